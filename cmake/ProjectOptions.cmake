@@ -1,0 +1,11 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target carries what every target of ours shares.
+add_library(project_options INTERFACE)
+target_compile_features(project_options INTERFACE cxx_std_20)
+target_compile_options(project_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor)
+if(PARLANCE_WERROR)
+    target_compile_options(project_options INTERFACE -Werror)
+endif()
+# The same sums on every machine: no fused multiply-add, no re-association.
+target_compile_options(project_options INTERFACE -ffp-contract=off)
+target_include_directories(project_options INTERFACE ${PROJECT_SOURCE_DIR} ${PROJECT_BINARY_DIR})

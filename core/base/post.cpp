@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/post.h"
+
+#include "core/base/hash.h"
+
+
+namespace parlance {
+
+namespace {
+
+constexpr std::uint64_t NumberBits = 57;
+constexpr std::uint64_t NumberMask = (std::uint64_t{1} << NumberBits) - 1;
+
+/// Base 36 in lower case, without leading zeros; 0 when `text` is anything else or too large.
+std::uint64_t fromBase36(std::string_view text)
+{
+    if (text.empty() || text.size() > 11 || text.front() == '0')
+        return 0;
+    std::uint64_t number = 0;
+    for (const char c : text) {
+        if (c >= '0' && c <= '9')
+            number = number * 36 + static_cast<std::uint64_t>(c - '0');
+        else if (c >= 'a' && c <= 'z')
+            number = number * 36 + static_cast<std::uint64_t>(c - 'a') + 10;
+        else
+            return 0;
+    }
+    return number <= NumberMask ? number : 0;
+}
+
+} // namespace
+
+std::string_view platformName(Platform platform)
+{
+    return platform == Platform::Reddit ? "reddit" : "unknown";
+}
+
+PostId makePostId(Platform platform, PostKind kind, std::string_view ownId)
+{
+    // Bits 61-58 platform, 57 kind, 56-0 number; a hashed Reddit id (never seen) takes platform 15.
+    std::uint64_t high = static_cast<std::uint64_t>(platform);
+    std::uint64_t number = platform == Platform::Reddit ? fromBase36(ownId) : 0;
+    if (number == 0) {
+        if (platform == Platform::Reddit)
+            high = 15;
+        number = hash64(ownId, static_cast<std::uint64_t>(platform)) & NumberMask;
+    }
+    return PostId(static_cast<std::int64_t>((high << (NumberBits + 1))
+                                            | (static_cast<std::uint64_t>(kind) << NumberBits) | number));
+}
+
+} // namespace parlance

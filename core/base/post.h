@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/ids.h"
+
+#include <cstdint>
+#include <string_view>
+
+namespace parlance {
+
+/// Where a post was written. The numbers are part of the workspace format.
+enum class Platform : std::uint8_t { Unknown = 0, Reddit = 1 };
+
+/// "reddit"; "unknown" for anything else.
+std::string_view platformName(Platform platform);
+
+enum class PostKind : std::uint8_t { Submission = 0, Comment = 1 };
+
+/// What was recognised of a post, as bits. The numbers are part of the workspace format.
+enum PostFlag : std::uint32_t {
+    FlagDeleted = 1u << 0,       ///< taken back by its author: no text, or a text not to be quoted
+    FlagRemoved = 1u << 1,       ///< taken down by a moderator or the platform; its text may have been kept
+    FlagBot = 1u << 2,           ///< written by a program
+    FlagStickied = 1u << 3,
+    FlagDistinguished = 1u << 4, ///< written as a moderator or administrator
+    FlagEdited = 1u << 5,
+    FlagControversial = 1u << 6,
+    FlagScoreHidden = 1u << 7,   ///< the score was not meaningful yet when it was read
+    FlagNoScore = 1u << 8,       ///< the dump gives no score
+    FlagAuthorGone = 1u << 9,    ///< the account was deleted; the text may still stand
+    FlagNoAuthor = 1u << 10,     ///< the dump does not say who wrote it
+    FlagHasQuote = 1u << 11,     ///< holds quoted lines of others, kept apart from the text
+    FlagHasCode = 1u << 12,      ///< holds code, kept apart from the text
+    FlagHasText = 1u << 13,      ///< has words of its author's own (a submission's title counts)
+    FlagNoTime = 1u << 14,       ///< the dump does not say when
+    FlagNsfw = 1u << 15,
+    FlagScored = 1u << 16        ///< a sentiment was computed for it
+};
+
+/// Post ids come from content: the same post gets the same id on every machine and in every order of import.
+///
+/// Reddit: its base-36 number as it is. Others: a 57-bit hash of the own id; store::PostWriter detects two
+/// own ids with one hash and rejects the later record.
+/// \param ownId  the platform's id without prefix ("k3x9q2f"), not empty.
+PostId makePostId(Platform platform, PostKind kind, std::string_view ownId);
+
+inline ThreadId threadOf(PostId submission) { return ThreadId(submission.value); }
+inline PostId submissionOf(ThreadId thread) { return PostId(thread.value); }
+
+} // namespace parlance

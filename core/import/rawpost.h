@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/post.h"
+#include "core/text/plaintext.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace parlance::import {
+
+/// One post as a dump tells it, before anything was made of it. Strings are valid UTF-8.
+struct RawPost
+{
+    Platform platform = Platform::Reddit;
+    PostKind kind = PostKind::Comment;
+    std::string id;         ///< the platform's own id, without prefix; never empty
+    std::string threadId;   ///< own id of the thread's submission, without prefix; for a submission its own id
+    std::string parentId;   ///< own id of the post answered, without prefix; empty = not told
+    PostKind parentKind = PostKind::Submission; ///< what `parentId` is
+    std::string forum;      ///< without "r/"; may be empty
+    std::string author;     ///< empty = gone or not told (see flags)
+    std::string title;      ///< submissions only; entities decoded
+    std::string body;       ///< as written, after UTF-8 repair only; empty for link posts and deleted ones
+    std::string url;        ///< what a link post points to; empty for text posts
+    std::string permalink;  ///< only where it cannot be built from the ids
+    std::string flair;      ///< of the submission
+    std::optional<std::int64_t> createdUtc;   ///< seconds since 1970
+    std::optional<std::int64_t> retrievedUtc; ///< when score and state were read
+    std::int32_t score = 0; ///< with FlagNoScore: not told
+    std::int32_t declaredComments = -1; ///< num_comments of a submission; -1 = not told
+    std::uint32_t flags = 0;///< PostFlag bits that the record itself tells
+    text::Markup markup = text::Markup::RedditMarkdown;
+};
+
+} // namespace parlance::import
