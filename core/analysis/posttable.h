@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/ids.h"
+#include "core/base/language.h"
+#include "core/base/post.h"
+#include "core/base/progress.h"
+#include "core/store/workspace.h"
+
+#include <cstdint>
+#include <limits>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace parlance::analysis {
+
+/// The facts that views filter by, one column each, about 45 bytes a post, rows sorted by post id. Immutable once
+/// loaded, so any number of threads may read it: share it as std::shared_ptr<const PostTable>.
+struct PostTable
+{
+    static constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
+    static constexpr std::int16_t noCompound = std::numeric_limits<std::int16_t>::min();
+    static constexpr std::int16_t noTheme = -1;
+
+    std::vector<PostId> id;
+    std::vector<std::uint32_t> thread;     ///< index into `threads`
+    std::vector<std::uint32_t> author;     ///< AuthorId value; 0 = gone or not told
+    std::vector<std::uint32_t> forum;      ///< ForumId value
+    std::vector<std::uint32_t> created;    ///< seconds since 1970; 0 with FlagNoTime
+    std::vector<std::int32_t> score;       ///< 0 with FlagNoScore
+    std::vector<std::uint32_t> flags;      ///< PostFlag bits
+    std::vector<std::uint32_t> length;     ///< bytes of own words
+    std::vector<Language> language;
+    std::vector<std::int16_t> compound;    ///< ten-thousandths, noCompound = not scored
+    std::vector<std::uint8_t> sentiment;   ///< sentiment::Class
+    std::vector<std::int16_t> theme;       ///< number within the current run, noTheme = none
+
+    std::vector<ThreadId> threads;         ///< sorted; every thread that has posts or a placeholder
+    std::vector<std::uint32_t> threadForum;///< ForumId value, by thread index
+
+    std::size_t size() const { return id.size(); }
+    bool isSubmission(std::size_t row) const { return id[row].value == threads[thread[row]].value; }
+    /// The row of a post; nullopt when it is not here.
+    std::optional<std::uint32_t> rowOf(PostId post) const;
+    /// The index of a thread; nullopt when it is not here.
+    std::optional<std::uint32_t> threadIndex(ThreadId wanted) const;
+};
+
+/// Reads the facts of all posts; bodies are not touched. Reports rows read.
+Result<PostTable> loadPostTable(const store::Workspace &workspace, Progress &progress);
+
+} // namespace parlance::analysis

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/filter.h"
+#include "core/base/progress.h"
+#include "core/store/themes.h"
+#include "core/topics/themes.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace parlance::analysis {
+
+/// A theme's size in a selection.
+struct ThemeStats
+{
+    int theme = 0;            ///< number within the run; -1 = the unassigned rest
+    std::int64_t posts = 0;
+    std::int64_t threads = 0;
+    std::int64_t people = 0;  ///< distinct known authors
+    double share = 0;         ///< of the selected posts with text, in [0, 1]
+    double compound = 0;      ///< mean over scored posts, in [-1, 1]
+    double positive = 0, negative = 0; ///< shares of scored posts
+    std::int64_t scoreSum = 0;
+};
+
+/// One row a theme, by number, and the unassigned rest (posts with text only) last.
+std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, int themes);
+
+/// Threads of a theme: how many selected posts of each thread are in it, most first, ties by thread id.
+struct ThemeThread
+{
+    ThreadId thread;
+    std::int64_t posts = 0;
+    std::int64_t scoreSum = 0;
+};
+std::vector<ThemeThread> threadsOfTheme(const PostTable &table, const Selection &selection, int theme);
+
+enum class Unit { Post, Thread };
+
+struct FindThemesOptions
+{
+    topics::ThemeOptions model; ///< names are filled in from the workspace
+    Unit unit = Unit::Post;     ///< Thread: all posts of a thread get one theme
+};
+
+/// Finds the themes of the selected posts that have text, stores them as a run and returns it. Reload the post
+/// table to see them in it.
+/// \error Cancelled: nothing is stored.
+Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const PostTable &table,
+                                      const Selection &selection, const Filter &filter,
+                                      const FindThemesOptions &options, Progress &progress);
+
+} // namespace parlance::analysis

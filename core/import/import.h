@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/language.h"
+#include "core/base/progress.h"
+#include "core/store/sources.h"
+#include "core/store/workspace.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace parlance::import {
+
+struct ImportOptions
+{
+    std::string format;          ///< a reader's name; empty or "auto" = recognise
+    std::string forum;           ///< for dumps that do not tell
+    Language language;           ///< und = recognise
+    bool index = true;           ///< full-text index
+    bool tags = true;            ///< language and sentiment
+    int threads = 0;             ///< workers; 0 = as many as cores; changes no byte of the workspace
+};
+
+/// The account of one file.
+struct ImportOutcome
+{
+    store::Source source;        ///< id 0 when nothing could be read
+    std::string file;
+    std::optional<Error> error;  ///< why the file could not be used, or is damaged; what was read before is stored
+};
+
+/// Live figures of the file being imported.
+struct ImportStatus
+{
+    std::string file;
+    std::int64_t bytesDone = 0, bytesTotal = 0; ///< compressed; total 0 = not known
+    std::int64_t read = 0, stored = 0, updated = 0, duplicate = 0, rejected = 0;
+};
+
+/// Called at most every 100 ms, from the writing thread.
+using StatusCallback = std::function<void(const ImportStatus &)>;
+
+/// Imports files one after the other into a workspace, each as a source: decompress, split, parse, plain text,
+/// language, sentiment (workers), then one writer, in order, one transaction a batch. The same files in the same order
+/// give the same workspace on any number of threads.
+///
+/// A folder stands for the files in it, by name. A file that cannot be used is reported in its outcome; the others
+/// are still imported. An interrupted import of the same file (same name and size, state "running" or "cancelled")
+/// continues where it stopped.
+/// \param progress  reports compressed bytes over all files; cancels within 200 ms, leaving every committed batch.
+/// \error Cancelled; Io when the workspace itself can no longer be written.
+Result<std::vector<ImportOutcome>> importFiles(const store::Workspace &workspace, const std::vector<std::string> &files,
+                                               const ImportOptions &options, Progress &progress,
+                                               const StatusCallback &status = {});
+
+/// The sample corpus compiled into the program.
+Result<ImportOutcome> importSample(const store::Workspace &workspace, Progress &progress);
+
+} // namespace parlance::import

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/progress.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace parlance::store {
+
+/// One compiled SQL statement. Text given to bind() must stay alive until reset().
+class Statement
+{
+public:
+    Statement() = default;
+    explicit Statement(sqlite3_stmt *statement) : m_statement(statement) {}
+
+    void bind(int index, std::int64_t value);
+    void bind(int index, double value);
+    void bind(int index, std::string_view value);
+    void bindNull(int index);
+    void bind(int index, std::optional<std::int64_t> value);
+
+    /// \returns true: a row is there; false: done.
+    Result<bool> step();
+    /// Runs to the end, resets.
+    Result<void> run();
+    void reset();
+
+    std::int64_t integer(int column) const;
+    double real(int column) const;
+    bool isNull(int column) const;
+    /// Valid until the next step() or reset().
+    std::string_view text(int column) const;
+
+private:
+    struct Finalize { void operator()(sqlite3_stmt *statement) const; };
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+};
+
+/// One SQLite connection. To be used by one thread at a time.
+class Connection
+{
+public:
+    enum class Mode { ReadOnly, ReadWrite, Create };
+
+    static Result<Connection> open(const std::string &path, Mode mode);
+
+    /// \param sql  one statement, usually query("name").
+    Result<Statement> prepare(std::string_view sql) const;
+    /// Any number of statements without values.
+    Result<void> execute(std::string_view sql) const;
+    /// The first column of the first row as a number; 0 when there is no row.
+    Result<std::int64_t> number(std::string_view sql) const;
+
+    /// Rows changed by the last statement.
+    int changes() const;
+    const std::string &path() const { return m_path; }
+    sqlite3 *handle() const { return m_handle.get(); }
+
+private:
+    struct Close { void operator()(sqlite3 *handle) const; };
+    std::unique_ptr<sqlite3, Close> m_handle;
+    std::string m_path;
+};
+
+/// The text of core/store/sql/queries/NAME.sql. The name is a promise of ours: an unknown one ends the program.
+std::string_view query(std::string_view name);
+
+/// While it lives, statements on the connection stop soon after progress.isCancelled() becomes true;
+/// they then end with ErrorCode::Cancelled.
+class CancelScope
+{
+public:
+    CancelScope(const Connection &connection, const Progress &progress);
+    ~CancelScope();
+    CancelScope(const CancelScope &) = delete;
+    CancelScope &operator=(const CancelScope &) = delete;
+
+private:
+    sqlite3 *m_handle;
+};
+
+/// A transaction that rolls back unless committed.
+class Transaction
+{
+public:
+    static Result<Transaction> begin(const Connection &connection);
+    Transaction(Transaction &&other) noexcept : m_connection(other.m_connection) { other.m_connection = nullptr; }
+    Transaction &operator=(Transaction &&) = delete;
+    ~Transaction();
+    Result<void> commit();
+
+private:
+    explicit Transaction(const Connection *connection) : m_connection(connection) {}
+    const Connection *m_connection;
+};
+
+} // namespace parlance::store

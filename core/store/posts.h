@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/ids.h"
+#include "core/base/language.h"
+#include "core/base/post.h"
+#include "core/base/progress.h"
+#include "core/sentiment/sentiment.h"
+#include "core/store/workspace.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace parlance::store {
+
+/// A post with its text, as the reading pane, lists and quotes show it.
+struct PostDetail
+{
+    PostId id;
+    PostKind kind = PostKind::Comment;
+    ThreadId thread;
+    PostId parent;               ///< 0: a submission, or not told; may name a post that is not here
+    ForumId forum;
+    AuthorId author;             ///< 0: gone or not told
+    std::string forumName;
+    std::string authorName;      ///< empty: gone or not told (see flags)
+    std::string ownId;
+    std::string title;           ///< submissions only
+    std::string url;             ///< what a link post points to
+    std::string body;            ///< as written, after UTF-8 repair
+    std::string text;            ///< the author's own words
+    std::string permalink;       ///< may be empty
+    std::optional<std::int64_t> createdUtc;
+    std::optional<std::int64_t> retrievedUtc;
+    std::optional<std::int32_t> score;
+    std::uint32_t flags = 0;     ///< PostFlag bits
+    Language language;
+    sentiment::Class sentimentClass = sentiment::Class::None;
+    std::optional<sentiment::Score> sentiment;
+};
+
+/// Posts by id, in the order asked; ids that are not here are left out. Meant for a page of them, not for all.
+Result<std::vector<PostDetail>> posts(const Workspace &workspace, std::span<const PostId> ids);
+
+/// All posts of a thread, submission first, then by time.
+Result<std::vector<PostDetail>> conversation(const Workspace &workspace, ThreadId thread);
+
+/// Walks over the texts of many posts, in the order of `ids`; the views live only during the call.
+/// \param visit  (index into ids, title or empty, own words).
+/// \error Cancelled.
+Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
+                        const std::function<void(std::size_t, std::string_view, std::string_view)> &visit,
+                        Progress &progress);
+
+/// What a list shows of a thread besides its counts.
+struct ThreadHead
+{
+    ThreadId id;
+    std::string ownId;
+    std::string title;      ///< of the submission; of a placeholder: the first words of its top comment
+    bool known = true;      ///< false: a placeholder, known only by its replies
+    std::string forumName;
+    std::string authorName; ///< empty: gone, not told or placeholder
+    std::string url;
+    std::string flair;
+    std::string permalink;
+    std::int32_t declaredComments = -1; ///< -1: not told
+};
+
+/// Heads in the order asked; ids that are not here are left out. For a page of them.
+Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::span<const ThreadId> ids);
+
+struct Named
+{
+    std::uint32_t id = 0;
+    std::string name;
+};
+
+Result<std::vector<Named>> forums(const Workspace &workspace);
+/// Names in the order asked; unknown ids give empty names.
+Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids);
+/// The ids of an author's name, whatever the case and platform; a leading "u/" is ignored.
+Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::string_view name);
+/// The thread with that own id ("1abcde" or "t3_1abcde").
+Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::string_view ownId);
+
+} // namespace parlance::store

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/session/session.h"
+
+namespace parlance::ui {
+
+/// One of the six views. It listens to the session and draws what is selected; while hidden it may wait with its work
+/// until it is shown.
+class View : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit View(Session &session, QWidget *parent = nullptr) : QWidget(parent), m_session(session) {}
+    virtual QString title() const = 0;   ///< in the rail, translated
+    virtual QString iconName() const = 0;///< resources/icons/NAME.svg
+
+protected:
+    Session &session() const { return m_session; }
+
+private:
+    Session &m_session;
+};
+
+} // namespace parlance::ui
