@@ -1,6 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- The first schema. A released migration is never edited: see core/store/README.md.
 
+-- Facts about the workspace itself: 'index' and 'tags' are 'complete' or 'partial'.
+CREATE TABLE setting (
+    name  TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- One imported file.
 CREATE TABLE source (
     id            INTEGER PRIMARY KEY,

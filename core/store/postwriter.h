@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/ids.h"
+#include "core/base/language.h"
+#include "core/base/post.h"
+#include "core/sentiment/sentiment.h"
+#include "core/store/sources.h"
+#include "core/store/workspace.h"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace parlance::store {
+
+/// A post ready to be stored.
+struct PostRow
+{
+    PostId id;
+    ThreadId thread;
+    PostId parent;                    ///< 0: a submission, or not told
+    Platform platform = Platform::Unknown;
+    PostKind kind = PostKind::Comment;
+    std::string ownId, threadOwnId;
+    std::string parentOwnId;          ///< only when the parent is not the submission
+    std::string forum, author;        ///< author empty: gone or not told
+    std::string title, url, flair;    ///< submissions only
+    std::string body;
+    std::optional<std::string> text;  ///< the author's own words; nullopt: the same as body
+    std::string permalink;            ///< empty: built from the ids
+    std::optional<std::int64_t> createdUtc, retrievedUtc;
+    std::int32_t score = 0;           ///< ignored with FlagNoScore
+    std::int32_t declaredComments = -1;
+    std::uint32_t flags = 0;
+    std::uint32_t length = 0;         ///< bytes of own words
+    Language language;
+    sentiment::Class sentimentClass = sentiment::Class::None;
+    std::optional<sentiment::Score> sentiment;
+};
+
+/// A record that goes to the ledger.
+struct RejectRow
+{
+    std::int64_t line = 0, offset = 0;
+    std::string reason, excerpt;
+};
+
+/// How far the file's records are in the workspace once a batch is committed.
+struct ResumePoint
+{
+    std::int64_t offset = 0; ///< decompressed bytes
+    std::int64_t line = 0;   ///< lines
+};
+
+struct BatchCounts
+{
+    std::int64_t stored = 0, updated = 0, duplicate = 0, rejected = 0;
+};
+
+/// The one writer of a workspace. Each batch is one transaction together with the source's account and resume point,
+/// so that after a crash the file holds whole batches and knows where to go on.
+///
+/// A post that is here already is a duplicate, unless the new reading is later (by retrieval time, or by order of import
+/// where a dump does not tell) and says something else: then it is updated and the earlier reading goes to the
+/// history. A text that was deleted since keeps its words and gets the flag. Posts of a batch are stored by id, so the
+/// result does not depend on threads.
+class PostWriter
+{
+public:
+    struct Options
+    {
+        bool index = true; ///< keep the full-text index up to date; else it is marked partial
+        bool tags = true;  ///< rows carry language and sentiment; else these are marked partial
+    };
+
+    static Result<PostWriter> open(const Workspace &workspace, const Options &options);
+    ~PostWriter();
+    PostWriter(PostWriter &&) noexcept;
+    PostWriter &operator=(PostWriter &&) noexcept;
+
+    /// Starts a source, or continues an interrupted one of the same name, size and format.
+    /// \param wanted  name, path, format, bytes, startedUtc.
+    /// \returns where to go on; zeros for a new one.
+    Result<ResumePoint> begin(const Source &wanted, const std::string &optionsJson);
+
+    Result<BatchCounts> write(std::span<PostRow> posts, std::span<const RejectRow> rejects, std::int64_t missing,
+                              ResumePoint reached);
+
+    /// Closes the account.
+    /// \param state  "done", "cancelled" or "damaged".
+    Result<Source> finish(const std::string &state, const std::string &problem, const std::string &sha256,
+                          double seconds);
+
+    /// The account so far.
+    const Source &source() const;
+
+private:
+    struct State;
+    explicit PostWriter(std::unique_ptr<State> state);
+    std::unique_ptr<State> m_state;
+};
+
+/// Builds the full-text index anew over all posts. \error Cancelled: the index is as before.
+Result<void> rebuildIndex(const Workspace &workspace, Progress &progress);
+
+} // namespace parlance::store

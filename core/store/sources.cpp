@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/sources.h"
+
+#include <algorithm>
+
+namespace parlance::store {
+
+Result<std::vector<Source>> sources(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("select_sources"));
+    if (!statement)
+        return statement.error();
+    std::vector<Source> found;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            break;
+        Source source;
+        source.id = SourceId(statement->integer(0));
+        source.name = statement->text(1);
+        source.path = statement->text(2);
+        source.format = statement->text(3);
+        source.state = statement->text(4);
+        source.problem = statement->text(5);
+        source.sha256 = statement->text(6);
+        source.bytes = statement->integer(7);
+        source.startedUtc = statement->integer(8);
+        source.finishedUtc = statement->integer(9);
+        source.seconds = statement->real(10);
+        source.read = statement->integer(11);
+        source.stored = statement->integer(12);
+        source.updated = statement->integer(13);
+        source.duplicate = statement->integer(14);
+        source.rejected = statement->integer(15);
+        source.missing = statement->integer(16);
+        source.placeholders = statement->integer(17);
+        found.push_back(std::move(source));
+    }
+    auto extent = workspace.connection().prepare(query("select_source_extent"));
+    if (!extent)
+        return extent.error();
+    for (;;) {
+        const auto row = extent->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return found;
+        const auto at = std::find_if(found.begin(), found.end(),
+                                     [&](const Source &s) { return s.id.value == extent->integer(0); });
+        if (at != found.end()) {
+            at->threads = extent->integer(1);
+            at->authors = extent->integer(2);
+        }
+    }
+}
+
+Result<std::vector<Rejected>> rejects(const Workspace &workspace, std::int64_t limit)
+{
+    auto statement = workspace.connection().prepare(query("select_rejects"));
+    if (!statement)
+        return statement.error();
+    statement->bind(1, limit > 0 ? limit : std::int64_t{-1});
+    std::vector<Rejected> found;
+    for (;;) {
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return found;
+        found.push_back({SourceId(statement->integer(0)), std::string(statement->text(1)), statement->integer(2),
+                         statement->integer(3), std::string(statement->text(4)), std::string(statement->text(5))});
+    }
+}
+
+Result<Coverage> coverage(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("select_coverage"));
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    return Coverage{statement->integer(0), statement->integer(1), statement->integer(2), statement->integer(3)};
+}
+
+} // namespace parlance::store

@@ -1,0 +1,2 @@
+-- ?1 id, ?2 state, ?3 problem or NULL, ?4 hash or NULL, ?5 finished, ?6 seconds.
+UPDATE source SET state = ?2, problem = ?3, sha256 = ?4, finished_utc = ?5, seconds = ?6 WHERE id = ?1

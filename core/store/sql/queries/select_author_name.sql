@@ -1,0 +1,2 @@
+-- ?1 author id.
+SELECT name FROM author WHERE id = ?1

@@ -1,0 +1,2 @@
+-- Every author, for the writer.
+SELECT id, platform, name FROM author

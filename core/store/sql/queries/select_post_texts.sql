@@ -1,0 +1,6 @@
+-- Title and own words of one post. ?1 post id.
+SELECT CASE WHEN t.id = x.post_id THEN t.title END, coalesce(x.text, x.body)
+FROM post_text x
+JOIN post p ON p.id = x.post_id
+JOIN thread t ON t.id = p.thread_id
+WHERE x.post_id = ?1

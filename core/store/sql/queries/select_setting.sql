@@ -1,0 +1,2 @@
+-- ?1 name.
+SELECT value FROM setting WHERE name = ?1

@@ -1,0 +1,2 @@
+-- Threads with that own id. ?1 own id.
+SELECT id FROM thread WHERE own_id = ?1 ORDER BY id

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/workspace.h"
+
+#include "core/store/migrator.h"
+
+#include <filesystem>
+
+namespace parlance::store {
+
+namespace {
+
+Result<void> setUp(const Connection &connection)
+{
+    return connection.execute("PRAGMA foreign_keys = ON;"
+                              "PRAGMA synchronous = NORMAL;" // in WAL: a power cut loses the last batches, never the file
+                              "PRAGMA temp_store = MEMORY;"
+                              "PRAGMA cache_size = -65536;"
+                              "PRAGMA mmap_size = 268435456;");
+}
+
+Error notAWorkspace(const std::string &path)
+{
+    return Error{.code = ErrorCode::NotAWorkspace,
+                 .message = TR_NOOP("Error", "%1 is not a Parlance workspace. Choose a .parlance file, or import the file into a workspace."),
+                 .subject = path};
+}
+
+Result<void> checkIdentity(const Connection &connection)
+{
+    const auto id = connection.number("PRAGMA application_id");
+    if (!id)
+        return id.error();
+    if (*id != Workspace::applicationId)
+        return notAWorkspace(connection.path());
+    return {};
+}
+
+} // namespace
+
+int Workspace::schemaVersion()
+{
+    return static_cast<int>(migrations().size());
+}
+
+Result<Workspace> Workspace::create(const std::string &path)
+{
+    std::error_code failure;
+    if (std::filesystem::exists(path, failure))
+        return Error{.code = ErrorCode::Io,
+                     .message = TR_NOOP("Error", "%1 exists already. Open it, or choose another name."),
+                     .subject = path};
+    auto connection = Connection::open(path, Connection::Mode::Create);
+    if (!connection)
+        return connection.error();
+    const auto made = [&]() -> Result<void> {
+        if (const auto done = connection->execute("PRAGMA page_size = 8192;"
+                                                  "PRAGMA application_id = " + std::to_string(applicationId) + ";"
+                                                  "PRAGMA journal_mode = WAL;");
+            !done)
+            return done;
+        if (const auto done = setUp(*connection); !done)
+            return done;
+        return migrate(*connection, migrations());
+    }();
+    if (!made) {
+        connection = Connection{};
+        for (const char *suffix : {"", "-wal", "-shm"})
+            std::filesystem::remove(path + suffix, failure); // nothing half-made stays behind
+        return made.error();
+    }
+    return Workspace(std::move(*connection));
+}
+
+Result<Workspace> Workspace::open(const std::string &path)
+{
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+        return Error{.code = ErrorCode::Io,
+                     .message = TR_NOOP("Error", "There is no file %1. Check its name, or create a workspace by importing a dump."),
+                     .subject = path};
+    if (std::filesystem::is_directory(path, failure) || std::filesystem::file_size(path, failure) == 0)
+        return notAWorkspace(path);
+    auto connection = Connection::open(path, Connection::Mode::ReadWrite);
+    if (!connection)
+        return connection.error();
+    if (const auto ours = checkIdentity(*connection); !ours)
+        return ours.error();
+    if (const auto done = migrate(*connection, migrations()); !done)
+        return done.error();
+    if (const auto done = setUp(*connection); !done)
+        return done.error();
+    return Workspace(std::move(*connection));
+}
+
+Result<Workspace> Workspace::openReadOnly(const std::string &path)
+{
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+        return Error{.code = ErrorCode::Io,
+                     .message = TR_NOOP("Error", "There is no file %1. Check its name, or create a workspace by importing a dump."),
+                     .subject = path};
+    if (std::filesystem::is_directory(path, failure) || std::filesystem::file_size(path, failure) == 0)
+        return notAWorkspace(path);
+    auto connection = Connection::open(path, Connection::Mode::ReadOnly);
+    if (!connection)
+        return connection.error();
+    if (const auto ours = checkIdentity(*connection); !ours)
+        return ours.error();
+    const auto version = connection->number("PRAGMA user_version");
+    if (!version)
+        return version.error();
+    if (*version > schemaVersion())
+        return Error{.code = ErrorCode::NewerVersion,
+                     .message = TR_NOOP("Error", "%1 was saved by a newer version of Parlance. Update Parlance to open it."),
+                     .subject = path,
+                     .detail = "schema " + std::to_string(*version)};
+    if (*version < schemaVersion()) // views ask for what the newest schema has
+        return open(path);
+    if (const auto done = setUp(*connection); !done)
+        return done.error();
+    return Workspace(std::move(*connection));
+}
+
+Result<Workspace> Workspace::openOrCreate(const std::string &path)
+{
+    std::error_code failure;
+    return std::filesystem::exists(path, failure) ? open(path) : create(path);
+}
+
+} // namespace parlance::store
