@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QElapsedTimer>
+#include <QList>
 #include <QObject>
-#include <QPromise>
-#include <QtConcurrent/QtConcurrentRun>
+#include <QString>
+#include <QThreadPool>
 
 #include "core/base/error.h"
 #include "core/base/progress.h"
@@ -25,6 +27,9 @@ public:
     QString title() const { return m_title; }
     bool isCancelled() const { return m_cancelled->load(); }
     void cancel();
+    qint64 done() const { return m_done; }
+    qint64 total() const { return m_total; }              ///< 0 = not known
+    qint64 elapsedMs() const { return m_clock.elapsed(); }
 
 Q_SIGNALS:
     /// At most ten times a second. total 0 = not known.
@@ -34,6 +39,9 @@ Q_SIGNALS:
 private:
     friend class JobRunner;
     QString m_title;
+    qint64 m_done = 0;
+    qint64 m_total = 0;
+    QElapsedTimer m_clock;
     std::shared_ptr<std::atomic_bool> m_cancelled = std::make_shared<std::atomic_bool>(false);
 };
 
@@ -47,6 +55,7 @@ public:
     ~JobRunner() override; ///< cancels and waits for what is under way
 
     /// Runs `work(progress)` on a pool thread, then `done(result)` on the main thread, unless `context` has gone.
+    /// A cancelled job still brings its answer: a Result with ErrorCode::Cancelled.
     /// \param title  shown in the status bar while it lasts over 300 ms; empty: never shown.
     template <class T>
     Job *run(const QString &title, QObject *context, std::function<T(Progress &)> work, std::function<void(T)> done)
@@ -65,6 +74,7 @@ private:
     Job *start(const QString &title, QObject *context, std::function<void(Progress &)> work,
                std::function<void()> done);
     QList<Job *> m_jobs;
+    QThreadPool m_pool;
 };
 
 } // namespace parlance::ui

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 #include <QString>
 #include <QStringList>
+#include <QTemporaryDir>
 
 #include "core/analysis/filter.h"
 #include "core/analysis/posttable.h"
@@ -11,7 +13,9 @@
 #include "core/store/themes.h"
 #include "ui/session/jobrunner.h"
 
+#include <functional>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace parlance::ui {
@@ -36,6 +40,8 @@ public:
     void close();
 
     void importFiles(const QStringList &files, const import::ImportOptions &options = {}); ///< then imported()
+    /// Continues the imports that were stopped or interrupted, as interrupted() lists them.
+    void continueImports();
     void findThemes(int themes = 0);           ///< over the selection; 0 = as many as there are; then themesChanged()
     void renameTheme(ThemeId theme, const QString &label);
 
@@ -45,6 +51,15 @@ public:
     const std::vector<store::Theme> &themes() const { return m_themes; }
     QString themeLabel(int number) const;      ///< "Unassigned", translated, for -1
     QString forumName(ForumId forum) const;
+    const std::vector<std::pair<ForumId, QString>> &forums() const { return m_forums; }
+    /// Languages of all posts, most frequent first.
+    const std::vector<std::pair<Language, std::int64_t>> &languages() const { return m_languages; }
+    /// Files whose import was stopped half-way and that are still where they were.
+    const QStringList &interrupted() const { return m_interrupted; }
+    bool isImporting() const { return !m_importing.isNull(); }
+    bool isFindingThemes() const { return !m_findingThemes.isNull(); }
+    bool isLoading() const { return m_loading > 0; } ///< a workspace is being opened or read again
+    bool isSample() const { return m_sampleFolder != nullptr; }
 
     const analysis::Filter &filter() const { return m_filter; }
     void setFilter(const analysis::Filter &filter); ///< then selectionChanged()
@@ -60,26 +75,47 @@ Q_SIGNALS:
     void failed(const parlance::Error &error); ///< any job's failure, for the bar on top of the view
     void tableChanged();                       ///< posts were added or tagged; selectionChanged() follows
     void themesChanged();
+    void filterChanged();                      ///< at once; selectionChanged() follows when the rows are known
     void selectionChanged();
     void importProgressed(const parlance::import::ImportStatus &status);
     void imported(const std::vector<parlance::import::ImportOutcome> &outcomes);
+    void importStopped();                      ///< cancelled; what was read until then is kept
     void currentPostChanged(parlance::PostId post);
     void threadRequested(parlance::ThreadId thread);
     void pinsChanged();
 
 private:
-    void reload();
+    struct Loaded;
+    enum class After { Nothing, FindThemes };
+
+    static Result<Loaded> load(const store::Workspace &workspace, const analysis::Filter &filter, Progress &progress);
+    void take(Loaded loaded);
+    void openWith(const QString &title, const QString &path,
+                  std::function<Result<store::Workspace>(const std::string &, Progress &)> opener);
+    void reload(After after = After::Nothing);
     void reselect();
 
     QString m_path;
-    JobRunner m_jobs;
     std::shared_ptr<const analysis::PostTable> m_table;
     std::shared_ptr<const analysis::Selection> m_selection;
+    std::shared_ptr<const std::vector<PostId>> m_matches; ///< the answer to m_matchesQuery, sorted
+    std::string m_matchesQuery;
     std::vector<store::Theme> m_themes;
     std::vector<std::pair<ForumId, QString>> m_forums;
+    std::vector<std::pair<Language, std::int64_t>> m_languages;
+    QStringList m_interrupted;
     analysis::Filter m_filter;
+    analysis::Filter m_shownFilter; ///< the one that m_selection belongs to
     PostId m_currentPost;
-    quint64 m_generation = 0; ///< answers to an older filter are dropped
+    std::unique_ptr<QTemporaryDir> m_sampleFolder;
+    QPointer<Job> m_importing;
+    QPointer<Job> m_findingThemes;
+    QPointer<Job> m_selecting;
+    int m_loading = 0;
+    quint64 m_generation = 0;      ///< answers to an older filter are dropped
+    quint64 m_openGeneration = 0;  ///< answers about a workspace that was closed since are dropped
+    quint64 m_openRequest = 0;     ///< only the last of several requests to open opens
+    JobRunner m_jobs;              ///< last, so that it ends first: jobs may still speak to the rest
 };
 
 } // namespace parlance::ui

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/version.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QIcon>
+
+int main(int argc, char **argv)
+{
+    using namespace parlance;
+
+    QApplication app(argc, argv);
+    QApplication::setOrganizationName(QStringLiteral("Parlance"));
+    QApplication::setApplicationName(QStringLiteral("Parlance"));
+    QApplication::setApplicationVersion(QString::fromLatin1(version()));
+    QApplication::setDesktopFileName(QStringLiteral("parlance"));
+    QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parlance.svg")));
+    ui::useLanguage(ui::chosenLanguage());
+    ui::useAppearance(ui::chosenAppearance());
+
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QCoreApplication::translate("main", "Reads what a community said: themes, quotes, trends and a report."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    parser.addPositionalArgument(QStringLiteral("file"),
+                                 QCoreApplication::translate("main", "A workspace (.parlance) to open, or dumps to import."),
+                                 QStringLiteral("[WORKSPACE | DUMP...]"));
+    parser.process(app);
+
+    ui::MainWindow window;
+    window.show();
+    if (!parser.positionalArguments().isEmpty())
+        window.openFiles(parser.positionalArguments());
+    return QApplication::exec();
+}

@@ -1,0 +1,431 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/session/session.h"
+
+#include "core/analysis/themestats.h"
+#include "core/store/posts.h"
+#include "core/store/search.h"
+#include "core/store/sources.h"
+
+#include <QFileInfo>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace parlance::ui {
+
+/// What a job reads of a workspace, so that the main thread only has to take it.
+struct Session::Loaded
+{
+    std::shared_ptr<const analysis::PostTable> table;
+    std::shared_ptr<const analysis::Selection> selection; ///< of `filter` without its query
+    std::vector<store::Theme> themes;
+    std::vector<std::pair<ForumId, QString>> forums;
+    std::vector<std::pair<Language, std::int64_t>> languages;
+    QStringList interrupted;
+};
+
+Session::Session(QObject *parent) : QObject(parent) {}
+
+Session::~Session() = default;
+
+Result<Session::Loaded> Session::load(const store::Workspace &workspace, const analysis::Filter &filter,
+                                      Progress &progress)
+{
+    Loaded loaded;
+    auto table = analysis::loadPostTable(workspace, progress);
+    if (!table)
+        return table.error();
+    loaded.table = std::make_shared<const analysis::PostTable>(std::move(*table));
+    analysis::Filter withoutQuery = filter;
+    withoutQuery.query.clear();
+    loaded.selection = std::make_shared<const analysis::Selection>(analysis::select(*loaded.table, withoutQuery, nullptr));
+
+    auto themes = store::currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    loaded.themes = std::move(*themes);
+
+    auto forums = store::forums(workspace);
+    if (!forums)
+        return forums.error();
+    for (const store::Named &forum : *forums)
+        loaded.forums.emplace_back(ForumId(forum.id), QString::fromStdString(forum.name));
+
+    std::unordered_map<std::uint16_t, std::int64_t> counts;
+    for (const Language language : loaded.table->language)
+        ++counts[language.packed];
+    for (const auto &[packed, posts] : counts)
+        loaded.languages.emplace_back(Language(packed), posts);
+    std::sort(loaded.languages.begin(), loaded.languages.end(), [](const auto &a, const auto &b) {
+        return a.second != b.second ? a.second > b.second : a.first.packed < b.first.packed;
+    });
+
+    auto sources = store::sources(workspace);
+    if (!sources)
+        return sources.error();
+    for (const store::Source &source : *sources) {
+        const QString path = QString::fromStdString(source.path);
+        if ((source.state == "running" || source.state == "cancelled") && QFileInfo::exists(path))
+            loaded.interrupted.append(path);
+    }
+    return loaded;
+}
+
+void Session::take(Loaded loaded)
+{
+    m_table = std::move(loaded.table);
+    m_selection = std::move(loaded.selection);
+    m_themes = std::move(loaded.themes);
+    m_forums = std::move(loaded.forums);
+    m_languages = std::move(loaded.languages);
+    m_interrupted = std::move(loaded.interrupted);
+    m_matches.reset();
+}
+
+void Session::openWith(const QString &title, const QString &path,
+                       std::function<Result<store::Workspace>(const std::string &, Progress &)> opener)
+{
+    const quint64 request = ++m_openRequest;
+    ++m_loading;
+    m_jobs.run<Result<Loaded>>(
+        title, this,
+        [file = path.toStdString(), opener = std::move(opener)](Progress &progress) -> Result<Loaded> {
+            auto workspace = opener(file, progress);
+            if (!workspace)
+                return workspace.error();
+            return load(*workspace, {}, progress);
+        },
+        [this, path, request](Result<Loaded> loaded) {
+            --m_loading;
+            if (request != m_openRequest)
+                return;
+            if (!loaded) {
+                if (m_path.isEmpty())
+                    m_sampleFolder.reset();
+                if (loaded.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(loaded.error());
+                return;
+            }
+            if (isOpen()) {
+                for (Job *job : m_jobs.jobs())
+                    job->cancel();
+                Q_EMIT closed();
+            }
+            ++m_openGeneration;
+            if (m_sampleFolder && !path.startsWith(m_sampleFolder->path()))
+                m_sampleFolder.reset();
+            m_path = path;
+            m_filter = {};
+            m_shownFilter = {};
+            m_currentPost = {};
+            ++m_generation;
+            take(std::move(*loaded));
+            Q_EMIT opened();
+            Q_EMIT filterChanged();
+            Q_EMIT tableChanged();
+            Q_EMIT themesChanged();
+            Q_EMIT selectionChanged();
+            Q_EMIT currentPostChanged(m_currentPost);
+            if (m_themes.empty() && m_table->size() > 0 && m_sampleFolder)
+                findThemes();
+        });
+}
+
+void Session::open(const QString &path)
+{
+    openWith(tr("Opening %1").arg(QFileInfo(path).fileName()), path,
+             [](const std::string &file, Progress &) { return store::Workspace::open(file); });
+}
+
+void Session::create(const QString &path)
+{
+    openWith(QString(), path, [](const std::string &file, Progress &) { return store::Workspace::create(file); });
+}
+
+void Session::openSample()
+{
+    auto folder = std::make_unique<QTemporaryDir>();
+    if (!folder->isValid()) {
+        Q_EMIT failed(Error{.code = ErrorCode::Io,
+                            .message = TR_NOOP("Error", "The temporary folder %1 cannot be written. Free some space or "
+                                                        "choose another folder for temporary files."),
+                            .subject = folder->path().toStdString(),
+                            .detail = folder->errorString().toStdString()});
+        return;
+    }
+    const QString path = folder->filePath(QStringLiteral("sample.parlance"));
+    close();
+    m_sampleFolder = std::move(folder);
+    openWith(tr("Opening the sample"), path,
+             [](const std::string &file, Progress &progress) -> Result<store::Workspace> {
+                 auto workspace = store::Workspace::create(file);
+                 if (!workspace)
+                     return workspace.error();
+                 if (auto outcome = import::importSample(*workspace, progress); !outcome)
+                     return outcome.error();
+                 return workspace;
+             });
+}
+
+void Session::close()
+{
+    ++m_openRequest;
+    ++m_openGeneration;
+    ++m_generation;
+    for (Job *job : m_jobs.jobs())
+        job->cancel();
+    if (!isOpen())
+        return;
+    m_path.clear();
+    m_table.reset();
+    m_selection.reset();
+    m_matches.reset();
+    m_themes.clear();
+    m_forums.clear();
+    m_languages.clear();
+    m_interrupted.clear();
+    m_filter = {};
+    m_shownFilter = {};
+    m_currentPost = {};
+    m_sampleFolder.reset();
+    Q_EMIT closed();
+}
+
+void Session::importFiles(const QStringList &files, const import::ImportOptions &options)
+{
+    if (!isOpen() || files.isEmpty())
+        return;
+    if (m_importing) {
+        Q_EMIT failed(Error{.code = ErrorCode::Locked,
+                            .message = TR_NOOP("Error", "%1 cannot be imported yet: another import is under way. Wait until "
+                                                        "it has ended, or cancel it."),
+                            .subject = QFileInfo(files.first()).fileName().toStdString()});
+        return;
+    }
+    if (m_findingThemes)
+        m_findingThemes->cancel(); // there will be more to look at in a moment
+    std::vector<std::string> paths;
+    for (const QString &file : files)
+        paths.push_back(file.toStdString());
+    const quint64 generation = m_openGeneration;
+    using Outcomes = std::vector<import::ImportOutcome>;
+    const auto status = [this, generation](const import::ImportStatus &figures) {
+        QMetaObject::invokeMethod(
+            this,
+            [this, generation, figures] {
+                if (generation == m_openGeneration)
+                    Q_EMIT importProgressed(figures);
+            },
+            Qt::QueuedConnection);
+    };
+    m_importing = m_jobs.run<Result<Outcomes>>(
+        tr("Importing"), this,
+        [workspaceFile = m_path.toStdString(), paths, options, status](Progress &progress) -> Result<Outcomes> {
+            auto workspace = store::Workspace::open(workspaceFile);
+            if (!workspace)
+                return workspace.error();
+            return import::importFiles(*workspace, paths, options, progress, status);
+        },
+        [this, generation](Result<Outcomes> outcomes) {
+            m_importing = nullptr;
+            if (generation != m_openGeneration)
+                return;
+            if (outcomes) {
+                Q_EMIT imported(*outcomes);
+                reload(After::FindThemes);
+                return;
+            }
+            if (outcomes.error().code == ErrorCode::Cancelled)
+                Q_EMIT importStopped();
+            else
+                Q_EMIT failed(outcomes.error());
+            reload();
+        });
+}
+
+void Session::continueImports()
+{
+    const QStringList files = m_interrupted;
+    importFiles(files);
+}
+
+void Session::findThemes(int themes)
+{
+    if (!isOpen() || m_findingThemes)
+        return;
+    analysis::FindThemesOptions options;
+    options.model.themes = themes;
+    const quint64 generation = m_openGeneration;
+    m_findingThemes = m_jobs.run<Result<store::Run>>(
+        tr("Finding themes"), this,
+        [file = m_path.toStdString(), table = m_table, selection = m_selection, filter = m_shownFilter,
+         options](Progress &progress) -> Result<store::Run> {
+            auto workspace = store::Workspace::open(file);
+            if (!workspace)
+                return workspace.error();
+            return analysis::findAndStoreThemes(*workspace, *table, *selection, filter, options, progress);
+        },
+        [this, generation](Result<store::Run> run) {
+            m_findingThemes = nullptr;
+            if (generation != m_openGeneration)
+                return;
+            if (!run) {
+                if (run.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(run.error());
+                Q_EMIT themesChanged(); // views that waited for them stop waiting
+                return;
+            }
+            m_filter.themes.clear(); // their numbers meant the themes before
+            Q_EMIT filterChanged();
+            reload();
+        });
+    Q_EMIT themesChanged(); // views may say that themes are on their way
+}
+
+void Session::renameTheme(ThemeId theme, const QString &label)
+{
+    const quint64 generation = m_openGeneration;
+    using Themes = std::vector<store::Theme>;
+    m_jobs.run<Result<Themes>>(
+        QString(), this,
+        [file = m_path.toStdString(), theme, name = label.trimmed().toStdString()](Progress &) -> Result<Themes> {
+            auto workspace = store::Workspace::open(file);
+            if (!workspace)
+                return workspace.error();
+            if (auto renamed = store::renameTheme(*workspace, theme, name); !renamed)
+                return renamed.error();
+            return store::currentThemes(*workspace);
+        },
+        [this, generation](Result<Themes> themes) {
+            if (generation != m_openGeneration)
+                return;
+            if (!themes) {
+                Q_EMIT failed(themes.error());
+                return;
+            }
+            m_themes = std::move(*themes);
+            Q_EMIT themesChanged();
+        });
+}
+
+QString Session::themeLabel(int number) const
+{
+    if (number < 0)
+        return tr("Unassigned");
+    for (const store::Theme &theme : m_themes) {
+        if (theme.number == number)
+            return QString::fromStdString(theme.label);
+    }
+    return tr("Theme %1").arg(number + 1);
+}
+
+QString Session::forumName(ForumId forum) const
+{
+    for (const auto &[id, name] : m_forums) {
+        if (id == forum)
+            return name;
+    }
+    return {};
+}
+
+void Session::setFilter(const analysis::Filter &filter)
+{
+    if (!isOpen() || filter == m_filter)
+        return;
+    m_filter = filter;
+    Q_EMIT filterChanged();
+    reselect();
+}
+
+void Session::showPost(PostId post)
+{
+    m_currentPost = post;
+    Q_EMIT currentPostChanged(post);
+}
+
+void Session::showThread(ThreadId thread)
+{
+    Q_EMIT threadRequested(thread);
+}
+
+void Session::reload(After after)
+{
+    const quint64 generation = m_openGeneration;
+    ++m_loading;
+    m_jobs.run<Result<Loaded>>(
+        tr("Reading the posts"), this,
+        [file = m_path.toStdString(), filter = m_filter](Progress &progress) -> Result<Loaded> {
+            auto workspace = store::Workspace::openReadOnly(file);
+            if (!workspace)
+                return workspace.error();
+            return load(*workspace, filter, progress);
+        },
+        [this, generation, after](Result<Loaded> loaded) {
+            --m_loading;
+            if (generation != m_openGeneration)
+                return;
+            if (!loaded) {
+                if (loaded.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(loaded.error());
+                return;
+            }
+            take(std::move(*loaded));
+            Q_EMIT tableChanged();
+            Q_EMIT themesChanged();
+            reselect();
+            if (after == After::FindThemes && m_themes.empty() && m_table->size() > 0)
+                findThemes();
+        });
+}
+
+void Session::reselect()
+{
+    const quint64 generation = ++m_generation;
+    if (m_selecting)
+        m_selecting->cancel();
+
+    struct Answer
+    {
+        std::shared_ptr<const analysis::Selection> selection;
+        std::shared_ptr<const std::vector<PostId>> matches;
+    };
+    std::shared_ptr<const std::vector<PostId>> known;
+    if (m_matches && m_matchesQuery == m_filter.query)
+        known = m_matches;
+    m_selecting = m_jobs.run<Result<Answer>>(
+        m_filter.query.empty() || known ? QString() : tr("Searching"), this,
+        [file = m_path.toStdString(), table = m_table, filter = m_filter, known](Progress &progress) -> Result<Answer> {
+            Answer answer{nullptr, known};
+            if (!filter.query.empty() && !known) {
+                auto workspace = store::Workspace::openReadOnly(file);
+                if (!workspace)
+                    return workspace.error();
+                auto matches = store::matchingPosts(*workspace, filter.query, progress);
+                if (!matches)
+                    return matches.error();
+                answer.matches = std::make_shared<const std::vector<PostId>>(std::move(*matches));
+            }
+            answer.selection = std::make_shared<const analysis::Selection>(
+                analysis::select(*table, filter, filter.query.empty() ? nullptr : answer.matches.get()));
+            return answer;
+        },
+        [this, generation, query = m_filter.query](Result<Answer> answer) {
+            if (generation != m_generation)
+                return;
+            if (!answer) {
+                // The search cannot be answered: what is shown stays, and the bar above says why.
+                m_filter = m_shownFilter;
+                Q_EMIT filterChanged();
+                if (answer.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(answer.error());
+                return;
+            }
+            m_selection = std::move(answer->selection);
+            m_matches = std::move(answer->matches);
+            m_matchesQuery = query;
+            m_shownFilter = m_filter;
+            Q_EMIT selectionChanged();
+        });
+}
+
+} // namespace parlance::ui
