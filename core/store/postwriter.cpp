@@ -50,6 +50,9 @@ struct PostWriter::State
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> authors; ///< hash of (platform, name) -> id
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> forums;
     boost::unordered_flat_set<std::int64_t> threads; ///< rows known to exist
+    boost::unordered_flat_set<std::int64_t> sourceThreads; ///< of the posts that this source stored
+    boost::unordered_flat_set<std::uint32_t> sourceAuthors;
+    bool resumed = false;        ///< then the two sets lack what was stored before the interruption
 
     Statement insertPost, insertText, insertSearch, deleteSearch, insertThread, insertPlaceholder, insertAuthor,
         insertForum, insertReject, account, selectStored, insertHistory, updateState, updateWords, updateText;
@@ -224,6 +227,9 @@ Result<void> PostWriter::State::store(PostRow &row, BatchCounts &counts, std::ve
     if (const auto done = insertText.run(); !done)
         return done;
     ++counts.stored;
+    sourceThreads.insert(row.thread.value);
+    if (*author != 0)
+        sourceAuthors.insert(static_cast<std::uint32_t>(*author));
     return index(row);
 }
 
@@ -400,6 +406,9 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
         return found.error();
     Source &source = m_state->source;
     source = wanted;
+    m_state->sourceThreads.clear();
+    m_state->sourceAuthors.clear();
+    m_state->resumed = *found;
     source.state = "running";
     ResumePoint resume;
     if (*found) {
@@ -508,6 +517,18 @@ Result<Source> PostWriter::finish(const std::string &state, const std::string &p
         if (const auto done = rebuildIndex(*m_state->workspace, progress); !done)
             return done.error();
     }
+    std::int64_t threads = static_cast<std::int64_t>(m_state->sourceThreads.size());
+    std::int64_t authors = static_cast<std::int64_t>(m_state->sourceAuthors.size());
+    if (m_state->resumed) {
+        auto extent = connection.prepare(query("select_extent_of_source"));
+        if (!extent)
+            return extent.error();
+        extent->bind(1, m_state->source.id.value);
+        if (const auto row = extent->step(); !row)
+            return row.error();
+        threads = extent->integer(0);
+        authors = extent->integer(1);
+    }
     auto statement = connection.prepare(query("finish_source"));
     if (!statement)
         return statement.error();
@@ -523,6 +544,8 @@ Result<Source> PostWriter::finish(const std::string &state, const std::string &p
     bindOrNull(*statement, 4, sha256);
     statement->bind(5, source.finishedUtc);
     statement->bind(6, source.seconds);
+    statement->bind(7, threads);
+    statement->bind(8, authors);
     if (const auto done = statement->run(); !done)
         return done.error();
     const auto all = sources(*m_state->workspace);

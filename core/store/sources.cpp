@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sources.h"
 
-#include <algorithm>
-
 namespace parlance::store {
 
 Result<std::vector<Source>> sources(const Workspace &workspace)
@@ -35,25 +33,12 @@ Result<std::vector<Source>> sources(const Workspace &workspace)
         source.duplicate = statement->integer(14);
         source.rejected = statement->integer(15);
         source.missing = statement->integer(16);
-        source.placeholders = statement->integer(17);
+        source.threads = statement->integer(17);
+        source.authors = statement->integer(18);
+        source.placeholders = statement->integer(19);
         found.push_back(std::move(source));
     }
-    auto extent = workspace.connection().prepare(query("select_source_extent"));
-    if (!extent)
-        return extent.error();
-    for (;;) {
-        const auto row = extent->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
-        const auto at = std::find_if(found.begin(), found.end(),
-                                     [&](const Source &s) { return s.id.value == extent->integer(0); });
-        if (at != found.end()) {
-            at->threads = extent->integer(1);
-            at->authors = extent->integer(2);
-        }
-    }
+    return found;
 }
 
 Result<std::vector<Rejected>> rejects(const Workspace &workspace, std::int64_t limit)

@@ -26,6 +26,8 @@ CREATE TABLE source (
     duplicate     INTEGER NOT NULL DEFAULT 0,
     rejected      INTEGER NOT NULL DEFAULT 0,
     missing       INTEGER NOT NULL DEFAULT 0, -- posts the dump says exist but does not hold
+    threads       INTEGER NOT NULL DEFAULT 0, -- distinct, among the posts it stored first
+    authors       INTEGER NOT NULL DEFAULT 0,
     resume_offset INTEGER NOT NULL DEFAULT 0, -- decompressed bytes whose records are committed
     resume_line   INTEGER NOT NULL DEFAULT 0, -- lines whose records are committed
     options       TEXT NOT NULL DEFAULT '{}'  -- JSON object

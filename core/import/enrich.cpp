@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/enrich.h"
+
+#include "core/sentiment/vader.h"
+#include "core/text/language.h"
+#include "core/text/plaintext.h"
+
+namespace parlance::import {
+
+namespace {
+
+void tag(store::PostRow &row, std::string_view words, const EnrichOptions &options)
+{
+    std::string titled;
+    std::string_view text = words;
+    if (!row.title.empty()) {
+        titled = row.title;
+        if (!words.empty())
+            titled.append("\n").append(words);
+        text = titled;
+    }
+    row.language = options.language == Undetermined ? text::guessLanguage(text).language : options.language;
+    if (row.language != English && row.language != Undetermined)
+        return;
+    const sentiment::Score score = sentiment::Vader::shared().score(text);
+    row.sentiment = score;
+    row.sentimentClass = sentiment::classOf(score);
+    row.flags |= FlagScored;
+}
+
+} // namespace
+
+store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
+{
+    store::PostRow row;
+    row.platform = raw.platform;
+    row.kind = raw.kind;
+    row.id = makePostId(raw.platform, raw.kind, raw.id);
+    row.thread = raw.kind == PostKind::Submission
+        ? threadOf(row.id)
+        : threadOf(makePostId(raw.platform, PostKind::Submission, raw.threadId));
+    row.threadOwnId = std::move(raw.threadId);
+    if (raw.kind == PostKind::Comment && !raw.parentId.empty()) {
+        row.parent = makePostId(raw.platform, raw.parentKind, raw.parentId);
+        if (raw.parentKind == PostKind::Comment)
+            row.parentOwnId = std::move(raw.parentId);
+    }
+    row.ownId = std::move(raw.id);
+    row.forum = raw.forum.empty() ? options.forum : std::move(raw.forum);
+    row.author = std::move(raw.author);
+    row.title = std::move(raw.title);
+    row.url = std::move(raw.url);
+    row.flair = std::move(raw.flair);
+    row.permalink = std::move(raw.permalink);
+    row.createdUtc = raw.createdUtc;
+    row.retrievedUtc = raw.retrievedUtc;
+    row.score = raw.score;
+    row.declaredComments = raw.declaredComments;
+    row.flags = raw.flags;
+    if (!raw.createdUtc)
+        row.flags |= FlagNoTime;
+
+    text::PlainText plain = text::plainText(raw.body, raw.markup);
+    if (!plain.quoted.empty())
+        row.flags |= FlagHasQuote;
+    if (!plain.code.empty())
+        row.flags |= FlagHasCode;
+    row.length = static_cast<std::uint32_t>(plain.text.size());
+    if (!plain.text.empty() || !row.title.empty()) {
+        row.flags |= FlagHasText;
+        if (options.tags)
+            tag(row, plain.text, options);
+    }
+    if (plain.text != raw.body)
+        row.text = std::move(plain.text);
+    row.body = std::move(raw.body);
+    return row;
+}
+
+} // namespace parlance::import

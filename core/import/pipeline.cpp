@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/pipeline.h"
+
+#include <algorithm>
+#include <chrono>
+#include <condition_variable>
+#include <map>
+#include <mutex>
+#include <queue>
+#include <thread>
+
+namespace parlance::import {
+
+namespace {
+
+using Clock = std::chrono::steady_clock;
+
+double secondsSince(Clock::time_point start)
+{
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
+struct Work
+{
+    std::int64_t number = 0;
+    Chunk chunk;
+    std::vector<Reject> oversized; ///< lines before this chunk that were too long to keep
+    std::int64_t compressedDone = 0;
+};
+
+/// What the three kinds of threads share; everything below the mutex is guarded by it.
+struct Belt
+{
+    explicit Belt(std::size_t capacity) : room(capacity) {}
+
+    const std::size_t room;   ///< chunks under way, from cut to handed out
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::queue<Work> waiting;
+    std::map<std::int64_t, Parcel> ready;
+    std::size_t underWay = 0;
+    std::int64_t cut = 0;     ///< chunks numbered so far
+    bool cutAll = false;
+    bool stop = false;
+    std::optional<Error> damage;
+    StageTimes times;
+};
+
+store::RejectRow ledgerRow(Reject &&reject)
+{
+    return {reject.line, reject.offset, std::move(reject.reason), std::move(reject.excerpt)};
+}
+
+std::int64_t countLines(std::string_view bytes)
+{
+    auto lines = std::count(bytes.begin(), bytes.end(), '\n');
+    if (!bytes.empty() && bytes.back() != '\n')
+        ++lines;
+    return lines;
+}
+
+void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::ResumePoint resume)
+{
+    for (;;) {
+        {
+            std::unique_lock lock(belt.mutex);
+            belt.changed.wait(lock, [&] { return belt.stop || belt.underWay < belt.room; });
+            if (belt.stop)
+                break;
+            ++belt.underWay;
+        }
+        const auto start = Clock::now();
+        auto next = splitter.next();
+        Work work;
+        bool skip = false;
+        if (next && *next) {
+            work.chunk = std::move(**next);
+            work.oversized = splitter.takeOversized();
+            work.compressedDone = source.compressedDone();
+            const std::int64_t end = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
+            if (end <= resume.offset) {
+                skip = true; // committed before the interruption
+            } else if (work.chunk.offset < resume.offset) {
+                const auto known = static_cast<std::size_t>(resume.offset - work.chunk.offset);
+                work.chunk.firstLine += countLines(std::string_view(work.chunk.bytes).substr(0, known));
+                work.chunk.bytes.erase(0, known);
+                work.chunk.offset = resume.offset;
+            }
+            std::erase_if(work.oversized, [&](const Reject &r) { return r.offset < resume.offset; });
+        }
+        const double seconds = secondsSince(start);
+        const std::lock_guard lock(belt.mutex);
+        belt.times.split += seconds;
+        if (!next || !*next) {
+            if (!next)
+                belt.damage = next.error();
+            std::vector<Reject> rest = splitter.takeOversized();
+            std::erase_if(rest, [&](const Reject &r) { return r.offset < resume.offset; });
+            if (!rest.empty()) { // long lines at the very end: an empty chunk carries them
+                work.oversized = std::move(rest);
+                work.chunk.offset = std::max(resume.offset, work.oversized.back().offset);
+                work.chunk.firstLine = work.oversized.back().line;
+                work.compressedDone = source.compressedDone();
+                work.number = belt.cut++;
+                belt.waiting.push(std::move(work));
+            } else {
+                --belt.underWay;
+            }
+            break;
+        }
+        if (skip) {
+            --belt.underWay;
+            continue;
+        }
+        work.number = belt.cut++;
+        belt.waiting.push(std::move(work));
+        belt.changed.notify_all();
+    }
+    const std::lock_guard lock(belt.mutex);
+    belt.cutAll = true;
+    belt.changed.notify_all();
+}
+
+void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
+{
+    for (;;) {
+        Work work;
+        {
+            std::unique_lock lock(belt.mutex);
+            belt.changed.wait(lock, [&] { return belt.stop || !belt.waiting.empty() || belt.cutAll; });
+            if (belt.stop || belt.waiting.empty())
+                return;
+            work = std::move(belt.waiting.front());
+            belt.waiting.pop();
+        }
+        auto start = Clock::now();
+        Parcel parcel;
+        parcel.reached.offset = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
+        parcel.reached.line = work.chunk.firstLine - 1 + countLines(work.chunk.bytes);
+        parcel.compressedDone = work.compressedDone;
+        Batch batch = reader.parse(work.chunk);
+        work.chunk.bytes = {};
+        const double parsing = secondsSince(start);
+        start = Clock::now();
+        parcel.missing = batch.missing;
+        parcel.posts.reserve(batch.posts.size());
+        for (RawPost &raw : batch.posts)
+            parcel.posts.push_back(enrich(std::move(raw), options));
+        for (Reject &reject : work.oversized)
+            parcel.rejects.push_back(ledgerRow(std::move(reject)));
+        for (Reject &reject : batch.rejects)
+            parcel.rejects.push_back(ledgerRow(std::move(reject)));
+        const double enriching = secondsSince(start);
+        const std::lock_guard lock(belt.mutex);
+        belt.times.parse += parsing;
+        belt.times.enrich += enriching;
+        belt.ready.emplace(work.number, std::move(parcel));
+        belt.changed.notify_all();
+    }
+}
+
+} // namespace
+
+Result<PipelineEnd> runPipeline(ByteSource &source, const Reader &reader, std::string head, store::ResumePoint resume,
+                                const EnrichOptions &options, int threads, const Progress &progress,
+                                const std::function<Result<void>(Parcel &)> &sink)
+{
+    const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    Splitter splitter(source, reader.cut(), std::move(head));
+    Belt belt(static_cast<std::size_t>(workers) * 2 + 2);
+    std::vector<std::thread> crew;
+    crew.emplace_back([&] { cutChunks(belt, source, splitter, resume); });
+    for (int i = 0; i < workers; ++i)
+        crew.emplace_back([&] { parseChunks(belt, reader, options); });
+    const auto dismiss = [&] {
+        {
+            const std::lock_guard lock(belt.mutex);
+            belt.stop = true;
+        }
+        belt.changed.notify_all();
+        for (std::thread &thread : crew)
+            thread.join();
+    };
+
+    for (std::int64_t number = 0;; ++number) {
+        Parcel parcel;
+        {
+            std::unique_lock lock(belt.mutex);
+            const auto isReady = [&] {
+                return belt.ready.contains(number) || (belt.cutAll && number >= belt.cut);
+            };
+            // Wake up now and then: a cancel must not wait for a slow disk.
+            while (!isReady() && !progress.isCancelled())
+                belt.changed.wait_for(lock, std::chrono::milliseconds(50));
+            if (progress.isCancelled()) {
+                lock.unlock();
+                dismiss();
+                return Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
+            }
+            const auto at = belt.ready.find(number);
+            if (at == belt.ready.end())
+                break;
+            parcel = std::move(at->second);
+            belt.ready.erase(at);
+        }
+        const auto start = Clock::now();
+        const auto taken = sink(parcel);
+        const double seconds = secondsSince(start);
+        if (!taken) {
+            dismiss();
+            return taken.error();
+        }
+        const std::lock_guard lock(belt.mutex);
+        belt.times.write += seconds;
+        --belt.underWay;
+        belt.changed.notify_all();
+    }
+    dismiss();
+    return PipelineEnd{belt.times, belt.damage};
+}
+
+} // namespace parlance::import
