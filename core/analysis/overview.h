@@ -22,7 +22,7 @@ struct Overview
     std::array<std::int64_t, 4> classes{}; ///< by sentiment::Class
     double meanCompound = 0;     ///< over scored posts, in [-1, 1]; 0 without any
     std::int64_t scoreSum = 0;   ///< over posts with a score
-    std::int32_t medianScore = 0, minScore = 0, maxScore = 0; ///< 0 without any score
+    std::int32_t medianScore = 0, minScore = 0, maxScore = 0; ///< 0 without any; the lower of two middle ones
     std::optional<std::int64_t> first, last; ///< created, seconds since 1970
     std::vector<std::pair<Language, std::int64_t>> languages; ///< most frequent first, ties by code
     std::vector<std::pair<ForumId, std::int64_t>> forums;     ///< most frequent first, ties by id
@@ -33,7 +33,9 @@ Overview overview(const PostTable &table, const Selection &selection);
 /// Posts by compound, in equal bins over [-1, 1]; scored posts only.
 std::vector<std::int64_t> compoundHistogram(const PostTable &table, const Selection &selection, int bins = 20);
 
-/// Posts by score, in bins that grow: upper bounds are in `upTo`, ascending; the last bin is open.
+/// Posts by score, in bins that grow away from zero (0, 1, 2, 3-4, 5-9, 10-19, ... and -1, -4 to -2, -9 to -5, ...):
+/// the first to the last that holds a post, ascending; empty without any score. Below -999 and from 50,000 on the
+/// bins are open: their outer bound is the smallest or greatest number.
 struct ScoreBin
 {
     std::int32_t from = 0, to = 0; ///< inclusive

@@ -23,6 +23,7 @@ struct PostTable
     static constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
     static constexpr std::int16_t noCompound = std::numeric_limits<std::int16_t>::min();
     static constexpr std::int16_t noTheme = -1;
+    static constexpr std::uint32_t noRow = std::numeric_limits<std::uint32_t>::max();
 
     std::vector<PostId> id;
     std::vector<std::uint32_t> thread;     ///< index into `threads`
@@ -39,6 +40,7 @@ struct PostTable
 
     std::vector<ThreadId> threads;         ///< sorted; every thread that has posts or a placeholder
     std::vector<std::uint32_t> threadForum;///< ForumId value, by thread index
+    std::vector<std::uint32_t> submission; ///< row of its submission, by thread index; noRow = a placeholder
 
     std::size_t size() const { return id.size(); }
     bool isSubmission(std::size_t row) const { return id[row].value == threads[thread[row]].value; }
@@ -49,6 +51,7 @@ struct PostTable
 };
 
 /// Reads the facts of all posts; bodies are not touched. Reports rows read.
+/// \error Cancelled; Corrupt  a post's thread is missing.
 Result<PostTable> loadPostTable(const store::Workspace &workspace, Progress &progress);
 
 } // namespace parlance::analysis

@@ -24,7 +24,7 @@ struct ThemeStats
     std::int64_t scoreSum = 0;
 };
 
-/// One row a theme, by number, and the unassigned rest (posts with text only) last.
+/// One row a theme, by number, and the unassigned rest last. Posts without text do not count anywhere here.
 std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, int themes);
 
 /// Threads of a theme: how many selected posts of each thread are in it, most first, ties by thread id.
@@ -45,7 +45,7 @@ struct FindThemesOptions
 };
 
 /// Finds the themes of the selected posts that have text, stores them as a run and returns it. Reload the post
-/// table to see them in it.
+/// table to see them in it. Reports steps of 1000. Too little text gives a run without themes.
 /// \error Cancelled: nothing is stored.
 Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const PostTable &table,
                                       const Selection &selection, const Filter &filter,

@@ -3,6 +3,7 @@
 
 #include "core/analysis/filter.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -42,9 +43,13 @@ struct TrendOptions
     std::string timeZone = "UTC"; ///< an IANA name; bins begin at its midnights, weeks on Monday
 };
 
-/// Series by descending number of posts, ties by key. Posts without a time are left out.
-/// \error BadInput  the time zone is not known; or the bins would be more than 100,000 (narrow the time or take
-///        larger bins).
+inline constexpr std::size_t maxTrendBins = 100'000;    ///< of one series
+inline constexpr std::size_t maxTrendCells = 2'000'000; ///< of all series together
+
+/// Series by descending number of posts, ties by key; none when no post has a time. Posts without a time are left
+/// out. Linear in the selection and the bins.
+/// \error BadInput  the time zone is not known; or the bins would be more than `maxTrendBins`, or with a split more
+///        than `maxTrendCells` (narrow the time or take larger bins).
 Result<std::vector<TrendSeries>> trends(const PostTable &table, const Selection &selection,
                                         const TrendOptions &options);
 

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/filter.h"
+
+#include "core/base/timezone.h"
+#include "core/store/search.h"
+
+#include <boost/json.hpp>
+
+#include <algorithm>
+#include <array>
+
+namespace parlance::analysis {
+
+namespace {
+
+/// Rows are judged in blocks whose marks stay in the first-level cache; each criterion is one tight loop over its
+/// column without branches, which the compiler turns into vector instructions.
+constexpr std::size_t BlockRows = 4096;
+using Marks = std::array<std::uint8_t, BlockRows>;
+
+/// Which of the numbers 0..size-1 are wanted; greater ones never are.
+class Wanted
+{
+public:
+    void add(std::size_t value)
+    {
+        if (value >= m_marks.size())
+            m_marks.resize(value + 1, 0);
+        m_marks[value] = 1;
+    }
+    std::uint8_t operator[](std::size_t value) const { return value < m_marks.size() ? m_marks[value] : 0; }
+
+private:
+    std::vector<std::uint8_t> m_marks;
+};
+
+template <class Column, class Judge>
+void require(Marks &marks, const Column &column, std::size_t first, std::size_t rows, const Judge &judge)
+{
+    const auto *values = column.data() + first;
+    for (std::size_t i = 0; i < rows; ++i)
+        marks[i] = static_cast<std::uint8_t>(marks[i] & static_cast<std::uint8_t>(judge(values[i])));
+}
+
+/// The criteria in the form in which they can be judged row by row.
+struct Criteria
+{
+    std::uint32_t forbidden = 0; ///< flags that none may have
+    std::optional<std::uint32_t> from, until; ///< created in [from, until]
+    bool nothing = false;        ///< no post can pass
+    bool byForum = false, byLanguage = false, bySentiment = false, byAuthor = false, byThread = false, byTheme = false;
+    Wanted forums, languages, sentiments, authors, threads, themes;
+    std::optional<std::int32_t> minScore, maxScore;
+};
+
+Criteria criteriaOf(const PostTable &table, const Filter &filter)
+{
+    Criteria criteria;
+    if (!filter.includeDeleted)
+        criteria.forbidden |= FlagDeleted | FlagRemoved;
+    if (!filter.includeBots)
+        criteria.forbidden |= FlagBot;
+    if (!filter.includeStickied)
+        criteria.forbidden |= FlagStickied;
+
+    constexpr std::int64_t latest = std::numeric_limits<std::uint32_t>::max();
+    if (filter.from || filter.until) {
+        criteria.forbidden |= FlagNoTime;
+        const std::int64_t from = filter.from.value_or(0);
+        const std::int64_t until = filter.until.value_or(latest + 1);
+        criteria.nothing |= from > latest || until <= 0 || from >= until;
+        criteria.from = static_cast<std::uint32_t>(std::clamp<std::int64_t>(from, 0, latest));
+        criteria.until = static_cast<std::uint32_t>(std::clamp<std::int64_t>(until - 1, 0, latest));
+    }
+    if (filter.minScore || filter.maxScore) {
+        criteria.forbidden |= FlagNoScore;
+        criteria.minScore = filter.minScore;
+        criteria.maxScore = filter.maxScore;
+    }
+    criteria.byForum = !filter.forums.empty();
+    for (const ForumId forum : filter.forums)
+        criteria.forums.add(forum.value);
+    criteria.byLanguage = !filter.languages.empty();
+    for (const Language language : filter.languages)
+        criteria.languages.add(language.packed);
+    criteria.bySentiment = !filter.sentiments.empty();
+    for (const sentiment::Class value : filter.sentiments)
+        criteria.sentiments.add(static_cast<std::size_t>(value));
+    criteria.byAuthor = !filter.authors.empty();
+    for (const AuthorId author : filter.authors)
+        criteria.authors.add(author.value);
+    criteria.byThread = !filter.threads.empty();
+    for (const ThreadId thread : filter.threads) {
+        if (const auto index = table.threadIndex(thread))
+            criteria.threads.add(*index);
+    }
+    criteria.byTheme = !filter.themes.empty();
+    for (const int theme : filter.themes) {
+        if (theme >= -1 && theme <= std::numeric_limits<std::int16_t>::max())
+            criteria.themes.add(static_cast<std::size_t>(theme + 1));
+    }
+    return criteria;
+}
+
+/// Marks the posts of one block that are among `matches`, from `next` on, which it moves behind the block.
+void requireMatches(Marks &marks, const PostTable &table, std::size_t first, std::size_t rows,
+                    const std::vector<PostId> &matches, std::vector<PostId>::const_iterator &next)
+{
+    Marks found{};
+    std::size_t row = first;
+    const std::size_t end = first + rows;
+    while (row < end && next != matches.end()) {
+        if (*next < table.id[row]) {
+            ++next;
+        } else if (table.id[row] < *next) {
+            ++row;
+        } else {
+            found[row - first] = 1;
+            ++row;
+            ++next;
+        }
+    }
+    for (std::size_t i = 0; i < rows; ++i)
+        marks[i] &= found[i];
+}
+
+const char *const ClassKeys[] = {"none", "negative", "neutral", "positive"};
+
+template <class Values, class Convert>
+void addList(boost::json::object &object, const char *key, const Values &values, const Convert &convert)
+{
+    if (values.empty())
+        return;
+    boost::json::array array;
+    for (const auto &value : values)
+        array.emplace_back(convert(value));
+    object[key] = std::move(array);
+}
+
+} // namespace
+
+std::string toJson(const Filter &filter)
+{
+    boost::json::object object;
+    addList(object, "forums", filter.forums, [](ForumId id) { return id.value; });
+    const TimeZone utc;
+    if (filter.from)
+        object["from"] = formatTime(*filter.from, utc);
+    if (filter.until)
+        object["until"] = formatTime(*filter.until, utc);
+    addList(object, "languages", filter.languages, [](Language language) { return language.code(); });
+    if (filter.minScore)
+        object["min_score"] = *filter.minScore;
+    if (filter.maxScore)
+        object["max_score"] = *filter.maxScore;
+    addList(object, "sentiments", filter.sentiments,
+            [](sentiment::Class value) { return ClassKeys[static_cast<std::size_t>(value) & 3]; });
+    addList(object, "authors", filter.authors, [](AuthorId id) { return id.value; });
+    addList(object, "threads", filter.threads, [](ThreadId id) { return id.value; });
+    addList(object, "themes", filter.themes, [](int theme) { return theme; });
+    if (!filter.query.empty())
+        object["query"] = filter.query;
+    if (filter.includeDeleted)
+        object["include_deleted"] = true;
+    if (filter.includeBots)
+        object["include_bots"] = true;
+    if (filter.includeStickied)
+        object["include_stickied"] = true;
+    return boost::json::serialize(object);
+}
+
+Selection select(const PostTable &table, const Filter &filter, const std::vector<PostId> *matches)
+{
+    const Criteria criteria = criteriaOf(table, filter);
+    if (criteria.nothing)
+        return {};
+
+    const std::size_t total = table.size();
+    Selection selection(total);
+    std::size_t selected = 0;
+    Marks marks;
+    std::vector<PostId>::const_iterator next;
+    if (matches)
+        next = matches->begin();
+
+    for (std::size_t first = 0; first < total; first += BlockRows) {
+        const std::size_t rows = std::min(BlockRows, total - first);
+        marks.fill(1);
+        if (criteria.forbidden != 0) {
+            const std::uint32_t forbidden = criteria.forbidden;
+            require(marks, table.flags, first, rows, [=](std::uint32_t flags) { return (flags & forbidden) == 0; });
+        }
+        if (criteria.from) {
+            const std::uint32_t from = *criteria.from, until = *criteria.until;
+            require(marks, table.created, first, rows,
+                    [=](std::uint32_t created) { return (created >= from) & (created <= until); });
+        }
+        if (criteria.minScore) {
+            const std::int32_t least = *criteria.minScore;
+            require(marks, table.score, first, rows, [=](std::int32_t score) { return score >= least; });
+        }
+        if (criteria.maxScore) {
+            const std::int32_t most = *criteria.maxScore;
+            require(marks, table.score, first, rows, [=](std::int32_t score) { return score <= most; });
+        }
+        if (criteria.byForum)
+            require(marks, table.forum, first, rows, [&](std::uint32_t forum) { return criteria.forums[forum]; });
+        if (criteria.byLanguage)
+            require(marks, table.language, first, rows,
+                    [&](Language language) { return criteria.languages[language.packed]; });
+        if (criteria.bySentiment)
+            require(marks, table.sentiment, first, rows, [&](std::uint8_t value) { return criteria.sentiments[value]; });
+        if (criteria.byAuthor)
+            require(marks, table.author, first, rows, [&](std::uint32_t author) { return criteria.authors[author]; });
+        if (criteria.byThread)
+            require(marks, table.thread, first, rows, [&](std::uint32_t thread) { return criteria.threads[thread]; });
+        if (criteria.byTheme)
+            require(marks, table.theme, first, rows,
+                    [&](std::int16_t theme) { return criteria.themes[static_cast<std::size_t>(theme + 1)]; });
+        if (matches)
+            requireMatches(marks, table, first, rows, *matches, next);
+
+        // Every row is written; only those that pass move the end on.
+        for (std::size_t i = 0; i < rows; ++i) {
+            selection[selected] = static_cast<std::uint32_t>(first + i);
+            selected += marks[i];
+        }
+    }
+    selection.resize(selected);
+    return selection;
+}
+
+Result<Selection> select(const PostTable &table, const Filter &filter, const store::Workspace &workspace,
+                         Progress &progress)
+{
+    if (filter.query.empty())
+        return select(table, filter, nullptr);
+    auto matches = store::matchingPosts(workspace, filter.query, progress);
+    if (!matches)
+        return matches.error();
+    return select(table, filter, &*matches);
+}
+
+} // namespace parlance::analysis
