@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/posts.h"
+#include "core/store/postwriter.h"
+#include "core/store/search.h"
+#include "core/store/sources.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parlance;
+using namespace parlance::store;
+
+namespace {
+
+PostRow submission(const std::string &id, const std::string &title, const std::string &author = "ada")
+{
+    PostRow row;
+    row.platform = Platform::Reddit;
+    row.kind = PostKind::Submission;
+    row.ownId = row.threadOwnId = id;
+    row.id = makePostId(row.platform, row.kind, id);
+    row.thread = threadOf(row.id);
+    row.forum = "birds";
+    row.author = author;
+    row.title = title;
+    row.createdUtc = 1'700'000'000;
+    row.score = 10;
+    row.flags = FlagHasText;
+    return row;
+}
+
+PostRow comment(const std::string &id, const std::string &thread, const std::string &body,
+                const std::string &author = "bob")
+{
+    PostRow row;
+    row.platform = Platform::Reddit;
+    row.kind = PostKind::Comment;
+    row.ownId = id;
+    row.threadOwnId = thread;
+    row.id = makePostId(row.platform, row.kind, id);
+    row.parent = makePostId(row.platform, PostKind::Submission, thread);
+    row.thread = threadOf(row.parent);
+    row.forum = "birds";
+    row.author = author;
+    row.body = body;
+    row.length = static_cast<std::uint32_t>(body.size());
+    row.createdUtc = 1'700'000'100;
+    row.retrievedUtc = 1'700'001'000;
+    row.score = 3;
+    row.flags = FlagHasText;
+    return row;
+}
+
+} // namespace
+
+class TestPostWriter : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_workspace = *Workspace::create(m_folder.filePath(QString::number(m_next++)).toStdString());
+    }
+
+    void theAccountAddsUp()
+    {
+        std::vector<PostRow> rows = {comment("c1", "s1", "A heron."), submission("s1", "Herons"),
+                                     comment("c1", "s1", "A heron."), comment("c2", "s9", "Lost.")};
+        const std::vector<RejectRow> rejects = {{7, 120, "it is not JSON", "{\"id\""}};
+        const Source source = import("a.zst", rows, rejects);
+        QCOMPARE(source.read, std::int64_t{5});
+        QCOMPARE(source.stored, std::int64_t{3});
+        QCOMPARE(source.duplicate, std::int64_t{1});
+        QCOMPARE(source.rejected, std::int64_t{1});
+        QCOMPARE(source.read, source.stored + source.updated + source.duplicate + source.rejected);
+        QCOMPARE(source.placeholders, std::int64_t{1});
+        QCOMPARE(source.threads, std::int64_t{2});
+        QCOMPARE(source.authors, std::int64_t{2});
+        const auto ledger = store::rejects(*m_workspace);
+        QCOMPARE(ledger->size(), std::size_t{1});
+        QCOMPARE(ledger->front().line, std::int64_t{7});
+        QCOMPARE(ledger->front().reason, std::string("it is not JSON"));
+    }
+
+    void repliesMayComeBeforeTheirSubmission()
+    {
+        std::vector<PostRow> first = {comment("c1", "s1", "Early.")};
+        QCOMPARE(import("comments", first).placeholders, std::int64_t{1});
+        const ThreadId thread = first[0].thread;
+        auto head = threadHeads(*m_workspace, std::vector{thread});
+        QVERIFY(!head->front().known);
+        QCOMPARE(head->front().title, std::string("Early."));
+        std::vector<PostRow> second = {submission("s1", "Herons")};
+        import("submissions", second);
+        head = threadHeads(*m_workspace, std::vector{thread});
+        QVERIFY(head->front().known);
+        QCOMPARE(head->front().title, std::string("Herons"));
+        const auto conversation = store::conversation(*m_workspace, thread);
+        QCOMPARE(conversation->size(), std::size_t{2});
+        QCOMPARE(conversation->front().title, std::string("Herons"));
+        QCOMPARE(conversation->back().parent, conversation->front().id);
+        QCOMPARE(store::coverage(*m_workspace)->placeholders, std::int64_t{0});
+    }
+
+    void theSameFileAgainAddsNothing()
+    {
+        std::vector<PostRow> rows = {submission("s1", "Herons"), comment("c1", "s1", "A heron.")};
+        import("a", rows);
+        std::vector<PostRow> again = {submission("s1", "Herons"), comment("c1", "s1", "A heron.")};
+        const Source source = import("a", again);
+        QCOMPARE(source.duplicate, std::int64_t{2});
+        QCOMPARE(source.stored + source.updated, std::int64_t{0});
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM post"), std::int64_t{2});
+    }
+
+    void aLaterReadingUpdates_data()
+    {
+        QTest::addColumn<std::int64_t>("retrieved");
+        QTest::addColumn<int>("score");
+        QTest::addColumn<bool>("updates");
+        QTest::addRow("a later reading with another score updates") << std::int64_t{1'700'009'000} << 40 << true;
+        QTest::addRow("a later reading that says the same is a duplicate") << std::int64_t{1'700'009'000} << 3 << false;
+        QTest::addRow("an earlier reading is a duplicate") << std::int64_t{1'700'000'500} << 40 << false;
+        QTest::addRow("the same moment is a duplicate") << std::int64_t{1'700'001'000} << 40 << false;
+    }
+
+    void aLaterReadingUpdates()
+    {
+        QFETCH(std::int64_t, retrieved);
+        QFETCH(int, score);
+        QFETCH(bool, updates);
+        std::vector<PostRow> rows = {comment("c1", "s1", "A heron.")};
+        import("a", rows);
+        std::vector<PostRow> later = {comment("c1", "s1", "A heron.")};
+        later[0].retrievedUtc = retrieved;
+        later[0].score = score;
+        const Source source = import("b", later);
+        QCOMPARE(source.updated, std::int64_t{updates ? 1 : 0});
+        QCOMPARE(source.duplicate, std::int64_t{updates ? 0 : 1});
+        QCOMPARE(post("c1").score.value(), updates ? score : 3);
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM post_history WHERE score = 3"),
+                 std::int64_t{updates ? 1 : 0});
+    }
+
+    void wordsDeletedSinceAreKeptAndMarked()
+    {
+        std::vector<PostRow> rows = {comment("c1", "s1", "A heron stood there.")};
+        import("a", rows);
+        std::vector<PostRow> later = {comment("c1", "s1", "", "")};
+        later[0].retrievedUtc = 1'700'009'000;
+        later[0].flags = FlagDeleted | FlagAuthorGone;
+        QCOMPARE(import("b", later).updated, std::int64_t{1});
+        const PostDetail found = post("c1");
+        QCOMPARE(found.body, std::string("A heron stood there."));
+        QCOMPARE(found.authorName, std::string("bob"));
+        QVERIFY(found.flags & FlagDeleted);
+        NoProgress progress;
+        QCOMPARE(matchingPosts(*m_workspace, "heron", progress)->size(), std::size_t{1});
+    }
+
+    void editedWordsReplaceTheOldOnesInTheIndexToo()
+    {
+        std::vector<PostRow> rows = {comment("c1", "s1", "A heron.")};
+        import("a", rows);
+        std::vector<PostRow> later = {comment("c1", "s1", "An egret.")};
+        later[0].retrievedUtc = 1'700'009'000;
+        QCOMPARE(import("b", later).updated, std::int64_t{1});
+        NoProgress progress;
+        QCOMPARE(matchingPosts(*m_workspace, "heron", progress)->size(), std::size_t{0});
+        QCOMPARE(matchingPosts(*m_workspace, "egret", progress)->size(), std::size_t{1});
+        QVERIFY(m_workspace->connection().execute(
+            "INSERT INTO post_search (post_search, rank) VALUES ('integrity-check', 1)"));
+    }
+
+    void searchUnderstandsItsQuery_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<int>("hits");
+        QTest::addRow("a word in a title") << "herons" << 1;
+        QTest::addRow("a word in a body") << "egret" << 1;
+        QTest::addRow("accents do not matter") << "heron* OR héron*" << 3;
+        QTest::addRow("a phrase") << "\"white egret\"" << 1;
+        QTest::addRow("a phrase in the wrong order") << "\"egret white\"" << 0;
+        QTest::addRow("AND") << "white AND egret" << 1;
+        QTest::addRow("NOT") << "egret NOT white" << 0;
+        QTest::addRow("NEAR") << "NEAR(a egret, 2)" << 1;
+        QTest::addRow("an unclosed quote is searched as plain words") << "\"white egret" << 1;
+        QTest::addRow("stray signs are searched as plain words") << "egret++ (white" << 1;
+        QTest::addRow("an injection is only words") << "'; DROP TABLE post; --" << 0;
+    }
+
+    void searchUnderstandsItsQuery()
+    {
+        QFETCH(QString, query);
+        QFETCH(int, hits);
+        std::vector<PostRow> rows = {submission("s1", "Herons by the river"), comment("c1", "s1", "A white egret."),
+                                     comment("c2", "s1", "Un héron gris."), comment("c3", "s1", "One heron only.")};
+        import("a", rows);
+        NoProgress progress;
+        const auto found = matchingPosts(*m_workspace, query.toStdString(), progress);
+        QVERIFY2(found, found ? "" : describe(found.error()).c_str());
+        QCOMPARE(int(found->size()), hits);
+        const auto ranked = rankedHits(*m_workspace, query.toStdString(), progress);
+        QCOMPARE(ranked->size(), found->size());
+        const auto shown = excerpts(*m_workspace, query.toStdString(), *found);
+        for (const std::string &excerpt : *shown)
+            QVERIFY(excerpt.find('\x02') != std::string::npos);
+    }
+
+    void aQueryWithoutWordsIsAnError()
+    {
+        NoProgress progress;
+        const auto found = matchingPosts(*m_workspace, " ?! ", progress);
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::BadInput);
+    }
+
+    void anIndexLeftOutIsBuiltByTheNextImport()
+    {
+        std::vector<PostRow> rows = {comment("c1", "s1", "A heron.")};
+        import("a", rows, {}, {.index = false});
+        NoProgress progress;
+        QCOMPARE(matchingPosts(*m_workspace, "heron", progress)->size(), std::size_t{0});
+        std::vector<PostRow> more = {comment("c2", "s1", "Another heron.")};
+        import("b", more);
+        QCOMPARE(matchingPosts(*m_workspace, "heron", progress)->size(), std::size_t{2});
+    }
+
+    void anInterruptedSourceGoesOn()
+    {
+        Source wanted;
+        wanted.name = "big.zst";
+        wanted.path = "/dumps/big.zst";
+        wanted.format = "reddit-ndjson";
+        wanted.bytes = 1000;
+        SourceId id;
+        {
+            auto writer = PostWriter::open(*m_workspace, {});
+            QCOMPARE(writer->begin(wanted, "{}")->offset, std::int64_t{0});
+            std::vector<PostRow> rows = {comment("c1", "s1", "One.")};
+            QVERIFY(writer->write(rows, {}, 0, {400, 1}));
+            id = writer->source().id;
+        }
+        auto writer = PostWriter::open(*m_workspace, {});
+        const auto resume = writer->begin(wanted, "{}");
+        QCOMPARE(resume->offset, std::int64_t{400});
+        QCOMPARE(resume->line, std::int64_t{1});
+        std::vector<PostRow> rows = {comment("c2", "s1", "Two.", "eve")};
+        QVERIFY(writer->write(rows, {}, 0, {800, 2}));
+        const auto source = writer->finish("done", {}, "ff", 1.0);
+        QCOMPARE(source->id, id);
+        QCOMPARE(source->stored, std::int64_t{2});
+        QCOMPARE(source->authors, std::int64_t{2});
+        // Done means done: the same file again is a source of its own.
+        QCOMPARE(writer->begin(wanted, "{}")->offset, std::int64_t{0});
+        QVERIFY(writer->source().id != id);
+    }
+
+    void postsComeBackAsTheyWent()
+    {
+        PostRow row = comment("c1", "s1", "I said **so**. > no");
+        row.text = "I said so.";
+        row.parentOwnId = "c0";
+        row.parent = makePostId(Platform::Reddit, PostKind::Comment, "c0");
+        row.language = French;
+        row.sentimentClass = sentiment::Class::Negative;
+        row.sentiment = sentiment::Score{0.25, 0.5, 0.25, -0.1234};
+        std::vector<PostRow> rows = {row};
+        import("a", rows);
+        const PostDetail found = post("c1");
+        QCOMPARE(found.body, std::string("I said **so**. > no"));
+        QCOMPARE(found.text, std::string("I said so."));
+        QCOMPARE(found.parent, row.parent);
+        QCOMPARE(found.language, French);
+        QCOMPARE(found.sentimentClass, sentiment::Class::Negative);
+        QCOMPARE(found.sentiment->compound, -0.1234);
+        QCOMPARE(found.sentiment->neutral, 0.5);
+        QCOMPARE(found.permalink, std::string("https://www.reddit.com/r/birds/comments/s1/_/c1/"));
+        QCOMPARE(store::coverage(*m_workspace)->missingParent, std::int64_t{1});
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM v_post WHERE id = 'c1' AND parent = 'c0' AND "
+                                                   "thread = 's1' AND kind = 'comment' AND language = 'fr' AND "
+                                                   "class = 'negative' AND compound = -0.1234 AND author = 'bob'"),
+                 std::int64_t{1});
+    }
+
+private:
+    Source import(const std::string &name, std::vector<PostRow> &rows, const std::vector<RejectRow> &rejects = {},
+                  const PostWriter::Options &options = {})
+    {
+        auto writer = PostWriter::open(*m_workspace, options);
+        Source wanted;
+        wanted.name = wanted.path = name;
+        wanted.format = "reddit-ndjson";
+        writer->begin(wanted, "{}").value();
+        writer->write(rows, rejects, 0, {1, 1}).value();
+        return writer->finish("done", {}, "00", 0.1).value();
+    }
+
+    PostDetail post(const std::string &id)
+    {
+        return posts(*m_workspace, std::vector{makePostId(Platform::Reddit, PostKind::Comment, id)}).value().at(0);
+    }
+
+    QTemporaryDir m_folder;
+    std::optional<Workspace> m_workspace;
+    int m_next = 0;
+};
+
+QTEST_GUILESS_MAIN(TestPostWriter)
+#include "tst_postwriter.moc"
