@@ -16,7 +16,7 @@ int main(int argc, char **argv)
     QApplication::setOrganizationName(QStringLiteral("Parlance"));
     QApplication::setApplicationName(QStringLiteral("Parlance"));
     QApplication::setApplicationVersion(QString::fromLatin1(version()));
-    QApplication::setDesktopFileName(QStringLiteral("parlance"));
+    QApplication::setDesktopFileName(QStringLiteral("org.parlance.Parlance"));
     QApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/parlance.svg")));
     ui::useLanguage(ui::chosenLanguage());
     ui::useAppearance(ui::chosenAppearance());
