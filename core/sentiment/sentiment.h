@@ -28,7 +28,9 @@ Class classOf(const Score &score);
 /// One thing that changed a token's valence.
 struct RuleFired
 {
-    const char *rule = "";  ///< "booster", "negation", "capitals", "but", "least", "idiom", "never", "no", "exclamation", "question" ...
+    /// Of a token: "modifier" (a booster or "kind of": scores 0 itself), "no", "capitals", "booster", "negation", "never"
+    /// ("never so", or "so" and "this" alone), "idiom", "least", "but"; of the text: "exclamation", "question".
+    const char *rule = "";
     std::string cause;      ///< the word or sign that set it off, as written
     double before = 0;      ///< the valence (or sum) before
     double after = 0;       ///< and after
@@ -38,7 +40,7 @@ struct TokenScore
 {
     std::size_t begin = 0; ///< first byte in the text as given
     std::size_t end = 0;
-    std::string token;     ///< as the lexicon sees it
+    std::string token;     ///< as the lexicon sees it: stripped, lower-case, an emoji as words of its name
     double lexicon = 0;    ///< valence in the lexicon, in [-4, 4]; 0 when it has none
     double valence = 0;    ///< after all rules; the sum over tokens plus `punctuation` is Explanation::sum
     std::vector<RuleFired> rules;

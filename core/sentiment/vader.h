@@ -12,8 +12,9 @@ namespace parlance::sentiment {
 /// English sentiment equal to the reference VADER to its own rounding, quirks included
 /// (Hutto & Gilbert, VADER, ICWSM 2014; lexicon and rules: vaderSentiment 3.3.2, MIT).
 ///
-/// Scores any bytes; invalid UTF-8 counts as unknown characters. Time is linear in the text. score() and
-/// explain() are const and safe from any thread.
+/// Scores any bytes: each ill-formed part counts as one unknown character, as after text::repairUtf8(). Time is
+/// linear in the text (only with "but" among more than 24 valences, n log n in those). score() and explain() are
+/// const and safe from any thread.
 class Vader
 {
 public:
