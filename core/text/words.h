@@ -21,10 +21,48 @@ struct Word
 
 /// The words of a plain text. ASCII takes a fast path, other scripts ICU's word breaks (UAX #29).
 /// Numbers, addresses, user and forum names (u/x, r/x, @x) are left out.
+///
+/// A hyphenated word is one word ("auto-hébergement"); French clitics after a hyphen are not part of it
+/// ("dis-moi" -> "dis"); the English possessive is cut off ("model's" -> "model"). The cut parts (l', qu',
+/// -moi, 's) are never words of their own.
 std::vector<Word> words(std::string_view plain, Language language);
 
+/// The same words one by one, without a vector: for passes over millions of posts.
+class WordScanner
+{
+public:
+    /// \param plain  valid UTF-8; must outlive the scanner.
+    WordScanner(std::string_view plain, Language language);
+    ~WordScanner();
+    WordScanner(const WordScanner &) = delete;
+    WordScanner &operator=(const WordScanner &) = delete;
+
+    /// Moves to the next word. \returns false at the end of the text.
+    bool next();
+    /// The current word; its `folded` is overwritten by next().
+    const Word &word() const { return m_word; }
+    /// True when something other than one space (or an elided article) stands between this word and the one
+    /// before it: phrases do not cross such a place.
+    bool afterBreak() const { return m_break; }
+
+private:
+    struct Pending;
+    bool takeRun(std::size_t begin, std::size_t end);
+    bool takeWord(std::size_t begin, std::size_t end);
+    void skipTo(std::size_t position);
+
+    std::string_view m_text;
+    Language m_language;
+    std::size_t m_position = 0;
+    std::size_t m_lastEnd = 0;
+    Word m_word;
+    bool m_break = true;
+    bool m_splitElision = false;
+    std::unique_ptr<Pending> m_pending; ///< words of a run that ICU has cut (scripts without spaces)
+};
+
 /// True for a word that carries no subject in that language (stopwords-iso and our own forum words),
-/// given folded. For und: English and French together.
+/// given folded. For und: English and French together. Safe from any thread.
 bool isStopWord(std::string_view folded, Language language);
 
 /// Snowball stem of a folded word; the word itself where the language has no stemmer. Not safe from two threads.

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/embedded.h"
+#include "core/text/words.h"
+
+#include <map>
+#include <unordered_set>
+
+namespace parlance::text {
+
+namespace {
+
+using WordSet = std::unordered_set<std::string_view>;
+
+/// All lists, by language code; the file names are LANGUAGE.txt and LANGUAGE.forum.txt.
+std::map<std::uint16_t, WordSet> loadLists()
+{
+    constexpr std::string_view folder = "resources/stopwords/";
+    std::map<std::uint16_t, WordSet> lists;
+    for (const std::string_view name : embeddedNames(folder)) {
+        const Language language(name.substr(folder.size(), 2));
+        WordSet &set = lists[language.packed];
+        std::string_view rest = embedded(name);
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find('\n'), rest.size());
+            if (end > 0)
+                set.insert(rest.substr(0, end));
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+    return lists;
+}
+
+bool contains(const WordSet *set, std::string_view word)
+{
+    return set != nullptr && set->find(word) != set->end();
+}
+
+bool isEnglishStop(const WordSet *english, std::string_view word)
+{
+    if (contains(english, word))
+        return true;
+    // that'd, there'll, people've: as empty as the word before the apostrophe.
+    const std::size_t apostrophe = word.find('\'');
+    if (apostrophe == std::string_view::npos)
+        return false;
+    const std::string_view tail = word.substr(apostrophe + 1);
+    return (tail == "d" || tail == "ll" || tail == "ve" || tail == "re" || tail == "s" || tail == "m" || tail == "t")
+           && contains(english, word.substr(0, apostrophe));
+}
+
+} // namespace
+
+bool isStopWord(std::string_view folded, Language language)
+{
+    static const std::map<std::uint16_t, WordSet> lists = loadLists();
+    const auto list = [](Language of) {
+        const auto found = lists.find(of.packed);
+        return found == lists.end() ? nullptr : &found->second;
+    };
+    if (language == English)
+        return isEnglishStop(list(English), folded);
+    if (language == Undetermined)
+        return isEnglishStop(list(English), folded) || contains(list(French), folded);
+    return contains(list(language), folded);
+}
+
+} // namespace parlance::text
