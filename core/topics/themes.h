@@ -27,7 +27,7 @@ struct ThemeOptions
     int themes = 0;             ///< how many; 0 = find a sensible number
     std::uint64_t seed = 1;
     int threads = 0;            ///< workers; 0 = as many as cores; changes no byte of the result
-    std::vector<std::string> names; ///< user names (any case) that must not become words or labels
+    std::vector<std::string> names{}; ///< user names (any case) that must not become words or labels
 };
 
 struct Term

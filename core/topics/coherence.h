@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/topics/vocabulary.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace parlance::topics {
+
+/// How often the words of a group meet in one post.
+///
+/// Normalised pointwise mutual information (Bouma 2009): -1 = never together, 0 = as chance has it, 1 = always.
+class Coherence
+{
+public:
+    /// Counts, for each group of at most 32 terms, the documents that hold each pair. One pass over the documents.
+    /// \param groups  terms by group; a term may stand in several.
+    Coherence(const TermCounts &counts, std::span<const std::vector<std::uint32_t>> groups, std::size_t terms);
+
+    /// NPMI of two terms of a group, by their places in it.
+    double npmi(std::size_t group, std::size_t a, std::size_t b) const;
+    /// Mean over all pairs of the given places; 0 for fewer than two.
+    double mean(std::size_t group, std::span<const std::size_t> places) const;
+
+private:
+    static constexpr std::size_t Most = 32;
+    std::vector<std::uint32_t> m_together; ///< per group Most x Most; the diagonal holds the single counts
+    double m_documents = 0;
+};
+
+} // namespace parlance::topics

@@ -1,0 +1,479 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/labels.h"
+
+#include "core/text/words.h"
+#include "core/topics/numeric.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <optional>
+#include <set>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr std::size_t MarkingTerms = 80;   ///< terms of a theme that a phrase may be made of
+constexpr std::size_t LongestPhrase = 4;   ///< words, connectors among them
+constexpr std::size_t OccurrencesKept = 48;
+constexpr std::size_t CandidatesKept = 40; ///< phrases of a theme whose spelling is looked up
+
+/// Little words that may stand inside a phrase, by language; and the word for "and".
+struct Connectors
+{
+    Language language;
+    std::string_view conjunction;
+    std::vector<std::string_view> inside;
+};
+
+const std::vector<Connectors> &allConnectors()
+{
+    static const std::vector<Connectors> list{
+        {English, "and", {"of", "the", "for", "in", "at"}},
+        {French, "et", {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "par", "sur"}},
+        {Language(std::string_view("de")), "und", {"der", "des", "von", "im", "am", "für"}},
+        {Language(std::string_view("es")), "y", {"de", "del", "la", "el", "los", "las", "en", "a"}},
+        {Language(std::string_view("it")), "e", {"di", "del", "della", "dei", "delle", "in", "a"}},
+        {Language(std::string_view("pt")), "e", {"de", "do", "da", "dos", "das", "em", "a"}},
+        {Language(std::string_view("nl")), "en", {"van", "de", "het", "in", "op"}},
+    };
+    return list;
+}
+
+std::string_view conjunctionOf(Language language)
+{
+    for (const Connectors &connectors : allConnectors()) {
+        if (connectors.language == language)
+            return connectors.conjunction;
+    }
+    return "/";
+}
+
+using Sequence = std::array<std::uint32_t, LongestPhrase>;
+constexpr std::uint32_t ConnectorBit = 0x80000000U;
+constexpr std::uint32_t NoWord = 0xFFFFFFFFU;
+
+struct SequenceHash
+{
+    std::size_t operator()(const Sequence &sequence) const
+    {
+        return static_cast<std::size_t>(
+            randomBits(sequence[0], sequence[1], sequence[2], sequence[3]));
+    }
+};
+
+struct Occurrence
+{
+    std::uint32_t document;
+    std::uint32_t token; ///< counted within the document
+};
+
+struct Phrase
+{
+    Sequence words{NoWord, NoWord, NoWord, NoWord}; ///< terms, or forms with ConnectorBit
+    std::uint32_t length = 0;                       ///< words in all
+    std::uint32_t content = 0;                      ///< words that are terms
+    std::uint32_t uses = 0;
+    std::uint32_t documents = 0;
+    std::uint32_t lastDocument = NoWord;
+    std::vector<std::pair<std::uint32_t, std::uint32_t>> inTheme; ///< theme, documents; few themes use a phrase
+    std::vector<Occurrence> where;                                ///< the first few
+
+    bool has(std::uint32_t term) const
+    {
+        return std::find(words.begin(), words.begin() + length, term) != words.begin() + length;
+    }
+};
+
+struct Candidate
+{
+    std::uint32_t phrase = 0;
+    double score = 0;
+    std::uint32_t documents = 0; ///< of the theme
+};
+
+class Labeller
+{
+public:
+    Labeller(const LabelInput &input, std::span<Theme> themes, const Progress &progress)
+        : m_input(input), m_themes(themes), m_progress(progress)
+    {
+    }
+
+    void run()
+    {
+        markTerms();
+        countThemes();
+        collect();
+        if (m_progress.isCancelled())
+            return;
+        for (std::size_t theme = 0; theme < m_themes.size(); ++theme)
+            rank(theme);
+        for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
+            if (m_progress.isCancelled())
+                return;
+            name(theme);
+        }
+    }
+
+private:
+    void markTerms()
+    {
+        m_marks.assign(m_input.vocabulary.size(), 0);
+        m_strength.resize(m_themes.size());
+        for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
+            const std::vector<RankedTerm> &terms = m_input.terms[theme];
+            for (std::size_t i = 0; i < std::min(terms.size(), MarkingTerms); ++i) {
+                m_marks[terms[i].term] = 1;
+                m_strength[theme][terms[i].term] = terms[i].weight / terms.front().weight;
+            }
+        }
+        const Corpus &corpus = m_input.corpus;
+        m_connector.assign(corpus.forms.size(), 0);
+        for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+            for (const Connectors &connectors : allConnectors()) {
+                if (connectors.language == corpus.forms[f].language
+                    && std::find(connectors.inside.begin(), connectors.inside.end(), corpus.forms[f].text)
+                           != connectors.inside.end())
+                    m_connector[f] = 1;
+            }
+        }
+    }
+
+    void countThemes()
+    {
+        m_posts.assign(m_themes.size(), 0);
+        std::vector<std::map<std::uint16_t, std::size_t>> languages(m_themes.size());
+        for (std::size_t d = 0; d < m_input.assignment.size(); ++d) {
+            if (m_input.assignment[d] < 0)
+                continue;
+            ++m_posts[static_cast<std::size_t>(m_input.assignment[d])];
+            ++languages[static_cast<std::size_t>(m_input.assignment[d])][m_input.corpus.language[d].packed];
+        }
+        m_language.resize(m_themes.size());
+        for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
+            std::size_t most = 0;
+            for (const auto &[packed, count] : languages[theme]) {
+                if (count > most) {
+                    most = count;
+                    m_language[theme] = Language(packed);
+                }
+            }
+        }
+    }
+
+    /// Every phrase of marking terms in every document, and the marking terms themselves.
+    void collect()
+    {
+        const Corpus &corpus = m_input.corpus;
+        for (std::size_t d = 0; d < corpus.documents(); ++d) {
+            if (d % 256 == 0 && m_progress.isCancelled())
+                return;
+            if (m_input.vocabulary.repeated[d] != 0)
+                continue;
+            const std::uint64_t last = corpus.begin[d + 1];
+            for (std::uint64_t t = corpus.begin[d]; t < last; ++t) {
+                const std::uint32_t term = markingTerm(corpus.tokens[t]);
+                if (term == NoTerm)
+                    continue;
+                Sequence words{term, NoWord, NoWord, NoWord};
+                note(words, 1, 1, d, t);
+                std::uint32_t content = 1;
+                for (std::uint32_t length = 1; length < LongestPhrase && t + length < last; ++length) {
+                    const std::uint32_t token = corpus.tokens[t + length];
+                    if ((token & Corpus::BreakBit) != 0)
+                        break;
+                    const std::uint32_t next = markingTerm(token);
+                    if (next != NoTerm) {
+                        words[length] = next;
+                        ++content;
+                        if (content > 3 || std::count(words.begin(), words.begin() + length, next) > 0)
+                            break;
+                        note(words, length + 1, content, d, t);
+                    } else if (m_connector[Corpus::form(token)] != 0) {
+                        words[length] = Corpus::form(token) | ConnectorBit;
+                    } else {
+                        break;
+                    }
+                }
+            }
+        }
+    }
+
+    std::uint32_t markingTerm(std::uint32_t token) const
+    {
+        const std::uint32_t term = m_input.vocabulary.termOfForm[Corpus::form(token)];
+        return term != NoTerm && m_marks[term] != 0 ? term : NoTerm;
+    }
+
+    void note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d, std::uint64_t token)
+    {
+        const auto [found, isNew] = m_index.emplace(words, static_cast<std::uint32_t>(m_phrases.size()));
+        if (isNew) {
+            m_phrases.emplace_back();
+            m_phrases.back().words = words;
+            m_phrases.back().length = length;
+            m_phrases.back().content = content;
+        }
+        Phrase &phrase = m_phrases[found->second];
+        ++phrase.uses;
+        if (phrase.where.size() < OccurrencesKept)
+            phrase.where.push_back({static_cast<std::uint32_t>(d),
+                                    static_cast<std::uint32_t>(token - m_input.corpus.begin[d])});
+        if (phrase.lastDocument == d)
+            return;
+        phrase.lastDocument = static_cast<std::uint32_t>(d);
+        ++phrase.documents;
+        if (m_input.assignment[d] < 0)
+            return;
+        const auto theme = static_cast<std::uint32_t>(m_input.assignment[d]);
+        const auto entry = std::find_if(phrase.inTheme.begin(), phrase.inTheme.end(),
+                                        [&](const auto &e) { return e.first == theme; });
+        if (entry == phrase.inTheme.end())
+            phrase.inTheme.emplace_back(theme, 1U);
+        else
+            ++entry->second;
+    }
+
+    const Phrase *single(std::uint32_t term) const
+    {
+        const auto found = m_index.find(Sequence{term, NoWord, NoWord, NoWord});
+        return found == m_index.end() ? nullptr : &m_phrases[found->second];
+    }
+
+    /// How much more often the words stand together than chance has it, in [-1, 1].
+    double cohesion(const Phrase &phrase) const
+    {
+        const double tokens = static_cast<double>(m_input.corpus.tokens.size()) + 1.0;
+        double expected = 1.0;
+        for (std::uint32_t i = 0; i < phrase.length; ++i) {
+            if ((phrase.words[i] & ConnectorBit) != 0)
+                continue;
+            const Phrase *word = single(phrase.words[i]);
+            expected *= word == nullptr ? 1.0 : word->uses / tokens;
+        }
+        const double observed = phrase.uses / tokens;
+        return portableLog(observed / expected) / (-portableLog(observed) * (phrase.content - 1));
+    }
+
+    void rank(std::size_t theme)
+    {
+        if (m_byTheme.empty()) {
+            m_byTheme.resize(m_themes.size());
+            for (std::uint32_t p = 0; p < m_phrases.size(); ++p) {
+                if (m_phrases[p].content < 2 || m_phrases[p].documents < 2)
+                    continue;
+                for (const auto &[in, documents] : m_phrases[p].inTheme) {
+                    if (documents >= 2)
+                        m_byTheme[in].push_back({p, 0.0, documents});
+                }
+            }
+        }
+        std::vector<Candidate> &list = m_byTheme[theme];
+        const double all = static_cast<double>(m_input.corpus.documents());
+        for (Candidate &candidate : list) {
+            const Phrase &phrase = m_phrases[candidate.phrase];
+            const double lift =
+                (candidate.documents / static_cast<double>(m_posts[theme])) / (phrase.documents / all);
+            double strength = 0.0;
+            for (std::uint32_t i = 0; i < phrase.length; ++i) {
+                const auto found = m_strength[theme].find(phrase.words[i]);
+                if (found != m_strength[theme].end())
+                    strength += found->second;
+            }
+            strength /= phrase.content;
+            const double bound = cohesion(phrase);
+            candidate.score = lift <= 1.0 || bound <= 0.1 || strength <= 0.0
+                                  ? 0.0
+                                  : candidate.documents * portableLog(lift + 1.0) * bound * bound * (0.3 + strength)
+                                        * threadSpread(phrase, theme);
+        }
+        std::erase_if(list, [](const Candidate &c) { return c.score <= 0.0; });
+        // A longer phrase stands for the shorter one that is hardly ever seen outside it.
+        for (const Candidate &longer : list) {
+            const Phrase &whole = m_phrases[longer.phrase];
+            for (Candidate &shorter : list) {
+                const Phrase &part = m_phrases[shorter.phrase];
+                if (part.content >= whole.content || !contains(whole, part))
+                    continue;
+                if (longer.documents * 10 >= shorter.documents * 6)
+                    shorter.score *= 0.25;
+            }
+        }
+        std::sort(list.begin(), list.end(), [](const Candidate &a, const Candidate &b) {
+            return a.score != b.score ? a.score > b.score : a.phrase < b.phrase;
+        });
+        if (list.size() > CandidatesKept)
+            list.resize(CandidatesKept);
+    }
+
+    static bool contains(const Phrase &whole, const Phrase &part)
+    {
+        return std::search(whole.words.begin(), whole.words.begin() + whole.length, part.words.begin(),
+                           part.words.begin() + part.length)
+               != whole.words.begin() + whole.length;
+    }
+
+    /// A phrase of one thread only is that thread's title, not a theme's.
+    double threadSpread(const Phrase &phrase, std::size_t theme) const
+    {
+        if (!m_input.vocabulary.threaded)
+            return 1.0;
+        std::set<std::uint32_t> threads;
+        for (const Occurrence &occurrence : phrase.where) {
+            if (m_input.assignment[occurrence.document] == static_cast<std::int32_t>(theme))
+                threads.insert(m_input.corpus.thread[occurrence.document]);
+        }
+        return threads.size() < 2 ? 0.15 : std::min(2.0, 0.5 + 0.25 * static_cast<double>(threads.size()));
+    }
+
+    /// The phrase as people most often write it; within a sentence where it is seen there.
+    std::string spelling(const Phrase &phrase) const
+    {
+        struct Way
+        {
+            int inside = 0;
+            int opening = 0;
+        };
+        std::map<std::string, Way> ways;
+        for (const Occurrence &occurrence : phrase.where) {
+            const Document &document = m_input.documents[occurrence.document];
+            text::WordScanner scanner(document.text, m_input.corpus.language[occurrence.document]);
+            bool there = true;
+            for (std::uint32_t i = 0; i <= occurrence.token && there; ++i)
+                there = scanner.next();
+            if (!there)
+                continue;
+            const bool opening = scanner.afterBreak();
+            const std::size_t begin = scanner.word().begin;
+            for (std::uint32_t i = 1; i < phrase.length && there; ++i)
+                there = scanner.next();
+            if (!there)
+                continue;
+            std::string written;
+            for (const char c : document.text.substr(begin, scanner.word().end - begin)) {
+                const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+                if (!space || (!written.empty() && written.back() != ' '))
+                    written.push_back(space ? ' ' : c);
+            }
+            ++(opening ? ways[written].opening : ways[written].inside);
+        }
+        std::string best;
+        Way most;
+        for (const auto &[written, way] : ways) {
+            if (best.empty() || way.inside > most.inside
+                || (way.inside == most.inside && way.opening > most.opening)) {
+                best = written;
+                most = way;
+            }
+        }
+        // Seen only where a sentence begins: the capital may be the sentence's.
+        if (most.inside == 0 && best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a'
+            && best[1] <= 'z')
+            best[0] = static_cast<char>(best[0] + 32);
+        return best;
+    }
+
+    std::string termSpelling(std::uint32_t term) const
+    {
+        const Phrase *word = single(term);
+        std::string written = word == nullptr ? std::string() : spelling(*word);
+        return written.empty() ? m_input.corpus.forms[m_input.vocabulary.surface[term]].text : written;
+    }
+
+    static std::set<std::uint32_t> contentOf(const Phrase &phrase)
+    {
+        std::set<std::uint32_t> terms;
+        for (std::uint32_t i = 0; i < phrase.length; ++i) {
+            if ((phrase.words[i] & ConnectorBit) == 0)
+                terms.insert(phrase.words[i]);
+        }
+        return terms;
+    }
+
+    void name(std::size_t theme)
+    {
+        const std::vector<RankedTerm> &terms = m_input.terms[theme];
+        Theme &out = m_themes[theme];
+        std::vector<std::string> phrases;
+        std::vector<std::set<std::uint32_t>> content;
+        std::set<std::string> written;
+        const std::size_t enough = std::max<std::size_t>(2, std::min<std::size_t>(m_posts[theme] / 50, 20));
+        for (const Candidate &candidate : m_byTheme[theme]) {
+            const Phrase &phrase = m_phrases[candidate.phrase];
+            if (candidate.documents < enough)
+                continue;
+            // The same words in another order, or one phrase inside another, say the same thing twice.
+            const std::set<std::uint32_t> set = contentOf(phrase);
+            const bool known = std::any_of(content.begin(), content.end(), [&](const auto &other) {
+                return std::includes(other.begin(), other.end(), set.begin(), set.end())
+                       || std::includes(set.begin(), set.end(), other.begin(), other.end());
+            });
+            const std::string spelt = spelling(phrase);
+            if (known || spelt.empty() || !written.insert(spelt).second)
+                continue;
+            phrases.push_back(spelt);
+            content.push_back(set);
+            if (phrases.size() == 10)
+                break;
+        }
+        out.keyPhrases = phrases;
+        for (std::size_t i = 0; i < terms.size() && out.keyPhrases.size() < 10; ++i) {
+            const bool known = std::any_of(content.begin(), content.end(),
+                                           [&](const auto &other) { return other.contains(terms[i].term); });
+            if (!known)
+                out.keyPhrases.push_back(termSpelling(terms[i].term));
+        }
+
+        // Label and alternates: phrases first, then pairs of words that no phrase has.
+        std::vector<std::string> choices(phrases.begin(), phrases.begin() + std::min<std::ptrdiff_t>(4, std::ssize(phrases)));
+        const std::string_view conjunction = conjunctionOf(m_language[theme]);
+        const std::size_t pairs = std::min<std::size_t>(terms.size(), 6);
+        for (std::size_t b = 1; b < pairs; ++b) {
+            for (std::size_t a = 0; a < b; ++a)
+                choices.push_back(termSpelling(terms[a].term) + ' ' + std::string(conjunction) + ' '
+                                  + termSpelling(terms[b].term));
+        }
+        for (const std::string &choice : choices) {
+            if (out.label.empty() && m_taken.insert(text::words(choice, m_language[theme]).empty() ? choice : folded(choice)).second)
+                out.label = choice;
+            else if (choice != out.label && out.alternates.size() < 2)
+                out.alternates.push_back(choice);
+        }
+        if (out.label.empty() && !choices.empty())
+            out.label = choices.front();
+    }
+
+    std::string folded(const std::string &phrase) const
+    {
+        std::string key;
+        for (const text::Word &word : text::words(phrase, English))
+            key += word.folded + ' ';
+        return key;
+    }
+
+    const LabelInput &m_input;
+    std::span<Theme> m_themes;
+    const Progress &m_progress;
+    std::vector<std::uint8_t> m_marks;     ///< per term
+    std::vector<std::uint8_t> m_connector; ///< per form
+    std::vector<boost::unordered_flat_map<std::uint32_t, double>> m_strength;
+    std::vector<std::uint32_t> m_posts;
+    std::vector<Language> m_language;
+    boost::unordered_flat_map<Sequence, std::uint32_t, SequenceHash> m_index;
+    std::vector<Phrase> m_phrases;
+    std::vector<std::vector<Candidate>> m_byTheme;
+    std::set<std::string> m_taken;
+};
+
+} // namespace
+
+void writeLabels(const LabelInput &input, std::span<Theme> themes, const Progress &progress)
+{
+    Labeller(input, themes, progress).run();
+}
+
+} // namespace parlance::topics

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/topics/themes.h"
+#include "core/topics/vocabulary.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace parlance::topics {
+
+/// A term and how much it marks a theme, best first in a list.
+struct RankedTerm
+{
+    std::uint32_t term = 0;
+    double weight = 0;
+};
+
+struct LabelInput
+{
+    std::span<const Document> documents;
+    const Corpus &corpus;
+    const Vocabulary &vocabulary;
+    std::span<const std::int32_t> assignment;               ///< per document
+    std::span<const std::vector<RankedTerm>> terms;         ///< per theme, best first
+};
+
+/// Writes label, alternates and key phrases of each theme.
+///
+/// Candidates are the word sequences of two to four words, connectors as in "prix de l'essence" counted, whose
+/// content words mark a theme. They are ranked by how many posts of the theme use them, how much more than posts
+/// outside, and how much more often their words stand side by side than chance would put them there. A phrase is
+/// written as people most often write it within a sentence. Where a theme has no such phrase, two of its words are
+/// joined ("voix et doublage"). No two themes get the same label.
+void writeLabels(const LabelInput &input, std::span<Theme> themes, const Progress &progress);
+
+} // namespace parlance::topics

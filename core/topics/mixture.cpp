@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/mixture.h"
+
+#include "core/topics/numeric.h"
+
+#include <algorithm>
+
+namespace parlance::topics {
+
+Mixture::Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
+                 std::uint32_t threads, const MixtureOptions &options)
+    : m_matrix(rows), m_terms(terms), m_thread(thread), m_options(options),
+      m_counts(terms, static_cast<std::size_t>(options.themes)),
+      m_logs(terms, static_cast<std::size_t>(options.themes), static_cast<float>(portableLog(options.beta))),
+      m_threadCounts(thread.empty() ? 0 : threads, static_cast<std::size_t>(options.themes)),
+      m_total(m_counts.stride(), 0.0), m_rows(m_counts.stride(), 0.0), m_logTotal(m_counts.stride(), 0.0F),
+      m_logRows(m_counts.stride(), 0.0F), m_rowWeight(rows.rows(), 0.0F), m_assignment(rows.rows(), -1)
+{
+    for (std::size_t row = 0; row < rows.rows(); ++row) {
+        for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
+            m_rowWeight[row] += rows.count[i];
+    }
+    for (std::size_t theme = 0; theme < m_total.size(); ++theme)
+        refreshTotal(theme);
+}
+
+void Mixture::refreshTotal(std::size_t theme)
+{
+    // Sums of floats taken away again may end a hair below zero.
+    m_total[theme] = std::max(m_total[theme], 0.0);
+    m_logTotal[theme] =
+        static_cast<float>(portableLog(m_total[theme] + static_cast<double>(m_terms) * m_options.beta));
+    m_logRows[theme] = static_cast<float>(portableLog(m_rows[theme] + m_options.alpha));
+}
+
+void Mixture::move(std::size_t row, std::int32_t to)
+{
+    const std::int32_t from = m_assignment[row];
+    if (from == to)
+        return;
+    const auto shift = [&](std::int32_t theme, float sign) {
+        for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
+            float &count = m_counts.row(m_matrix.term[i])[theme];
+            count = std::max(0.0F, count + sign * m_matrix.count[i]);
+            m_logs.row(m_matrix.term[i])[theme] = static_cast<float>(portableLog(count + m_options.beta));
+        }
+        m_total[static_cast<std::size_t>(theme)] += static_cast<double>(sign) * m_rowWeight[row];
+        m_rows[static_cast<std::size_t>(theme)] += sign;
+        refreshTotal(static_cast<std::size_t>(theme));
+        if (!m_thread.empty())
+            m_threadCounts.row(m_thread[row])[theme] += sign;
+    };
+    if (from >= 0)
+        shift(from, -1.0F);
+    if (to >= 0)
+        shift(to, 1.0F);
+    m_assignment[row] = to;
+}
+
+void Mixture::place(std::span<const std::int32_t> start)
+{
+    for (std::size_t row = 0; row < m_assignment.size(); ++row)
+        move(row, start[row]);
+}
+
+void Mixture::score(std::size_t row, float *scores) const
+{
+    const std::size_t stride = m_counts.stride();
+    const std::int32_t own = m_assignment[row];
+    const float weight = m_rowWeight[row];
+    for (std::size_t theme = 0; theme < stride; ++theme)
+        scores[theme] = m_logRows[theme] - weight * m_logTotal[theme];
+    for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i)
+        LaneTable::add(scores, m_logs.row(m_matrix.term[i]), m_matrix.count[i], stride);
+    if (own >= 0) { // its own theme, without it
+        const auto theme = static_cast<std::size_t>(own);
+        double sum = portableLog(m_rows[theme] - 1.0 + m_options.alpha)
+                     - weight
+                           * portableLog(std::max(0.0, m_total[theme] - weight)
+                                         + static_cast<double>(m_terms) * m_options.beta);
+        for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
+            const double rest =
+                std::max(0.0, static_cast<double>(m_counts.row(m_matrix.term[i])[own]) - m_matrix.count[i]);
+            sum += m_matrix.count[i] * portableLog(rest + m_options.beta);
+        }
+        scores[theme] = static_cast<float>(sum);
+    }
+    if (!m_thread.empty() && m_options.threadPrior > 0.0) {
+        const float *inThread = m_threadCounts.row(m_thread[row]);
+        for (int theme = 0; theme < m_options.themes; ++theme) {
+            const double others = static_cast<double>(inThread[theme]) - (theme == own ? 1.0 : 0.0);
+            scores[theme] += static_cast<float>(m_options.threadPrior * portableLog(std::max(0.0, others) + 1.0));
+        }
+    }
+}
+
+void Mixture::fit(std::span<const std::uint8_t> skip, const Progress &progress)
+{
+    const std::size_t n = m_assignment.size();
+    std::vector<float> scores(m_counts.stride());
+    const int sweeps = m_options.sampledSweeps + m_options.greedySweeps;
+    for (int sweep = 0; sweep < sweeps; ++sweep) {
+        const bool draws = sweep < m_options.sampledSweeps;
+        const double heat = draws ? m_options.heat * (1.0 - static_cast<double>(sweep) / m_options.sampledSweeps) : 0;
+        std::size_t moved = 0;
+        for (std::size_t row = 0; row < n; ++row) {
+            if (row % 64 == 0 && progress.isCancelled())
+                return;
+            if (m_rowWeight[row] <= 0.0F || (!skip.empty() && skip[row] != 0))
+                continue;
+            score(row, scores.data());
+            std::int32_t best = 0;
+            for (int theme = 1; theme < m_options.themes; ++theme) {
+                if (scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)])
+                    best = theme;
+            }
+            if (draws) {
+                const double top = scores[static_cast<std::size_t>(best)];
+                double total = 0.0;
+                for (int theme = 0; theme < m_options.themes; ++theme) {
+                    const double gap = (scores[static_cast<std::size_t>(theme)] - top) / heat;
+                    total += gap < -30.0 ? 0.0 : portableExp(gap);
+                }
+                double goal = randomUnit(m_options.seed, 2, static_cast<std::uint64_t>(sweep), row) * total;
+                for (int theme = 0; theme < m_options.themes; ++theme) {
+                    const double gap = (scores[static_cast<std::size_t>(theme)] - top) / heat;
+                    goal -= gap < -30.0 ? 0.0 : portableExp(gap);
+                    if (goal < 0.0) {
+                        best = theme;
+                        break;
+                    }
+                }
+            }
+            moved += best != m_assignment[row];
+            move(row, best);
+        }
+        if (!draws && moved * 500 < n)
+            break;
+    }
+}
+
+double Mixture::likelihood() const
+{
+    double sum = 0.0;
+    for (int theme = 0; theme < m_options.themes; ++theme) {
+        const auto k = static_cast<std::size_t>(theme);
+        if (m_rows[k] <= 0.0)
+            continue;
+        sum += m_rows[k] * m_logRows[k] - m_total[k] * m_logTotal[k];
+        for (std::size_t t = 0; t < m_terms; ++t) {
+            if (m_counts.row(t)[theme] > 0.0F)
+                sum += static_cast<double>(m_counts.row(t)[theme]) * m_logs.row(t)[theme];
+        }
+    }
+    return sum;
+}
+
+double Mixture::mergeGain(int a, int b) const
+{
+    const double all = static_cast<double>(m_terms) * m_options.beta;
+    const double beta = m_options.beta;
+    const double totalA = m_total[static_cast<std::size_t>(a)];
+    const double totalB = m_total[static_cast<std::size_t>(b)];
+    const double logGammaBeta = portableLogGamma(beta);
+    const auto part = [&](double total) { return portableLogGamma(all) - portableLogGamma(total + all); };
+    double gain = part(totalA + totalB) - part(totalA) - part(totalB);
+    for (std::size_t t = 0; t < m_terms; ++t) {
+        const double x = m_counts.row(t)[a];
+        const double y = m_counts.row(t)[b];
+        if (x <= 0.0 || y <= 0.0)
+            continue;
+        gain += portableLogGamma(x + y + beta) - portableLogGamma(x + beta) - portableLogGamma(y + beta) + logGammaBeta;
+    }
+    return gain;
+}
+
+} // namespace parlance::topics

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/topics/lanes.h"
+#include "core/topics/vocabulary.h"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace parlance::topics {
+
+struct MixtureOptions
+{
+    int themes = 10;
+    double alpha = 1.0;        ///< how many posts every theme is lent
+    double beta = 0.05;        ///< how often every theme is lent every word
+    double threadPrior = 0.0;  ///< how much the thread of a post speaks for a theme; 0 = not at all
+    std::uint64_t seed = 1;
+    int sampledSweeps = 0;     ///< sweeps that draw the theme
+    double heat = 1.0;         ///< of the draws; falls to 0 over the sampled sweeps
+    int greedySweeps = 10;     ///< sweeps that take the best theme, at most; ends when few posts move
+};
+
+/// One theme a post: a mixture of Dirichlet multinomials, fitted by collapsed sweeps over the posts
+/// (Yin & Wang, KDD 2014), drawn or greedy. Sequential by nature: several starts run side by side instead.
+class Mixture
+{
+public:
+    /// \param rows    term weights of each post; must outlive the mixture, as the spans must.
+    /// \param thread  per row, below `threads`; empty when threads mean nothing.
+    Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread, std::uint32_t threads,
+            const MixtureOptions &options);
+
+    /// Puts every row where `start` says; -1 = in no theme, not yet.
+    void place(std::span<const std::int32_t> start);
+    /// Sweeps over all rows that have words and are not `skip`ped.
+    void fit(std::span<const std::uint8_t> skip, const Progress &progress);
+
+    /// Log probability of each theme for a row, up to a constant, the row itself not counted in.
+    /// \param scores  at least `themes` rounded up to four.
+    void score(std::size_t row, float *scores) const;
+
+    const std::vector<std::int32_t> &assignment() const { return m_assignment; }
+    /// Logarithm of the probability of all rows given their themes: to compare starts.
+    double likelihood() const;
+    /// What the likelihood gains when the themes become one; may be negative.
+    double mergeGain(int a, int b) const;
+    double termWeight(std::uint32_t term, int theme) const { return m_counts.row(term)[theme]; }
+    double themeWeight(int theme) const { return m_total[static_cast<std::size_t>(theme)]; }
+    double themeRows(int theme) const { return m_rows[static_cast<std::size_t>(theme)]; }
+
+private:
+    void move(std::size_t row, std::int32_t to);
+    void refreshTotal(std::size_t theme);
+
+    const TermCounts &m_matrix;
+    std::size_t m_terms;
+    std::span<const std::uint32_t> m_thread;
+    MixtureOptions m_options;
+    LaneTable m_counts;               ///< term x theme
+    LaneTable m_logs;                 ///< log(count + beta)
+    LaneTable m_threadCounts;         ///< thread x theme: rows
+    std::vector<double> m_total;      ///< weight of each theme
+    std::vector<double> m_rows;       ///< rows of each theme
+    std::vector<float> m_logTotal;    ///< log(total + terms * beta)
+    std::vector<float> m_logRows;     ///< log(rows + alpha)
+    std::vector<float> m_rowWeight;   ///< weight of each row
+    std::vector<std::int32_t> m_assignment;
+};
+
+} // namespace parlance::topics

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <bit>
+#include <cstddef>
+#include <cstdint>
+#include <thread>
+#include <vector>
+
+namespace parlance::topics {
+
+// The C library's log and exp differ in the last bit between machines (with and without FMA), and a theme model
+// would then differ in its assignments. These use only operations that IEEE 754 rounds in one way.
+
+/// Natural logarithm of x > 0, within 1e-12 relative to the larger of 1 and |log x|.
+inline double portableLog(double x)
+{
+    const auto bits = std::bit_cast<std::uint64_t>(x);
+    int exponent = static_cast<int>(bits >> 52) - 1023;
+    double mantissa = std::bit_cast<double>((bits & 0x000FFFFFFFFFFFFFULL) | 0x3FF0000000000000ULL);
+    if (mantissa > 1.4142135623730951) {
+        mantissa *= 0.5;
+        ++exponent;
+    }
+    const double s = (mantissa - 1.0) / (mantissa + 1.0);
+    const double t = s * s;
+    const double series =
+        1.0
+        + t * (1.0 / 3 + t * (1.0 / 5 + t * (1.0 / 7 + t * (1.0 / 9 + t * (1.0 / 11 + t * (1.0 / 13 + t / 15))))));
+    return 2.0 * s * series + exponent * 0.693147180559945309;
+}
+
+/// e to the x; 0 below -700.
+inline double portableExp(double x)
+{
+    if (x < -700.0)
+        return 0.0;
+    if (x > 700.0)
+        x = 700.0;
+    const double scaled = x * 1.4426950408889634;
+    const auto whole = static_cast<int>(scaled < 0 ? scaled - 0.5 : scaled + 0.5);
+    const double r = x - whole * 0.693147180559945309;
+    double term = 1.0;
+    double sum = 1.0;
+    for (int i = 1; i <= 13; ++i) {
+        term *= r / i;
+        sum += term;
+    }
+    return sum * std::bit_cast<double>(static_cast<std::uint64_t>(whole + 1023) << 52);
+}
+
+/// Logarithm of the gamma function of x > 0 (Stirling's series after shifting x above 8).
+inline double portableLogGamma(double x)
+{
+    double product = 1.0;
+    while (x < 8.0) {
+        product *= x;
+        x += 1.0;
+    }
+    const double inverse = 1.0 / x;
+    const double square = inverse * inverse;
+    const double series = inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680)));
+    return (x - 0.5) * portableLog(x) - x + 0.918938533204672742 + series - portableLog(product);
+}
+
+/// A random number that depends on its counters alone (SplitMix64 of each in turn), never on the order of calls.
+inline std::uint64_t randomBits(std::uint64_t seed, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0)
+{
+    std::uint64_t state = seed;
+    for (const std::uint64_t counter : {a, b, c}) {
+        state += counter + 0x9E3779B97F4A7C15ULL;
+        state = (state ^ (state >> 30)) * 0xBF58476D1CE4E5B9ULL;
+        state = (state ^ (state >> 27)) * 0x94D049BB133111EBULL;
+        state ^= state >> 31;
+    }
+    return state;
+}
+
+/// The same in [0, 1).
+inline double randomUnit(std::uint64_t seed, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0)
+{
+    return static_cast<double>(randomBits(seed, a, b, c) >> 11) * 0x1.0p-53;
+}
+
+/// Runs work(block) for every block in [0, blocks) on up to `threads` threads. Which thread takes which block is
+/// open, so a block must depend on nothing but its number; whoever adds results up does so in block order.
+template <class Work>
+void forEachBlock(std::size_t blocks, int threads, const Work &work)
+{
+    const std::size_t workers = std::min<std::size_t>(blocks, threads > 1 ? static_cast<std::size_t>(threads) : 1);
+    std::atomic<std::size_t> next{0};
+    const auto run = [&] {
+        for (std::size_t block = next.fetch_add(1); block < blocks; block = next.fetch_add(1))
+            work(block);
+    };
+    std::vector<std::jthread> pool;
+    for (std::size_t i = 1; i < workers; ++i)
+        pool.emplace_back(run);
+    run();
+}
+
+} // namespace parlance::topics

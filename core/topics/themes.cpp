@@ -1,0 +1,503 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/themes.h"
+
+#include "core/topics/coherence.h"
+#include "core/topics/corpus.h"
+#include "core/topics/factorisation.h"
+#include "core/topics/labels.h"
+#include "core/topics/mixture.h"
+#include "core/topics/numeric.h"
+#include "core/topics/tfidf.h"
+#include "core/topics/vocabulary.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <numeric>
+#include <thread>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr std::size_t FewestPosts = 6;   ///< with words that recur; below, there is nothing to group
+constexpr int Starts = 4;                ///< of which the likeliest is kept
+constexpr int MostThemes = 400;
+constexpr std::size_t CandidateTerms = 25;
+constexpr std::size_t BestTerms = 10;
+constexpr std::size_t ShownTerms = 30;
+constexpr std::size_t RankedTerms = 120;
+constexpr std::size_t ThinPost = 3;      ///< posts with fewer terms need evidence before they are assigned
+constexpr double EvidenceNeeded = 0.3;   ///< probability of its theme that a thin post needs
+constexpr std::size_t WordyPost = 4;     ///< content words from which a post may follow its thread
+constexpr double LeadingShare = 0.6;     ///< of a thread's posts, for such a post to follow
+
+const Error Stopped{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The search for themes was stopped.")};
+
+class Finder
+{
+public:
+    Finder(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
+        : m_documents(documents), m_options(options), m_progress(progress),
+          m_threads(options.threads > 0 ? options.threads
+                                        : std::max(1, static_cast<int>(std::thread::hardware_concurrency())))
+    {
+    }
+
+    Result<ThemeModel> run()
+    {
+        m_progress.report(0, Steps);
+        m_corpus = readCorpus(m_documents, m_threads, m_progress);
+        if (m_progress.isCancelled())
+            return Stopped;
+        m_progress.report(20, Steps);
+        m_vocabulary = makeVocabulary(m_corpus, m_options.names, m_progress);
+        if (m_progress.isCancelled())
+            return Stopped;
+        m_counts = countTerms(m_corpus, m_vocabulary);
+        m_progress.report(30, Steps);
+        m_model.assignment.assign(m_documents.size(), -1);
+        m_model.weight.assign(m_documents.size(), 0.0F);
+        if (enoughText()) {
+            weigh();
+            chooseNumber();
+            std::vector<std::int32_t> best = bestStart();
+            if (m_progress.isCancelled())
+                return Stopped;
+            m_progress.report(75, Steps);
+            if (m_options.themes <= 0)
+                best = consolidated(std::move(best));
+            if (m_progress.isCancelled())
+                return Stopped;
+            m_progress.report(80, Steps);
+            assign(best);
+            if (m_progress.isCancelled())
+                return Stopped;
+            describeThemes();
+            if (m_progress.isCancelled())
+                return Stopped;
+        }
+        writeParameters();
+        m_progress.report(Steps, Steps);
+        return std::move(m_model);
+    }
+
+private:
+    static constexpr std::int64_t Steps = 100;
+
+    std::size_t termsOf(std::size_t d) const { return m_counts.begin[d + 1] - m_counts.begin[d]; }
+
+    bool enoughText() const
+    {
+        std::size_t posts = 0;
+        for (std::size_t d = 0; d < m_documents.size(); ++d)
+            posts += m_vocabulary.repeated[d] == 0 && termsOf(d) > 0;
+        return posts >= FewestPosts && m_vocabulary.size() >= 2;
+    }
+
+    /// Counts dampened, and in long posts weighed by rarity. In titles of a few words the common word is the
+    /// subject and weighing would hide it; in pages of a hundred the common words drown the rest.
+    void weigh()
+    {
+        double terms = 0.0;
+        double posts = 0.0;
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            terms += static_cast<double>(termsOf(d));
+            posts += termsOf(d) > 0;
+        }
+        const double length = terms / posts;
+        m_rarity = std::clamp((portableLog(length) - portableLog(12.0)) / (portableLog(60.0) - portableLog(12.0)), 0.0, 1.0);
+        std::vector<double> factor(m_vocabulary.size());
+        for (std::size_t t = 0; t < factor.size(); ++t) {
+            const double idf = portableLog((1.0 + static_cast<double>(m_documents.size()))
+                                           / (1.0 + m_vocabulary.documents[t]));
+            factor[t] = portableExp(m_rarity * portableLog(std::max(idf, 0.1)));
+        }
+        m_weighted = m_counts;
+        double before = 0.0;
+        double after = 0.0;
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
+            const double damped = 1.0 + portableLog(static_cast<double>(m_counts.count[i]));
+            before += damped;
+            after += damped * factor[m_counts.term[i]];
+            m_weighted.count[i] = static_cast<float>(damped * factor[m_counts.term[i]]);
+        }
+        for (float &value : m_weighted.count)
+            value = static_cast<float>(value * (before / after));
+    }
+
+    void chooseNumber()
+    {
+        std::size_t posts = 0;
+        for (std::size_t d = 0; d < m_documents.size(); ++d)
+            posts += termsOf(d) > 0 && m_vocabulary.repeated[d] == 0;
+        int themes = m_options.themes;
+        if (themes <= 0) {
+            // More than needed: the mixture empties some, and like ones are joined afterwards.
+            const double ofPosts = 1.6 * std::sqrt(static_cast<double>(posts));
+            const double ofThreads = 1.5 * portableExp(0.6 * portableLog(static_cast<double>(m_corpus.threads)));
+            const double wanted = m_vocabulary.threaded ? std::min({ofPosts, ofThreads, 60.0}) : std::min(ofPosts, 200.0);
+            themes = std::max(2, static_cast<int>(wanted + 0.5));
+        }
+        m_themes = static_cast<int>(
+            std::min<std::size_t>(static_cast<std::size_t>(std::min(themes, MostThemes)), posts));
+    }
+
+    MixtureOptions mixtureOptions(int themes) const
+    {
+        MixtureOptions options;
+        options.themes = themes;
+        options.alpha = 1.0;
+        options.beta = 0.5;
+        options.threadPrior = m_vocabulary.threaded ? 1.0 : 0.0;
+        options.seed = m_options.seed;
+        options.greedySweeps = 12;
+        return options;
+    }
+
+    std::span<const std::uint32_t> threadSpan() const
+    {
+        return m_vocabulary.threaded ? std::span<const std::uint32_t>(m_corpus.thread)
+                                     : std::span<const std::uint32_t>();
+    }
+
+    Mixture makeMixture(int themes) const
+    {
+        return Mixture(m_weighted, m_vocabulary.size(), threadSpan(), m_corpus.threads, mixtureOptions(themes));
+    }
+
+    /// Several starts, each refined; the likeliest wins.
+    std::vector<std::int32_t> bestStart()
+    {
+        const std::size_t terms = m_vocabulary.size();
+        // Where posts come in threads, whole threads are grouped first: they say more than a short reply does.
+        const TermCounts units = m_vocabulary.threaded
+                                     ? tfidf(sumRows(m_counts, m_corpus.thread, m_corpus.threads), terms)
+                                     : tfidf(m_counts, terms);
+        std::array<std::vector<std::int32_t>, Starts> found;
+        std::array<double, Starts> likelihood{};
+        std::atomic<int> done{0};
+        forEachBlock(Starts, m_threads, [&](std::size_t start) {
+            const std::uint64_t seed = randomBits(m_options.seed, 3, start);
+            // A factor more costs the square of their number; beyond a few dozen k-means is as good a start.
+            const bool factors = m_themes <= 64 && start % 2 == 0;
+            std::vector<std::int32_t> group =
+                factors ? strongestFactor(units, terms, m_themes, seed, 25, 1, m_progress)
+                        : sphericalKMeans(units, terms, m_themes, seed, 12, 1, m_progress);
+            if (m_progress.isCancelled())
+                return;
+            if (m_vocabulary.threaded) {
+                std::vector<std::int32_t> ofPost(m_documents.size());
+                for (std::size_t d = 0; d < ofPost.size(); ++d)
+                    ofPost[d] = group[m_corpus.thread[d]];
+                group = std::move(ofPost);
+            }
+            for (std::size_t d = 0; d < group.size(); ++d) {
+                if (m_vocabulary.repeated[d] != 0)
+                    group[d] = -1;
+            }
+            Mixture mixture = makeMixture(m_themes);
+            mixture.place(group);
+            mixture.fit(m_vocabulary.repeated, m_progress);
+            likelihood[start] = mixture.likelihood();
+            found[start] = mixture.assignment();
+            m_progress.report(30 + 45 * (done.fetch_add(1) + 1) / Starts, Steps);
+        });
+        const auto best = std::max_element(likelihood.begin(), likelihood.end());
+        return std::move(found[static_cast<std::size_t>(best - likelihood.begin())]);
+    }
+
+    /// Joins themes that one theme would explain as well, and themes that are one thread's private talk.
+    std::vector<std::int32_t> consolidated(std::vector<std::int32_t> assignment)
+    {
+        for (;;) {
+            if (m_progress.isCancelled())
+                return assignment;
+            Mixture mixture = makeMixture(m_themes);
+            mixture.place(assignment);
+            double bestGain = 0.0;
+            int from = -1;
+            int into = -1;
+            const int lonely = m_vocabulary.threaded ? lonelyTheme(assignment) : -1;
+            for (int a = 0; a < m_themes; ++a) {
+                for (int b = a + 1; b < m_themes; ++b) {
+                    if (mixture.themeRows(a) <= 0 || mixture.themeRows(b) <= 0)
+                        continue;
+                    if (lonely >= 0 && a != lonely && b != lonely)
+                        continue;
+                    const double gain = mixture.mergeGain(a, b);
+                    if (gain > bestGain || (lonely >= 0 && from < 0)) {
+                        bestGain = gain;
+                        from = b;
+                        into = a;
+                    }
+                }
+            }
+            if (from < 0)
+                break;
+            for (std::int32_t &theme : assignment) {
+                if (theme == from)
+                    theme = into;
+            }
+            Mixture again = makeMixture(m_themes);
+            again.place(assignment);
+            again.fit(m_vocabulary.repeated, m_progress);
+            assignment = again.assignment();
+        }
+        return assignment;
+    }
+
+    /// A theme of which four posts in five are of one thread; -1 when there is none, or only two themes are left.
+    int lonelyTheme(const std::vector<std::int32_t> &assignment) const
+    {
+        std::vector<std::uint32_t> posts(static_cast<std::size_t>(m_themes), 0);
+        LaneTable inThread(static_cast<std::size_t>(m_themes), m_corpus.threads);
+        for (std::size_t d = 0; d < assignment.size(); ++d) {
+            if (assignment[d] < 0)
+                continue;
+            ++posts[static_cast<std::size_t>(assignment[d])];
+            ++inThread.row(static_cast<std::size_t>(assignment[d]))[m_corpus.thread[d]];
+        }
+        if (std::count_if(posts.begin(), posts.end(), [](std::uint32_t n) { return n > 0; }) <= 2)
+            return -1;
+        for (std::size_t theme = 0; theme < posts.size(); ++theme) {
+            const float *row = inThread.row(theme);
+            const float most = *std::max_element(row, row + m_corpus.threads);
+            if (posts[theme] > 0 && most * 5 >= static_cast<float>(posts[theme]) * 4)
+                return static_cast<int>(theme);
+        }
+        return -1;
+    }
+
+    /// Final themes of all posts, thin and repeated ones too, and how firmly.
+    void assign(const std::vector<std::int32_t> &found)
+    {
+        Mixture mixture = makeMixture(m_themes);
+        mixture.place(found);
+        const std::size_t stride = static_cast<std::size_t>(m_themes + 3) / 4 * 4;
+        constexpr std::size_t RowsPerBlock = 1024;
+        const std::size_t blocks = (m_documents.size() + RowsPerBlock - 1) / RowsPerBlock;
+        forEachBlock(blocks, m_threads, [&](std::size_t block) {
+            std::vector<float> scores(stride);
+            const std::size_t last = std::min(m_documents.size(), (block + 1) * RowsPerBlock);
+            for (std::size_t d = block * RowsPerBlock; d < last; ++d) {
+                if (m_progress.isCancelled())
+                    return;
+                if (termsOf(d) == 0)
+                    continue;
+                mixture.score(d, scores.data());
+                std::int32_t best = -1;
+                for (int theme = 0; theme < m_themes; ++theme) {
+                    if (mixture.themeRows(theme) > 0
+                        && (best < 0 || scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
+                        best = theme;
+                }
+                // Words of one post depend on each other: a long post is not as sure as its product of words.
+                double words = 0.0;
+                for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
+                    words += m_weighted.count[i];
+                const double heat = std::max(1.0, words / 8.0);
+                double total = 0.0;
+                for (int theme = 0; theme < m_themes; ++theme) {
+                    if (mixture.themeRows(theme) > 0)
+                        total += portableExp((scores[static_cast<std::size_t>(theme)] - scores[static_cast<std::size_t>(best)]) / heat);
+                }
+                const double sure = 1.0 / total;
+                if (termsOf(d) < ThinPost && sure < EvidenceNeeded)
+                    continue;
+                m_model.assignment[d] = best;
+                m_model.weight[d] = static_cast<float>(sure);
+            }
+        });
+        if (m_vocabulary.threaded)
+            followThreads();
+        renumber();
+    }
+
+    /// A post with words of its own but none of the vocabulary goes with a thread that is nearly all one theme.
+    void followThreads()
+    {
+        LaneTable inThread(m_corpus.threads, static_cast<std::size_t>(m_themes));
+        std::vector<float> posts(m_corpus.threads, 0.0F);
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_model.assignment[d] < 0)
+                continue;
+            ++inThread.row(m_corpus.thread[d])[m_model.assignment[d]];
+            ++posts[m_corpus.thread[d]];
+        }
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_model.assignment[d] >= 0 || termsOf(d) > 0 || posts[m_corpus.thread[d]] < 3)
+                continue;
+            std::size_t content = 0;
+            for (std::uint64_t t = m_corpus.begin[d]; t < m_corpus.begin[d + 1]; ++t)
+                content += m_vocabulary.isStopForm[Corpus::form(m_corpus.tokens[t])] == 0;
+            if (content < WordyPost)
+                continue;
+            const float *row = inThread.row(m_corpus.thread[d]);
+            const float *most = std::max_element(row, row + m_themes);
+            const double share = *most / posts[m_corpus.thread[d]];
+            if (share < LeadingShare)
+                continue;
+            m_model.assignment[d] = static_cast<std::int32_t>(most - row);
+            m_model.weight[d] = static_cast<float>(share * 0.5);
+        }
+    }
+
+    /// Empty themes go, the largest comes first.
+    void renumber()
+    {
+        std::vector<std::size_t> posts(static_cast<std::size_t>(m_themes), 0);
+        for (const std::int32_t theme : m_model.assignment) {
+            if (theme >= 0)
+                ++posts[static_cast<std::size_t>(theme)];
+        }
+        std::vector<std::size_t> order(posts.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return posts[a] > posts[b]; });
+        std::vector<std::int32_t> place(posts.size(), -1);
+        std::size_t kept = 0;
+        for (const std::size_t theme : order) {
+            if (posts[theme] > 0)
+                place[theme] = static_cast<std::int32_t>(kept++);
+        }
+        for (std::int32_t &theme : m_model.assignment)
+            theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
+        m_model.themes.resize(kept);
+    }
+
+    /// Terms of each theme by their part in what sets it apart (Kullback-Leibler), over posts.
+    std::vector<std::vector<RankedTerm>> rankTerms() const
+    {
+        const std::size_t themes = m_model.themes.size();
+        LaneTable inTheme(m_vocabulary.size(), themes);
+        std::vector<double> posts(themes, 0.0);
+        double all = 0.0;
+        std::vector<std::uint32_t> total(m_vocabulary.size(), 0);
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_vocabulary.repeated[d] != 0 || m_model.assignment[d] < 0)
+                continue;
+            ++posts[static_cast<std::size_t>(m_model.assignment[d])];
+            ++all;
+            for (std::uint64_t i = m_counts.begin[d]; i < m_counts.begin[d + 1]; ++i) {
+                ++inTheme.row(m_counts.term[i])[m_model.assignment[d]];
+                ++total[m_counts.term[i]];
+            }
+        }
+        std::vector<std::vector<RankedTerm>> ranked(themes);
+        for (std::size_t t = 0; t < m_vocabulary.size(); ++t) {
+            for (std::size_t theme = 0; theme < themes; ++theme) {
+                const double here = inTheme.row(t)[theme];
+                if (here <= 0.0 || (here < 2.0 && posts[theme] > 4.0))
+                    continue;
+                const double lift = (here / posts[theme]) / (total[t] / all);
+                if (themes > 1 && lift <= 1.0)
+                    continue;
+                const double weight = here * (themes > 1 ? portableLog(lift) : 1.0);
+                ranked[theme].push_back({static_cast<std::uint32_t>(t), weight});
+            }
+        }
+        for (std::vector<RankedTerm> &list : ranked) {
+            std::sort(list.begin(), list.end(), [](const RankedTerm &a, const RankedTerm &b) {
+                return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
+            });
+            if (list.size() > RankedTerms)
+                list.resize(RankedTerms);
+        }
+        return ranked;
+    }
+
+    /// Of the first candidates, those that meet in posts come first: the ones that fit worst are put behind.
+    std::vector<double> orderByFit(std::vector<std::vector<RankedTerm>> &ranked) const
+    {
+        std::vector<std::vector<std::uint32_t>> groups(ranked.size());
+        for (std::size_t theme = 0; theme < ranked.size(); ++theme) {
+            for (std::size_t i = 0; i < std::min(ranked[theme].size(), CandidateTerms); ++i)
+                groups[theme].push_back(ranked[theme][i].term);
+        }
+        const Coherence coherence(m_counts, groups, m_vocabulary.size());
+        std::vector<double> mean(ranked.size(), 0.0);
+        for (std::size_t theme = 0; theme < ranked.size(); ++theme) {
+            std::vector<std::size_t> kept(groups[theme].size());
+            std::iota(kept.begin(), kept.end(), std::size_t{0});
+            std::vector<std::size_t> dropped;
+            while (kept.size() > BestTerms) {
+                std::size_t worst = 1; // the best term of all stays
+                double least = 2.0;
+                for (std::size_t i = 1; i < kept.size(); ++i) {
+                    double sum = 0.0;
+                    for (const std::size_t other : kept)
+                        sum += other == kept[i] ? 0.0 : coherence.npmi(theme, kept[i], other);
+                    if (sum / static_cast<double>(kept.size() - 1) < least) {
+                        least = sum / static_cast<double>(kept.size() - 1);
+                        worst = i;
+                    }
+                }
+                dropped.push_back(kept[worst]);
+                kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(worst));
+            }
+            mean[theme] = coherence.mean(theme, kept);
+            std::sort(dropped.begin(), dropped.end());
+            std::vector<RankedTerm> order;
+            for (const std::vector<std::size_t> &part : {kept, dropped}) {
+                for (const std::size_t i : part)
+                    order.push_back(ranked[theme][i]);
+            }
+            std::copy(order.begin(), order.end(), ranked[theme].begin());
+        }
+        return mean;
+    }
+
+    void describeThemes()
+    {
+        const std::vector<std::vector<RankedTerm>> byWeight = rankTerms();
+        std::vector<std::vector<RankedTerm>> shown = byWeight;
+        const std::vector<double> coherence = orderByFit(shown);
+        m_progress.report(90, Steps);
+        for (std::size_t theme = 0; theme < m_model.themes.size(); ++theme) {
+            Theme &out = m_model.themes[theme];
+            out.coherence = coherence[theme];
+            for (std::size_t i = 0; i < std::min(shown[theme].size(), ShownTerms); ++i)
+                out.terms.push_back({m_corpus.forms[m_vocabulary.surface[shown[theme][i].term]].text,
+                                     shown[theme][i].weight});
+        }
+        writeLabels({.documents = m_documents, .corpus = m_corpus, .vocabulary = m_vocabulary,
+                     .assignment = m_model.assignment, .terms = byWeight},
+                    m_model.themes, m_progress);
+    }
+
+    void writeParameters()
+    {
+        char buffer[512];
+        std::snprintf(buffer, sizeof buffer,
+                      "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts (NMF, spherical k-means)\","
+                      "\"requested\":%d,\"started\":%d,\"found\":%zu,\"seed\":%llu,\"terms\":%zu,\"min_posts\":%u,"
+                      "\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%.1f}",
+                      Starts, m_options.themes, m_themes, m_model.themes.size(),
+                      static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
+                      m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
+                      m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, 0.5);
+        m_model.parameters = buffer;
+    }
+
+    std::span<const Document> m_documents;
+    const ThemeOptions &m_options;
+    Progress &m_progress;
+    int m_threads;
+    Corpus m_corpus;
+    Vocabulary m_vocabulary;
+    TermCounts m_counts;   ///< of each document
+    TermCounts m_weighted; ///< what the mixture sees
+    double m_rarity = 0.0; ///< how much rare words are weighed up, in [0, 1]
+    int m_themes = 0;
+    ThemeModel m_model;
+};
+
+} // namespace
+
+Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
+{
+    return Finder(documents, options, progress).run();
+}
+
+} // namespace parlance::topics

@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/vocabulary.h"
+
+#include "core/text/words.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+#include <boost/unordered/unordered_flat_set.hpp>
+
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+#include <unicode/unistr.h>
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+
+namespace parlance::topics {
+
+namespace {
+
+/// Threads are compared with one another only where there are at least this many, of this many posts on average.
+constexpr std::uint32_t FewestThreads = 8;
+constexpr double PostsPerThread = 2.5;
+constexpr std::size_t LongestTerm = 40;
+
+bool isAscii(std::string_view text)
+{
+    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+std::string withoutAccents(const std::string &text)
+{
+    if (isAscii(text))
+        return text;
+    UErrorCode error = U_ZERO_ERROR;
+    const icu::Normalizer2 *nfd = icu::Normalizer2::getNFDInstance(error);
+    if (U_FAILURE(error))
+        return text;
+    const icu::UnicodeString apart = nfd->normalize(icu::UnicodeString::fromUTF8(text), error);
+    if (U_FAILURE(error))
+        return text;
+    icu::UnicodeString bare;
+    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
+        const UChar32 c = apart.char32At(i);
+        // Only accents on Latin letters: in other scripts the marks are vowels.
+        if (c < 0x0300 || c > 0x036F)
+            bare.append(c);
+    }
+    std::string utf8;
+    bare.toUTF8String(utf8);
+    return utf8;
+}
+
+bool canBeTerm(std::string_view text)
+{
+    if (text.size() < 2 || text.size() > LongestTerm)
+        return false;
+    // Identifiers (snake_case) and rows of one letter ("aaah", "mmm") carry no subject.
+    if (text.find('_') != std::string_view::npos)
+        return false;
+    return text.find_first_not_of(text.front()) != std::string_view::npos;
+}
+
+} // namespace
+
+Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names, const Progress &progress)
+{
+    Vocabulary vocabulary;
+    const std::size_t forms = corpus.forms.size();
+    vocabulary.isStopForm.assign(forms, 0);
+    vocabulary.isName.assign(forms, 0);
+
+    boost::unordered_flat_set<std::string> people;
+    for (const std::string &name : names) {
+        for (const text::Word &word : text::words(name, English))
+            if (word.end - word.begin == name.size())
+                people.insert(word.folded);
+    }
+
+    // Form -> stem, numbered in order of appearance; forms already are.
+    std::vector<std::uint32_t> stemOfForm(forms, NoTerm);
+    boost::unordered_flat_map<std::string, std::uint32_t> stems;
+    std::map<std::uint16_t, text::Stemmer> stemmers;
+    for (std::size_t f = 0; f < forms; ++f) {
+        if (f % 4096 == 0 && progress.isCancelled())
+            return vocabulary;
+        const Form &form = corpus.forms[f];
+        vocabulary.isName[f] = people.contains(form.text);
+        vocabulary.isStopForm[f] = text::isStopWord(form.text, form.language);
+        if (vocabulary.isName[f] || vocabulary.isStopForm[f] || !canBeTerm(form.text))
+            continue;
+        const auto stemmer = stemmers.try_emplace(form.language.packed, form.language).first;
+        const std::string stem = withoutAccents(stemmer->second.stem(form.text));
+        stemOfForm[f] = stems.emplace(stem, static_cast<std::uint32_t>(stems.size())).first->second;
+    }
+
+    // In how many documents and threads; documents thread by thread, so that one mark a stem is enough.
+    const std::size_t documents = corpus.documents();
+    std::vector<std::uint32_t> order(documents);
+    std::iota(order.begin(), order.end(), 0U);
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return corpus.thread[a] < corpus.thread[b]; });
+    std::vector<std::uint32_t> inDocuments(stems.size(), 0);
+    std::vector<std::uint32_t> inThreads(stems.size(), 0);
+    std::vector<std::uint32_t> lastDocument(stems.size(), NoTerm);
+    std::vector<std::uint32_t> lastThread(stems.size(), NoTerm);
+    std::vector<std::uint32_t> uses(forms, 0);
+    vocabulary.repeated.assign(documents, 0);
+    boost::unordered_flat_set<std::uint64_t> seen;
+    std::uint32_t distinct = 0;
+    for (const std::uint32_t d : order) {
+        if (progress.isCancelled())
+            return vocabulary;
+        const std::span<const std::uint32_t> tokens(corpus.tokens.data() + corpus.begin[d],
+                                                    corpus.tokens.data() + corpus.begin[d + 1]);
+        std::uint64_t hash = 0xCBF29CE484222325ULL;
+        for (const std::uint32_t token : tokens)
+            hash = (hash ^ Corpus::form(token)) * 0x100000001B3ULL;
+        if (tokens.size() >= 5 && !seen.insert(hash).second) {
+            vocabulary.repeated[d] = 1;
+            continue;
+        }
+        ++distinct;
+        for (const std::uint32_t token : tokens) {
+            const std::uint32_t form = Corpus::form(token);
+            const std::uint32_t stem = stemOfForm[form];
+            if (stem == NoTerm)
+                continue;
+            ++uses[form];
+            if (lastDocument[stem] != d) {
+                lastDocument[stem] = d;
+                ++inDocuments[stem];
+            }
+            if (lastThread[stem] != corpus.thread[d]) {
+                lastThread[stem] = corpus.thread[d];
+                ++inThreads[stem];
+            }
+        }
+    }
+
+    vocabulary.threaded = corpus.threads >= FewestThreads
+                          && static_cast<double>(documents) >= PostsPerThread * corpus.threads;
+    // Rare words: two posts are enough in a small forum; in a large one a word of two posts only costs time.
+    vocabulary.minDocuments = distinct < 2000 ? 2 : std::min<std::uint32_t>(3 + distinct / 100000, 20);
+    vocabulary.minThreads = vocabulary.threaded ? 2 : 1;
+    // A word of nearly every post marks nothing; but half of a small corpus may well be one theme.
+    vocabulary.maxDocuments = distinct < 10 ? distinct : distinct < 100 ? distinct * 3 / 5 : distinct * 2 / 5;
+
+    std::vector<std::uint32_t> termOfStem(stems.size(), NoTerm);
+    for (std::size_t stem = 0; stem < stems.size(); ++stem) {
+        if (inDocuments[stem] < vocabulary.minDocuments || inDocuments[stem] > vocabulary.maxDocuments
+            || inThreads[stem] < vocabulary.minThreads)
+            continue;
+        termOfStem[stem] = static_cast<std::uint32_t>(vocabulary.documents.size());
+        vocabulary.documents.push_back(inDocuments[stem]);
+        vocabulary.threads.push_back(inThreads[stem]);
+    }
+    vocabulary.surface.assign(vocabulary.documents.size(), NoTerm);
+    vocabulary.termOfForm.assign(forms, NoTerm);
+    for (std::size_t f = 0; f < forms; ++f) {
+        if (stemOfForm[f] == NoTerm)
+            continue;
+        const std::uint32_t term = termOfStem[stemOfForm[f]];
+        vocabulary.termOfForm[f] = term;
+        if (term != NoTerm
+            && (vocabulary.surface[term] == NoTerm || uses[f] > uses[vocabulary.surface[term]]))
+            vocabulary.surface[term] = static_cast<std::uint32_t>(f);
+    }
+    return vocabulary;
+}
+
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary)
+{
+    TermCounts counts;
+    counts.begin.reserve(corpus.documents() + 1);
+    counts.begin.push_back(0);
+    std::vector<std::uint32_t> terms;
+    for (std::size_t d = 0; d < corpus.documents(); ++d) {
+        terms.clear();
+        for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t) {
+            const std::uint32_t term = vocabulary.termOfForm[Corpus::form(corpus.tokens[t])];
+            if (term != NoTerm)
+                terms.push_back(term);
+        }
+        std::sort(terms.begin(), terms.end());
+        for (std::size_t i = 0; i < terms.size();) {
+            std::size_t j = i;
+            while (j < terms.size() && terms[j] == terms[i])
+                ++j;
+            counts.term.push_back(terms[i]);
+            counts.count.push_back(static_cast<float>(j - i));
+            i = j;
+        }
+        counts.begin.push_back(counts.term.size());
+    }
+    return counts;
+}
+
+} // namespace parlance::topics

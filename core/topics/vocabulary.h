@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/topics/corpus.h"
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace parlance::topics {
+
+inline constexpr std::uint32_t NoTerm = 0xFFFFFFFFU;
+
+/// A document-term matrix by rows (compressed sparse rows).
+struct TermCounts
+{
+    std::vector<std::uint64_t> begin; ///< per row, and one more
+    std::vector<std::uint32_t> term;  ///< ascending within a row
+    std::vector<float> count;
+
+    std::size_t rows() const { return begin.empty() ? 0 : begin.size() - 1; }
+};
+
+/// The words that can mark a theme: stems, accents dropped so that cognates of two languages meet.
+struct Vocabulary
+{
+    std::vector<std::uint32_t> termOfForm;  ///< NoTerm for stop words, names, and words too rare or too common
+    std::vector<std::uint32_t> surface;     ///< per term: its most frequent form
+    std::vector<std::uint32_t> documents;   ///< per term: documents that hold it
+    std::vector<std::uint32_t> threads;     ///< per term: threads that hold it
+    std::vector<std::uint8_t> isStopForm;   ///< per form
+    std::vector<std::uint8_t> isName;       ///< per form
+    std::vector<std::uint8_t> repeated;     ///< per document: 1 when an earlier document has the very same words
+    bool threaded = false;                  ///< threads hold several posts and there are enough to compare
+    std::uint32_t minDocuments = 0;
+    std::uint32_t maxDocuments = 0;
+    std::uint32_t minThreads = 0;
+
+    std::size_t size() const { return surface.size(); }
+};
+
+/// \param names  user names, any case; never terms.
+Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names, const Progress &progress);
+
+/// How often each document uses each term.
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary);
+
+} // namespace parlance::topics

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// bench_themes CORPUS.tsv[.gz] [-k N] [--seed N] [--threads N] [--repeat N] [--out PREFIX] [--language CODE] [--labels]
+//
+// Reads documents (header with `id` and `text`; `lang`, `thread` or `link_id`, when there), finds their themes and
+// prints the seconds from text to themes. Writes PREFIX.assign (id, theme) and PREFIX.topics (theme, ten words), the
+// forms that shared/bench/score_topics.py reads. --repeat N uses the corpus N times over, to measure speed at size.
+#include "core/base/progress.h"
+#include "core/topics/themes.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <map>
+#include <string>
+#include <vector>
+
+#include <sys/resource.h>
+
+using namespace parlance;
+
+namespace {
+
+std::string readAll(const std::string &path)
+{
+    // gzip through the system's own program: the library has no need of it.
+    const bool packed = path.ends_with(".gz");
+    FILE *file = packed ? popen(("gzip -dc '" + path + "'").c_str(), "r") : std::fopen(path.c_str(), "rb");
+    std::string all;
+    if (file == nullptr)
+        return all;
+    char buffer[65536];
+    for (std::size_t n = std::fread(buffer, 1, sizeof buffer, file); n > 0;
+         n = std::fread(buffer, 1, sizeof buffer, file))
+        all.append(buffer, n);
+    packed ? pclose(file) : std::fclose(file);
+    return all;
+}
+
+std::vector<std::string> cells(const std::string &line)
+{
+    std::vector<std::string> parts(1);
+    for (const char c : line) {
+        if (c == '\t')
+            parts.emplace_back();
+        else
+            parts.back().push_back(c);
+    }
+    return parts;
+}
+
+std::string unescaped(const std::string &text)
+{
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] != '\\' || i + 1 == text.size()) {
+            plain.push_back(text[i]);
+            continue;
+        }
+        ++i;
+        plain.push_back(text[i] == 'n' ? '\n' : text[i] == 't' ? '\t' : text[i] == 'r' ? '\r' : text[i]);
+    }
+    return plain;
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    std::string corpus;
+    std::string out;
+    std::string code = "en";
+    int repeat = 1;
+    bool labels = false;
+    topics::ThemeOptions options;
+    for (int i = 1; i < argc; ++i) {
+        const std::string argument = argv[i];
+        const auto value = [&] { return i + 1 < argc ? argv[++i] : ""; };
+        if (argument == "-k")
+            options.themes = std::atoi(value());
+        else if (argument == "--seed")
+            options.seed = std::strtoull(value(), nullptr, 10);
+        else if (argument == "--threads")
+            options.threads = std::atoi(value());
+        else if (argument == "--repeat")
+            repeat = std::atoi(value());
+        else if (argument == "--out")
+            out = value();
+        else if (argument == "--language")
+            code = value();
+        else if (argument == "--labels")
+            labels = true;
+        else
+            corpus = argument;
+    }
+    const std::string all = readAll(corpus);
+    if (all.empty()) {
+        std::fprintf(stderr, "bench_themes: cannot read \"%s\"\n", corpus.c_str());
+        return 1;
+    }
+    std::map<std::string, std::size_t> column;
+    std::vector<std::string> ids;
+    std::vector<std::string> texts;
+    std::vector<Language> languages;
+    std::vector<std::uint32_t> threads;
+    std::map<std::string, std::uint32_t> threadNumber;
+    bool head = true;
+    for (std::size_t at = 0; at < all.size();) {
+        const std::size_t end = std::min(all.find('\n', at), all.size());
+        const std::vector<std::string> row = cells(all.substr(at, end - at));
+        at = end + 1;
+        if (head) {
+            for (std::size_t c = 0; c < row.size(); ++c)
+                column[row[c]] = c;
+            head = false;
+            continue;
+        }
+        const auto cell = [&](const char *name) {
+            const auto found = column.find(name);
+            return found == column.end() || found->second >= row.size() ? std::string() : row[found->second];
+        };
+        std::string thread = cell("thread");
+        if (thread.empty())
+            thread = cell("link_id");
+        if (thread.empty())
+            thread = "#" + std::to_string(ids.size());
+        ids.push_back(cell("id"));
+        texts.push_back(unescaped(cell("text")));
+        const std::string language = cell("lang");
+        languages.emplace_back(std::string_view(language.empty() ? code : language));
+        threads.push_back(threadNumber.emplace(thread, static_cast<std::uint32_t>(threadNumber.size())).first->second);
+    }
+    std::vector<topics::Document> documents;
+    for (int r = 0; r < repeat; ++r) {
+        for (std::size_t d = 0; d < texts.size(); ++d)
+            documents.push_back({.text = texts[d], .language = languages[d],
+                                 .thread = threads[d] + static_cast<std::uint32_t>(r * threadNumber.size())});
+    }
+
+    NoProgress progress;
+    const auto start = std::chrono::steady_clock::now();
+    const Result<topics::ThemeModel> model = topics::findThemes(documents, options, progress);
+    const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    if (!model) {
+        std::fprintf(stderr, "%s\n", describe(model.error()).c_str());
+        return 1;
+    }
+    std::size_t assigned = 0;
+    for (const std::int32_t theme : model->assignment)
+        assigned += theme >= 0;
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    std::printf("%zu documents\t%zu themes\t%.2f s\tassigned %.1f %%\tpeak %ld MB\n", documents.size(),
+                model->themes.size(), seconds.count(),
+                documents.empty() ? 0.0 : 100.0 * static_cast<double>(assigned) / static_cast<double>(documents.size()),
+                usage.ru_maxrss / 1024);
+    if (labels) {
+        std::vector<std::size_t> posts(model->themes.size(), 0);
+        for (const std::int32_t theme : model->assignment) {
+            if (theme >= 0)
+                ++posts[static_cast<std::size_t>(theme)];
+        }
+        for (std::size_t t = 0; t < model->themes.size(); ++t) {
+            const topics::Theme &theme = model->themes[t];
+            std::printf("%zu\t%zu posts\t%s", t, posts[t], theme.label.c_str());
+            for (const std::string &other : theme.alternates)
+                std::printf(" | %s", other.c_str());
+            std::printf("\tcoherence %.3f\n\t", theme.coherence);
+            for (const std::string &phrase : theme.keyPhrases)
+                std::printf("[%s] ", phrase.c_str());
+            std::printf("\n\t");
+            for (std::size_t i = 0; i < std::min<std::size_t>(theme.terms.size(), 12); ++i)
+                std::printf("%s ", theme.terms[i].text.c_str());
+            std::printf("\n");
+        }
+    }
+    if (!out.empty()) {
+        FILE *assign = std::fopen((out + ".assign").c_str(), "w");
+        FILE *topics = std::fopen((out + ".topics").c_str(), "w");
+        if (assign == nullptr || topics == nullptr)
+            return 1;
+        for (std::size_t d = 0; d < ids.size(); ++d)
+            std::fprintf(assign, "%s\t%d\n", ids[d].c_str(), model->assignment[d]);
+        for (std::size_t t = 0; t < model->themes.size(); ++t) {
+            std::fprintf(topics, "%zu\t", t);
+            for (std::size_t i = 0; i < std::min<std::size_t>(model->themes[t].terms.size(), 10); ++i)
+                std::fprintf(topics, "%s%s", i == 0 ? "" : "|", model->themes[t].terms[i].text.c_str());
+            std::fprintf(topics, "\n");
+        }
+        std::fclose(assign);
+        std::fclose(topics);
+    }
+    return 0;
+}

@@ -1,0 +1,393 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/text/words.h"
+#include "core/topics/coherence.h"
+#include "core/topics/numeric.h"
+#include "core/topics/themes.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QStandardPaths>
+#include <QTest>
+
+#include <cmath>
+#include <deque>
+#include <map>
+#include <set>
+
+using namespace parlance;
+using namespace parlance::topics;
+
+namespace {
+
+struct Planted
+{
+    std::deque<std::string> texts; // the documents point into it
+    std::vector<Document> documents;
+    std::vector<std::string> theme;
+    std::map<std::string, std::uint32_t> threads;
+
+    void add(const std::string &thread, const std::string &language, const std::string &planted, std::string text)
+    {
+        texts.push_back(std::move(text));
+        const auto number = threads.emplace(thread, static_cast<std::uint32_t>(threads.size() + 1)).first->second;
+        documents.push_back({.text = texts.back(), .language = Language(language), .thread = number});
+        theme.push_back(planted);
+    }
+};
+
+Planted readPlanted(const char *name)
+{
+    Planted planted;
+    QFile file(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/") + QLatin1String(name));
+    if (!file.open(QIODevice::ReadOnly))
+        return planted;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QList<QByteArray> part = line.split('|');
+        if (part.size() == 4 && !line.startsWith('#'))
+            planted.add(part[0].trimmed().toStdString(), part[1].trimmed().toStdString(),
+                        part[2].trimmed().toStdString(), part[3].trimmed().toStdString());
+    }
+    return planted;
+}
+
+/// Everything in a model, as text.
+std::string written(const ThemeModel &model)
+{
+    std::string all = model.parameters + '\n';
+    const auto number = [](double value) {
+        char buffer[64];
+        std::snprintf(buffer, sizeof buffer, "%a ", value);
+        return std::string(buffer);
+    };
+    for (const Theme &theme : model.themes) {
+        all += theme.label + '|';
+        for (const std::string &phrase : theme.alternates)
+            all += phrase + ',';
+        all += '|';
+        for (const std::string &phrase : theme.keyPhrases)
+            all += phrase + ',';
+        for (const Term &term : theme.terms)
+            all += term.text + ' ' + number(term.weight);
+        all += number(theme.coherence) + '\n';
+    }
+    for (std::size_t d = 0; d < model.assignment.size(); ++d)
+        all += std::to_string(model.assignment[d]) + ':' + number(model.weight[d]);
+    return all;
+}
+
+ThemeModel found(const std::vector<Document> &documents, const ThemeOptions &options = {})
+{
+    NoProgress progress;
+    Result<ThemeModel> model = findThemes(documents, options, progress);
+    return model ? std::move(*model) : ThemeModel();
+}
+
+/// Normalised mutual information of two labellings (arithmetic mean); a post without a theme is one more group.
+double mutualInformation(const std::vector<std::int32_t> &a, const std::vector<std::string> &b)
+{
+    std::map<std::int32_t, double> ofA;
+    std::map<std::string, double> ofB;
+    std::map<std::pair<std::int32_t, std::string>, double> both;
+    const double n = static_cast<double>(a.size());
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        ofA[a[i]] += 1 / n;
+        ofB[b[i]] += 1 / n;
+        both[{a[i], b[i]}] += 1 / n;
+    }
+    double entropyA = 0;
+    double entropyB = 0;
+    double mutual = 0;
+    for (const auto &[key, p] : ofA)
+        entropyA -= p * std::log(p);
+    for (const auto &[key, p] : ofB)
+        entropyB -= p * std::log(p);
+    for (const auto &[key, p] : both)
+        mutual += p * std::log(p / (ofA[key.first] * ofB[key.second]));
+    return entropyA + entropyB > 0 ? 2 * mutual / (entropyA + entropyB) : 1;
+}
+
+/// Cancels at the n-th question.
+class CancelAfter final : public Progress
+{
+public:
+    explicit CancelAfter(int questions) : m_left(questions) {}
+    bool isCancelled() const override { return m_left.fetch_sub(1) <= 0; }
+    void report(std::int64_t, std::int64_t) override {}
+
+private:
+    mutable std::atomic<int> m_left;
+};
+
+} // namespace
+
+class TestThemes : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void logarithmsAreRight()
+    {
+        for (const double x : {1e-9, 0.3, 1.0, 1.4142135, 2.0, 10.0, 12345.678, 1e12}) {
+            QVERIFY(std::abs(portableLog(x) - std::log(x)) <= 1e-12 * std::max(1.0, std::abs(std::log(x))));
+            QVERIFY(std::abs(portableLogGamma(x) - std::lgamma(x)) <= 1e-10 * std::max(1.0, std::abs(std::lgamma(x))));
+        }
+        for (const double x : {-650.0, -3.3, 0.0, 0.5, 1.0, 42.0})
+            QVERIFY(std::abs(portableExp(x) / std::exp(x) - 1) <= 1e-12);
+        QCOMPARE(portableExp(-1e6), 0.0);
+    }
+
+    void coherenceIsNpmi()
+    {
+        // Four posts: a b, a b, a c, d. P(a)=3/4, P(b)=1/2, P(ab)=1/2: log(4/3)/log(2).
+        TermCounts counts;
+        counts.begin = {0, 2, 4, 6, 7};
+        counts.term = {0, 1, 0, 1, 0, 2, 3};
+        counts.count.assign(7, 1.0F);
+        const std::vector<std::vector<std::uint32_t>> groups{{0, 1, 3}};
+        const Coherence coherence(counts, groups, 4);
+        QCOMPARE(coherence.npmi(0, 0, 1), std::log(4.0 / 3.0) / std::log(2.0));
+        QCOMPARE(coherence.npmi(0, 1, 2), -1.0);
+        const std::array<std::size_t, 3> all{0, 1, 2};
+        QCOMPARE(coherence.mean(0, all), (std::log(4.0 / 3.0) / std::log(2.0) - 2.0) / 3.0);
+    }
+
+    void plantedThemesAreFound_data()
+    {
+        QTest::addColumn<int>("themes");
+        QTest::addRow("when their number is asked for") << 3;
+        QTest::addRow("when it is not known") << 0;
+    }
+
+    void plantedThemesAreFound()
+    {
+        QFETCH(int, themes);
+        const Planted village = readPlanted("village.txt");
+        QVERIFY(!village.documents.empty());
+        const ThemeModel model = found(village.documents, {.themes = themes});
+        QCOMPARE(model.themes.size(), std::size_t{3});
+        QCOMPARE(model.assignment.size(), village.documents.size());
+        QVERIFY2(mutualInformation(model.assignment, village.theme) > 0.8, written(model).c_str());
+        std::set<std::string> labels;
+        for (std::size_t t = 0; t < model.themes.size(); ++t) {
+            const Theme &theme = model.themes[t];
+            QVERIFY2(theme.label.find(' ') != std::string::npos, theme.label.c_str());
+            QVERIFY(labels.insert(theme.label).second);
+            QCOMPARE(theme.alternates.size(), std::size_t{2});
+            QVERIFY(!theme.keyPhrases.empty() && theme.keyPhrases.size() <= 10);
+            QVERIFY(!theme.terms.empty() && theme.terms.size() <= 30);
+            for (const Term &term : theme.terms)
+                QVERIFY(term.weight > 0);
+            QVERIFY(theme.coherence > 0 && theme.coherence <= 1);
+            // Each theme ties several threads together.
+            std::set<std::uint32_t> threads;
+            for (std::size_t d = 0; d < model.assignment.size(); ++d) {
+                if (model.assignment[d] == static_cast<std::int32_t>(t))
+                    threads.insert(village.documents[d].thread);
+            }
+            QVERIFY(threads.size() >= 3);
+        }
+        // Posts without a word are left alone, all with words are not.
+        for (std::size_t d = 0; d < model.assignment.size(); ++d)
+            QCOMPARE(model.assignment[d] < 0, village.theme[d] == "none");
+    }
+
+    void labelsAreWhatPeopleSay()
+    {
+        const Planted village = readPlanted("village.txt");
+        const ThemeModel model = found(village.documents, {.themes = 3});
+        const std::set<std::string> said{"rye flour", "sourdough starter", "cast iron pot", "night train",
+                                         "sleeper carriage", "dining car", "bicycle chain", "brake pads", "disc brakes",
+                                         "rim brakes", "rear derailleur", "wheat flour"};
+        for (const Theme &theme : model.themes)
+            QVERIFY2(said.contains(theme.label), theme.label.c_str());
+    }
+
+    void frenchPhrasesKeepTheirConnectors()
+    {
+        Planted forum;
+        const char *petrol[] = {"Le prix de l'essence a encore grimpé à la pompe.",
+                                "Chez nous le prix de l'essence dépasse celui du lait.",
+                                "Avec le prix de l'essence, la voiture dort au garage.",
+                                "La pompe affiche un prix de l'essence ridicule, la voiture attendra."};
+        const char *garden[] = {"Les limaces ont mangé mes salades et les tomates du potager.",
+                                "Au potager, la cendre éloigne les limaces des salades.",
+                                "Mes tomates au potager ont le mildiou, les limaces vont bien.",
+                                "La bière attire les limaces, les salades du potager sont sauvées."};
+        for (int i = 0; i < 4; ++i) {
+            forum.add("a" + std::to_string(i), "fr", "petrol", petrol[i]);
+            forum.add("b" + std::to_string(i), "fr", "garden", garden[i]);
+        }
+        const ThemeModel model = found(forum.documents, {.themes = 2});
+        QCOMPARE(model.themes.size(), std::size_t{2});
+        QVERIFY2(mutualInformation(model.assignment, forum.theme) > 0.99, written(model).c_str());
+        const auto &petrolTheme = model.themes[static_cast<std::size_t>(model.assignment[0])];
+        QCOMPARE(petrolTheme.label, std::string("prix de l'essence"));
+        const auto &gardenTheme = model.themes[static_cast<std::size_t>(model.assignment[1])];
+        QVERIFY2(gardenTheme.label.find(' ') != std::string::npos, gardenTheme.label.c_str());
+    }
+
+    void capitalsArePeoplesOwn()
+    {
+        Planted forum;
+        const char *cards[] = {"GPU prices went up at the shop again.", "I watch GPU prices on three charts every morning.",
+                               "Nobody needs a card at these GPU prices.", "Charts of GPU prices look like mountains.",
+                               "The shop says GPU prices follow the dollar."};
+        const char *garden[] = {"Garden slugs ate my lettuce overnight.", "Copper tape keeps garden slugs off lettuce.",
+                                "Ducks love garden slugs, and lettuce too.", "Sand does nothing against garden slugs.",
+                                "Lettuce under glass is safe from garden slugs."};
+        for (int i = 0; i < 5; ++i) {
+            forum.add("a" + std::to_string(i), "en", "x", cards[i]);
+            forum.add("b" + std::to_string(i), "en", "y", garden[i]);
+        }
+        const ThemeModel model = found(forum.documents, {.themes = 2});
+        QCOMPARE(model.themes.size(), std::size_t{2});
+        QCOMPARE(model.themes[static_cast<std::size_t>(model.assignment[0])].label, std::string("GPU prices"));
+        QCOMPARE(model.themes[static_cast<std::size_t>(model.assignment[1])].label, std::string("garden slugs"));
+    }
+
+    void tooLittleGivesNoThemes_data()
+    {
+        QTest::addColumn<QStringList>("posts");
+        QTest::addRow("no posts") << QStringList();
+        QTest::addRow("one post") << QStringList{"A single post about bread and ovens and bread."};
+        QTest::addRow("three posts") << QStringList{"Bread rises in warm ovens.", "Ovens bake bread.", "Warm bread."};
+        QTest::addRow("all the same") << QStringList(40, "The same sentence about bread and ovens, posted by a bot.");
+        QTest::addRow("all stop words") << QStringList(20, "this is what it is and that was that");
+        QTest::addRow("all empty") << QStringList(20, "");
+        QTest::addRow("numbers, addresses and emoji") << QStringList(20, "12 345 https://a.b/c 🔥🔥 @someone u/else");
+    }
+
+    void tooLittleGivesNoThemes()
+    {
+        QFETCH(QStringList, posts);
+        Planted forum;
+        for (const QString &post : posts)
+            forum.add("t", "en", "x", post.toStdString());
+        NoProgress progress;
+        const Result<ThemeModel> model = findThemes(forum.documents, {}, progress);
+        QVERIFY(model.has_value());
+        QVERIFY2(model->themes.empty(), written(*model).c_str());
+        QCOMPARE(model->assignment, std::vector<std::int32_t>(forum.documents.size(), -1));
+        QCOMPARE(model->weight, std::vector<float>(forum.documents.size(), 0.0F));
+        QVERIFY(model->parameters.starts_with('{') && model->parameters.ends_with('}'));
+    }
+
+    void moreThemesThanPosts()
+    {
+        const Planted village = readPlanted("village.txt");
+        const std::vector<Document> few(village.documents.begin(), village.documents.begin() + 12);
+        const ThemeModel model = found(few, {.themes = 300});
+        QVERIFY(model.themes.size() <= few.size());
+        std::set<std::string> labels;
+        for (const Theme &theme : model.themes)
+            QVERIFY2(!theme.label.empty() && labels.insert(theme.label).second, theme.label.c_str());
+        for (const std::int32_t theme : model.assignment)
+            QVERIFY(theme >= -1 && theme < std::ssize(model.themes));
+    }
+
+    void noThemeIsEmptyAndTheLargestComesFirst()
+    {
+        const Planted village = readPlanted("village.txt");
+        const ThemeModel model = found(village.documents, {.themes = 8});
+        std::vector<int> posts(model.themes.size(), 0);
+        for (const std::int32_t theme : model.assignment) {
+            if (theme >= 0)
+                ++posts[static_cast<std::size_t>(theme)];
+        }
+        QVERIFY(std::is_sorted(posts.rbegin(), posts.rend()));
+        QVERIFY(posts.empty() || posts.back() > 0);
+    }
+
+    void namesNeverBecomeWordsOrLabels()
+    {
+        const Planted village = readPlanted("village.txt");
+        const ThemeModel model = found(village.documents, {.names = {"Sourdough", "NIGHT", "mechanic", "rye"}});
+        QVERIFY(!model.themes.empty());
+        for (const Theme &theme : model.themes) {
+            std::vector<std::string> all = theme.alternates;
+            all.push_back(theme.label);
+            all.insert(all.end(), theme.keyPhrases.begin(), theme.keyPhrases.end());
+            for (const Term &term : theme.terms)
+                all.push_back(term.text);
+            for (const std::string &phrase : all) {
+                for (const text::Word &word : text::words(phrase, English))
+                    QVERIFY2(word.folded != "sourdough" && word.folded != "night" && word.folded != "mechanic"
+                                 && word.folded != "rye",
+                             phrase.c_str());
+            }
+        }
+    }
+
+    void theSameBytesEveryTime()
+    {
+        Planted village = readPlanted("village.txt");
+        // Enough posts for several blocks of work.
+        std::vector<Document> many;
+        for (std::uint32_t copy = 0; copy < 30; ++copy) {
+            for (std::size_t d = 0; d < village.documents.size(); ++d) {
+                village.texts.push_back(village.texts[d] + " Number" + std::string(1 + copy % 7, 'x') + ' '
+                                        + village.texts[(d * 7 + copy) % 50]);
+                Document document = village.documents[d];
+                document.text = village.texts.back();
+                document.thread += copy * 100;
+                many.push_back(document);
+            }
+        }
+        for (const int themes : {0, 5}) {
+            const std::string one = written(found(many, {.themes = themes, .seed = 7, .threads = 1}));
+            QVERIFY(one.size() > 10000);
+            for (const int threads : {1, 2, 3})
+                QVERIFY(written(found(many, {.themes = themes, .seed = 7, .threads = threads})) == one);
+        }
+    }
+
+    void cancelling()
+    {
+        const Planted village = readPlanted("village.txt");
+        // At every question in turn: always the same clear answer, never a half-made model.
+        int cancelled = 0;
+        for (int questions = 0; questions < 4000; questions += questions < 50 ? 1 : 37) {
+            CancelAfter progress(questions);
+            const Result<ThemeModel> model = findThemes(village.documents, {.threads = 1}, progress);
+            if (!model) {
+                QCOMPARE(model.error().code, ErrorCode::Cancelled);
+                ++cancelled;
+            } else {
+                QCOMPARE(model->assignment.size(), village.documents.size());
+            }
+        }
+        QVERIFY(cancelled > 50);
+    }
+
+    void twentyNewsgroups()
+    {
+        const QString path = QStringLiteral(PARLANCE_SHARED_DIR "/data/topics/20ng_bydate_train.tsv.gz");
+        const QString gzip = QStandardPaths::findExecutable(QStringLiteral("gzip"));
+        if (!QFile::exists(path) || gzip.isEmpty())
+            QSKIP("20 Newsgroups is not on this machine (shared/data/topics).");
+        QProcess unpack;
+        unpack.start(gzip, {QStringLiteral("-dc"), path});
+        QVERIFY(unpack.waitForFinished(60000));
+        Planted groups;
+        bool head = true;
+        for (const QByteArray &line : unpack.readAllStandardOutput().split('\n')) {
+            const QList<QByteArray> cell = line.split('\t'); // id, label, text
+            if (!head && cell.size() == 3) {
+                QByteArray text = cell[2];
+                text.replace("\\n", "\n").replace("\\t", "\t").replace("\\\\", "\\");
+                groups.add(cell[0].toStdString(), "en", cell[1].toStdString(), text.toStdString());
+            }
+            head = false;
+        }
+        QCOMPARE(groups.documents.size(), std::size_t{11314});
+        const ThemeModel model = found(groups.documents, {.themes = 20});
+        // scikit-learn 1.2.1 on the same texts (tests/bench/themes_rival.py, k 20, min_df 5): NMF .494,
+        // LSA and k-means .559, LDA .493.
+        const double nmi = mutualInformation(model.assignment, groups.theme);
+        qInfo("20 Newsgroups: NMI %.4f in %zu themes", nmi, model.themes.size());
+        QVERIFY2(nmi >= 0.62, std::to_string(nmi).c_str());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThemes)
+#include "tst_themes.moc"
