@@ -55,19 +55,32 @@ Days nextFirstDay(Days date, Bin by)
     return date + days(1);
 }
 
-/// The start of the civil hour that an instant is in. Where the clocks jump by less than an hour (Lord Howe), an
-/// hour may last from half an hour to one and a half.
+/// The first instant after `before` at which the clocks show what they show at `after`.
+std::int64_t clockChange(std::int64_t before, std::int64_t after, const TimeZone &zone)
+{
+    const std::int64_t offset = zone.offsetAt(after);
+    while (after - before > 1) {
+        const std::int64_t middle = before + (after - before) / 2;
+        (zone.offsetAt(middle) == offset ? after : before) = middle;
+    }
+    return after;
+}
+
+/// The start of the civil hour that an instant is in. Where the clocks jump by less than an hour (Lord Howe), the
+/// jump itself begins an hour that is shorter.
 std::int64_t hourStart(std::int64_t utc, const TimeZone &zone)
 {
     const std::int64_t offset = zone.offsetAt(utc);
-    return floorTo(utc + offset, HourSeconds) - offset;
+    const std::int64_t start = floorTo(utc + offset, HourSeconds) - offset;
+    return zone.offsetAt(start) == offset ? start : clockChange(start, utc, zone);
 }
 
 std::int64_t nextHour(std::int64_t start, const TimeZone &zone)
 {
-    const std::int64_t candidate = start + HourSeconds;
-    const std::int64_t rounded = hourStart(candidate, zone);
-    return rounded > start ? rounded : rounded + HourSeconds;
+    const std::int64_t civil = start + zone.offsetAt(start);
+    const std::int64_t next = start + floorTo(civil, HourSeconds) + HourSeconds - civil;
+    const bool whole = floorTo(next + zone.offsetAt(next), HourSeconds) == next + zone.offsetAt(next);
+    return whole ? next : clockChange(start, next, zone);
 }
 
 /// Where the bins begin; the last entry is the end of the last bin. Stops beyond `most` bins.

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Times what a change of filter costs: the table's load, select(), and every figure that the linked views recompute.
+//   bench_filter [POSTS [FOLDER]]     default 1000000 posts, workspace made in a temporary folder and removed
+#include "core/analysis/overview.h"
+#include "core/analysis/themestats.h"
+#include "core/analysis/threadstats.h"
+#include "core/analysis/trends.h"
+#include "tests/core/generatedworkspace.h"
+
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <functional>
+
+#include <unistd.h>
+
+using namespace parlance;
+using namespace parlance::analysis;
+
+namespace {
+
+/// The best of several runs, in milliseconds: what the machine can do when nothing else disturbs it.
+double bestMs(int runs, const std::function<void()> &work)
+{
+    double best = 1e300;
+    for (int i = 0; i < runs; ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        best = std::min(best, std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    return best;
+}
+
+void show(const char *what, double ms, std::size_t count)
+{
+    std::printf("%-44s %9.2f ms   %zu\n", what, ms, count);
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    test::GeneratedOptions options;
+    options.posts = argc > 1 ? std::atoi(argv[1]) : 1'000'000;
+    options.threads = std::max(1, options.posts / 30);
+    options.authors = std::max(1, options.posts / 10);
+    options.forums = 5;
+    options.themes = 20;
+    options.spanSeconds = 365 * 86400;
+    options.index = false;
+    const std::filesystem::path folder =
+        argc > 2 ? argv[2] : std::filesystem::temp_directory_path() / ("bench_filter_" + std::to_string(::getpid()));
+    std::filesystem::create_directories(folder);
+    const std::string path = (folder / "bench.parlance").string();
+    std::filesystem::remove(path);
+    {
+        const store::Workspace made = test::generateWorkspace(path, options);
+    }
+    NoProgress progress;
+    PostTable table;
+    show("open and load the table", bestMs(3, [&] {
+             const auto workspace = test::valueOf(store::Workspace::openReadOnly(path));
+             table = test::valueOf(loadPostTable(workspace, progress));
+         }), table.size());
+
+    const auto timeSelect = [&](const char *what, const Filter &filter) {
+        Selection selection;
+        const double ms = bestMs(7, [&] { selection = select(table, filter, nullptr); });
+        show(what, ms, selection.size());
+        return selection;
+    };
+    Filter filter;
+    const Selection usual = timeSelect("select: default", filter);
+    filter.forums = {ForumId(1), ForumId(2)};
+    timeSelect("select: two forums", filter);
+    filter = Filter();
+    filter.from = options.firstUtc + options.spanSeconds / 4;
+    filter.until = options.firstUtc + options.spanSeconds / 2;
+    timeSelect("select: a quarter of the time", filter);
+    filter = Filter();
+    for (std::uint32_t i = 1; i < 1000; ++i)
+        filter.authors.push_back(AuthorId(i * 7));
+    timeSelect("select: 1000 authors", filter);
+    filter = Filter();
+    for (std::size_t i = 0; i < table.threads.size(); i += 10)
+        filter.threads.push_back(table.threads[i]);
+    timeSelect("select: a tenth of the threads", filter);
+    filter.forums = {ForumId(1), ForumId(2), ForumId(3)};
+    filter.from = options.firstUtc;
+    filter.until = options.firstUtc + options.spanSeconds;
+    filter.languages = {English, French};
+    filter.minScore = -100;
+    filter.maxScore = 1000;
+    filter.sentiments = {sentiment::Class::Positive, sentiment::Class::Negative};
+    filter.themes = {0, 1, 2, 3, 4, 5, 6, 7, 8, 9};
+    timeSelect("select: every criterion", filter);
+    std::vector<PostId> matches;
+    for (std::size_t i = 0; i < table.size(); i += 3)
+        matches.push_back(table.id[i]);
+    show("select: a third matches the query", bestMs(7, [&] { (void)select(table, Filter(), &matches); }), matches.size());
+
+    std::size_t count = 0;
+    double linked = bestMs(7, [&] { (void)select(table, Filter(), nullptr); });
+    const auto add = [&](const char *what, const std::function<void()> &work) {
+        const double ms = bestMs(7, work);
+        linked += ms;
+        show(what, ms, count);
+    };
+    add("overview", [&] { count = static_cast<std::size_t>(overview(table, usual).people); });
+    add("compound histogram", [&] { count = compoundHistogram(table, usual).size(); });
+    add("score histogram", [&] { count = scoreHistogram(table, usual).size(); });
+    add("trends by day", [&] { count = trends(table, usual, {.by = Bin::Day})->at(0).bins.size(); });
+    add("theme figures", [&] { count = themeStats(table, usual, options.themes).size(); });
+    add("thread list by score", [&] { count = threadStats(table, usual, ThreadOrder::Score).size(); });
+    show("one change of filter, all of these in turn", linked, usual.size());
+    show("trends by day, Europe/Paris, split by theme", bestMs(5, [&] {
+             count = trends(table, usual, {.by = Bin::Day, .split = Split::Theme, .timeZone = "Europe/Paris"})->size();
+         }), count);
+    show("trends by hour", bestMs(5, [&] { count = trends(table, usual, {.by = Bin::Hour})->at(0).bins.size(); }), count);
+
+    if (argc <= 2)
+        std::filesystem::remove_all(folder);
+    return 0;
+}
