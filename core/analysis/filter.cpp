@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 namespace parlance::analysis {
 
@@ -28,18 +29,36 @@ public:
             m_marks.resize(value + 1, 0);
         m_marks[value] = 1;
     }
-    std::uint8_t operator[](std::size_t value) const { return value < m_marks.size() ? m_marks[value] : 0; }
+
+    /// A judge of values that holds plain copies only: through a reference, every mark written could change it, as
+    /// far as the compiler knows.
+    auto judge() const
+    {
+        // Out-of-range values read the last entry, which is never wanted.
+        return [marks = m_marks.data(), last = static_cast<std::uint32_t>(m_marks.size() - 1)](std::uint32_t value) {
+            return marks[std::min(value, last)];
+        };
+    }
+
+    void finish() { m_marks.push_back(0); }
 
 private:
     std::vector<std::uint8_t> m_marks;
 };
 
-template <class Column, class Judge>
-void require(Marks &marks, const Column &column, std::size_t first, std::size_t rows, const Judge &judge)
+template <class Value, class Judge>
+void require(Marks &to, const std::vector<Value> &column, std::size_t first, std::size_t rows, const Judge &given)
 {
-    const auto *values = column.data() + first;
+    const Judge judge = given;
+    std::uint8_t *__restrict marks = to.data();
+    const Value *__restrict values = column.data() + first;
     for (std::size_t i = 0; i < rows; ++i)
         marks[i] = static_cast<std::uint8_t>(marks[i] & static_cast<std::uint8_t>(judge(values[i])));
+}
+
+bool anyLeft(const Marks &marks, std::size_t rows)
+{
+    return std::memchr(marks.data(), 1, rows) != nullptr;
 }
 
 /// The criteria in the form in which they can be judged row by row.
@@ -99,6 +118,9 @@ Criteria criteriaOf(const PostTable &table, const Filter &filter)
         if (theme >= -1 && theme <= std::numeric_limits<std::int16_t>::max())
             criteria.themes.add(static_cast<std::size_t>(theme + 1));
     }
+    for (Wanted *wanted : {&criteria.forums, &criteria.languages, &criteria.sentiments, &criteria.authors,
+                           &criteria.threads, &criteria.themes})
+        wanted->finish();
     return criteria;
 }
 
@@ -203,20 +225,23 @@ Selection select(const PostTable &table, const Filter &filter, const std::vector
             const std::int32_t most = *criteria.maxScore;
             require(marks, table.score, first, rows, [=](std::int32_t score) { return score <= most; });
         }
-        if (criteria.byForum)
-            require(marks, table.forum, first, rows, [&](std::uint32_t forum) { return criteria.forums[forum]; });
-        if (criteria.byLanguage)
-            require(marks, table.language, first, rows,
-                    [&](Language language) { return criteria.languages[language.packed]; });
         if (criteria.bySentiment)
-            require(marks, table.sentiment, first, rows, [&](std::uint8_t value) { return criteria.sentiments[value]; });
-        if (criteria.byAuthor)
-            require(marks, table.author, first, rows, [&](std::uint32_t author) { return criteria.authors[author]; });
-        if (criteria.byThread)
-            require(marks, table.thread, first, rows, [&](std::uint32_t thread) { return criteria.threads[thread]; });
-        if (criteria.byTheme)
-            require(marks, table.theme, first, rows,
-                    [&](std::int16_t theme) { return criteria.themes[static_cast<std::size_t>(theme + 1)]; });
+            require(marks, table.sentiment, first, rows, criteria.sentiments.judge());
+        // Looking up is dearer than comparing, and often a whole block is out by now.
+        const auto judge = [&](bool wanted, const auto &column, const Wanted &values) {
+            if (wanted && anyLeft(marks, rows))
+                require(marks, column, first, rows, values.judge());
+        };
+        judge(criteria.byForum, table.forum, criteria.forums);
+        judge(criteria.byThread, table.thread, criteria.threads);
+        judge(criteria.byAuthor, table.author, criteria.authors);
+        if (criteria.byLanguage && anyLeft(marks, rows))
+            require(marks, table.language, first, rows,
+                    [languages = criteria.languages.judge()](Language language) { return languages(language.packed); });
+        if (criteria.byTheme && anyLeft(marks, rows))
+            require(marks, table.theme, first, rows, [themes = criteria.themes.judge()](std::int16_t theme) {
+                return themes(static_cast<std::uint32_t>(theme + 1));
+            });
         if (matches)
             requireMatches(marks, table, first, rows, *matches, next);
 

@@ -4,7 +4,10 @@
 #include "core/store/themes.h"
 
 #include <algorithm>
+#include <atomic>
 #include <bit>
+#include <future>
+#include <unordered_map>
 
 namespace parlance::analysis {
 
@@ -44,44 +47,68 @@ private:
     const std::vector<ThreadId> &m_threads;
 };
 
-void reserve(PostTable &table, std::size_t rows)
+/// A stretch of the table by id, with the thread of each post: the threads are not numbered yet.
+struct Stretch
 {
-    table.id.reserve(rows);
-    table.thread.reserve(rows);
-    table.author.reserve(rows);
-    table.forum.reserve(rows);
-    table.created.reserve(rows);
-    table.score.reserve(rows);
-    table.flags.reserve(rows);
-    table.length.reserve(rows);
-    table.language.reserve(rows);
-    table.compound.reserve(rows);
-    table.sentiment.reserve(rows);
+    PostTable table;
+    std::vector<ThreadId> threadIds;
+};
+
+template <class T>
+void append(std::vector<T> &to, std::vector<T> &from)
+{
+    to.insert(to.end(), from.begin(), from.end());
+    from = {};
 }
 
-/// Reads all rows of `post`; the thread of each goes to `threadIds`, for the threads are not numbered yet.
-Result<void> readFacts(const store::Connection &connection, PostTable &table, std::vector<ThreadId> &threadIds,
-                       Progress &progress)
+void append(Stretch &to, Stretch &from)
 {
-    auto stored = connection.number(store::query("count_stored"));
-    if (!stored)
-        return stored.error();
-    const std::int64_t total = *stored;
-    reserve(table, static_cast<std::size_t>(std::max<std::int64_t>(total, 0)));
-    threadIds.reserve(table.id.capacity());
+    append(to.threadIds, from.threadIds);
+    append(to.table.id, from.table.id);
+    append(to.table.author, from.table.author);
+    append(to.table.forum, from.table.forum);
+    append(to.table.created, from.table.created);
+    append(to.table.score, from.table.score);
+    append(to.table.flags, from.table.flags);
+    append(to.table.length, from.table.length);
+    append(to.table.language, from.table.language);
+    append(to.table.compound, from.table.compound);
+    append(to.table.sentiment, from.table.sentiment);
+}
 
+void reserve(Stretch &stretch, std::size_t rows)
+{
+    stretch.threadIds.reserve(rows);
+    stretch.table.id.reserve(rows);
+    stretch.table.author.reserve(rows);
+    stretch.table.forum.reserve(rows);
+    stretch.table.created.reserve(rows);
+    stretch.table.score.reserve(rows);
+    stretch.table.flags.reserve(rows);
+    stretch.table.length.reserve(rows);
+    stretch.table.language.reserve(rows);
+    stretch.table.compound.reserve(rows);
+    stretch.table.sentiment.reserve(rows);
+}
+
+/// Reads the posts with ids in [first, last]. \param rows  counts the rows of all stretches.
+Result<void> readFacts(const store::Connection &connection, std::int64_t first, std::int64_t last, Stretch &stretch,
+                       std::atomic<std::int64_t> &rows, std::int64_t total, Progress &progress)
+{
     auto prepared = connection.prepare(store::query("select_facts"));
     if (!prepared)
         return prepared.error();
     store::Statement &statement = *prepared;
-    for (std::int64_t row = 0;; ++row) {
+    statement.bind(1, first);
+    statement.bind(2, last);
+    PostTable &table = stretch.table;
+    constexpr std::int64_t step = 1 << 16;
+    for (;;) {
         auto more = statement.step();
         if (!more)
             return more.error();
         if (!*more)
             break;
-        if ((row & 0xffff) == 0)
-            progress.report(row, total);
         auto flags = static_cast<std::uint32_t>(statement.integer(6));
         // integer() gives 0 for NULL: only then is the second question worth asking.
         std::int64_t created = statement.integer(4);
@@ -97,7 +124,7 @@ Result<void> readFacts(const store::Connection &connection, PostTable &table, st
         const bool scored = compound != 0 || !statement.isNull(10);
 
         table.id.push_back(PostId(statement.integer(0)));
-        threadIds.push_back(ThreadId(statement.integer(1)));
+        stretch.threadIds.push_back(ThreadId(statement.integer(1)));
         table.forum.push_back(static_cast<std::uint32_t>(statement.integer(2)));
         table.author.push_back(static_cast<std::uint32_t>(statement.integer(3)));
         table.created.push_back(static_cast<std::uint32_t>(created));
@@ -107,9 +134,95 @@ Result<void> readFacts(const store::Connection &connection, PostTable &table, st
         table.language.push_back(Language(static_cast<std::uint16_t>(statement.integer(8))));
         table.sentiment.push_back(static_cast<std::uint8_t>(statement.integer(9) & 3));
         table.compound.push_back(scored ? static_cast<std::int16_t>(compound) : PostTable::noCompound);
+        if (table.id.size() % step == 0)
+            progress.report(std::min(rows += step, total), total);
     }
-    progress.report(static_cast<std::int64_t>(table.size()), static_cast<std::int64_t>(table.size()));
     return {};
+}
+
+/// A theme of a post, as stored.
+struct Assigned
+{
+    PostId post;
+    std::int16_t theme = PostTable::noTheme;
+};
+
+/// What the current run of themes assigned, in order of post.
+Result<std::vector<Assigned>> readAssignments(const store::Workspace &workspace)
+{
+    std::vector<Assigned> assigned;
+    auto run = store::currentThemeRun(workspace);
+    if (!run)
+        return run.error();
+    if (!*run)
+        return assigned;
+    auto themes = store::currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    std::unordered_map<std::int64_t, std::int16_t> numbers;
+    for (const store::Theme &theme : *themes)
+        numbers[theme.id.value] = static_cast<std::int16_t>(theme.number);
+
+    auto prepared = workspace.connection().prepare(store::query("select_theme_assignments"));
+    if (!prepared)
+        return prepared.error();
+    store::Statement &statement = *prepared;
+    statement.bind(1, (*run)->id.value);
+    assigned.reserve(static_cast<std::size_t>(std::max<std::int64_t>((*run)->posts, 0)));
+    for (;;) {
+        auto more = statement.step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return assigned;
+        if (const auto number = numbers.find(statement.integer(1)); number != numbers.end())
+            assigned.push_back({PostId(statement.integer(0)), number->second});
+    }
+}
+
+/// The posts of the second half, read by a connection of its own on a thread of its own: SQLite takes nearly all the
+/// time, and two connections read the file side by side.
+class SecondHalf
+{
+public:
+    SecondHalf(const std::string &path, std::int64_t first, std::atomic<std::int64_t> &rows, std::int64_t total,
+               Progress &progress)
+        : m_result(std::async(std::launch::async, [=, &rows, &progress]() -> Result<Stretch> {
+              auto workspace = store::Workspace::openReadOnly(path);
+              if (!workspace)
+                  return workspace.error();
+              const store::CancelScope cancel(workspace->connection(), progress);
+              Stretch stretch;
+              reserve(stretch, static_cast<std::size_t>(total - total / 2));
+              if (auto read = readFacts(workspace->connection(), first, LastId, stretch, rows, total, progress); !read)
+                  return read.error();
+              return stretch;
+          }))
+    {
+    }
+
+    Result<Stretch> take() { return m_result.get(); }
+
+    static constexpr std::int64_t LastId = std::numeric_limits<std::int64_t>::max();
+
+private:
+    std::future<Result<Stretch>> m_result; // its destructor waits
+};
+
+/// Where the second half begins; nullopt where two threads would not pay.
+Result<std::optional<std::int64_t>> middleId(const store::Connection &connection, std::int64_t total)
+{
+    constexpr std::int64_t worthIt = 100'000;
+    if (total < worthIt)
+        return std::optional<std::int64_t>();
+    auto prepared = connection.prepare(store::query("select_nth_post_id"));
+    if (!prepared)
+        return prepared.error();
+    prepared->bind(1, total / 2);
+    auto found = prepared->step();
+    if (!found)
+        return found.error();
+    return *found ? std::optional(prepared->integer(0)) : std::nullopt;
 }
 
 /// Reads the threads and numbers those of the posts.
@@ -166,26 +279,50 @@ std::optional<std::uint32_t> PostTable::threadIndex(ThreadId wanted) const
 
 Result<PostTable> loadPostTable(const store::Workspace &workspace, Progress &progress)
 {
-    const store::CancelScope cancel(workspace.connection(), progress);
-    PostTable table;
-    std::vector<ThreadId> threadIds;
-    if (auto read = readFacts(workspace.connection(), table, threadIds, progress); !read)
+    const store::Connection &connection = workspace.connection();
+    const store::CancelScope cancel(connection, progress);
+    constexpr std::int64_t firstId = std::numeric_limits<std::int64_t>::min();
+
+    auto stored = connection.number(store::query("count_stored"));
+    if (!stored)
+        return stored.error();
+    const std::int64_t total = std::max<std::int64_t>(*stored, 0);
+    auto middle = middleId(connection, total);
+    if (!middle)
+        return middle.error();
+
+    std::atomic<std::int64_t> rows = 0;
+    Stretch all;
+    reserve(all, static_cast<std::size_t>(total));
+    std::optional<SecondHalf> second;
+    if (*middle)
+        second.emplace(connection.path(), **middle, rows, total, progress);
+    const std::int64_t lastOfFirst = *middle ? **middle - 1 : SecondHalf::LastId;
+    if (auto read = readFacts(connection, firstId, lastOfFirst, all, rows, total, progress); !read)
         return read.error();
+    auto assignments = readAssignments(workspace);
+    if (!assignments)
+        return assignments.error();
+    if (second) {
+        auto rest = second->take();
+        if (!rest)
+            return rest.error();
+        append(all, *rest);
+    }
     // After the posts: an import may be writing, and a thread is stored no later than its posts.
-    if (auto read = readThreads(workspace.connection(), table, threadIds); !read)
+    PostTable table = std::move(all.table);
+    if (auto read = readThreads(connection, table, all.threadIds); !read)
         return read.error();
 
     table.theme.assign(table.size(), PostTable::noTheme);
-    auto assignments = store::currentAssignments(workspace);
-    if (!assignments)
-        return assignments.error();
     std::size_t row = 0;
-    for (const store::ThemeAssignment &assignment : *assignments) {
+    for (const Assigned &assignment : *assignments) {
         while (row < table.size() && table.id[row] < assignment.post)
             ++row;
         if (row < table.size() && table.id[row] == assignment.post)
-            table.theme[row] = static_cast<std::int16_t>(assignment.theme);
+            table.theme[row] = assignment.theme;
     }
+    progress.report(static_cast<std::int64_t>(table.size()), static_cast<std::int64_t>(table.size()));
     return table;
 }
 

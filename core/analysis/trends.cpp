@@ -196,14 +196,18 @@ Result<std::vector<TrendSeries>> trends(const PostTable &table, const Selection 
         return tooMany;
 
     // The keys that occur, largest first: they number the series.
-    std::vector<std::int64_t> counts(1, 0);
-    for (const std::uint32_t row : selection) {
-        if ((table.flags[row] & FlagNoTime) != 0)
-            continue;
-        const std::uint32_t value = splitValue(table, row, options.split);
-        if (value >= counts.size())
-            counts.resize(value + std::size_t{1}, 0);
-        ++counts[value];
+    std::vector<std::int64_t> counts;
+    if (options.split == Split::None) {
+        counts.assign(1, 1);
+    } else {
+        for (const std::uint32_t row : selection) {
+            if ((table.flags[row] & FlagNoTime) != 0)
+                continue;
+            const std::uint32_t value = splitValue(table, row, options.split);
+            if (value >= counts.size())
+                counts.resize(value + std::size_t{1}, 0);
+            ++counts[value];
+        }
     }
     std::vector<std::uint32_t> values;
     for (std::size_t value = 0; value < counts.size(); ++value) {
