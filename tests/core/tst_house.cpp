@@ -340,7 +340,7 @@ private slots:
                                 {QStringLiteral("*.cpp"), QStringLiteral("*.h"), QStringLiteral("*.py"), QStringLiteral("*.sh"),
                                  QStringLiteral("*.js"), QStringLiteral("*.cmake"), QStringLiteral("CMakeLists.txt"),
                                  QStringLiteral("run"), QStringLiteral("run_*"), QStringLiteral("test"), QStringLiteral("build"),
-                                 QStringLiteral("install"), QStringLiteral("validate")});
+                                 QStringLiteral("install"), QStringLiteral("validate"), QStringLiteral("check_*")});
         }
         files << QStringLiteral("CMakeLists.txt") << QStringLiteral(".ci/run");
         QStringList faults;
