@@ -49,6 +49,7 @@ store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
     row.forum = raw.forum.empty() ? options.forum : std::move(raw.forum);
     row.author = std::move(raw.author);
     row.title = std::move(raw.title);
+    row.threadTitle = std::move(raw.threadTitle);
     row.url = std::move(raw.url);
     row.flair = std::move(raw.flair);
     row.permalink = std::move(raw.permalink);

@@ -22,6 +22,7 @@ struct RawPost
     std::string forum;      ///< without "r/"; may be empty
     std::string author;     ///< empty = gone or not told (see flags)
     std::string title;      ///< submissions only; entities decoded
+    std::string threadTitle;///< comments only, where a harvest tells its thread's title; entities decoded
     std::string body;       ///< as written, after UTF-8 repair only; empty for link posts and deleted ones
     std::string url;        ///< what a link post points to; empty for text posts
     std::string permalink;  ///< only where it cannot be built from the ids

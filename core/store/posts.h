@@ -63,7 +63,8 @@ struct ThreadHead
 {
     ThreadId id;
     std::string ownId;
-    std::string title;      ///< of the submission; of a placeholder: the first words of its top comment
+    std::string title;      ///< of the submission; of a placeholder whose title nobody told: the first words of its top
+                            ///< comment
     bool known = true;      ///< false: a placeholder, known only by its replies
     std::string forumName;
     std::string authorName; ///< empty: gone, not told or placeholder

@@ -143,6 +143,7 @@ Result<void> PostWriter::State::storeThread(const PostRow &row, std::uint32_t fo
         insertPlaceholder.bind(3, std::string_view(row.threadOwnId));
         insertPlaceholder.bind(4, static_cast<std::int64_t>(forum));
         insertPlaceholder.bind(5, source.id.value);
+        bindOrNull(insertPlaceholder, 6, row.threadTitle);
         return insertPlaceholder.run();
     }
     threads.insert(row.thread.value);

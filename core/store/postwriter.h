@@ -30,6 +30,7 @@ struct PostRow
     std::string parentOwnId;          ///< only when the parent is not the submission
     std::string forum, author;        ///< author empty: gone or not told
     std::string title, url, flair;    ///< submissions only
+    std::string threadTitle;          ///< comments only, where known: names the thread until its submission comes
     std::string body;
     std::optional<std::string> text;  ///< the author's own words; nullopt: the same as body
     std::string permalink;            ///< empty: built from the ids

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/reader.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace parlance::import {
+
+namespace {
+
+using namespace std::string_view_literals;
+
+bool startsWithIgnoringCase(std::string_view text, std::string_view start)
+{
+    return text.size() >= start.size()
+        && std::equal(start.begin(), start.end(), text.begin(), [](char a, char b) {
+               return std::tolower(static_cast<unsigned char>(a)) == std::tolower(static_cast<unsigned char>(b));
+           });
+}
+
+/// What the file seems to be, in a sentence.
+const char *refusal(std::string_view head)
+{
+    const auto first = head.find_first_not_of(" \t\r\n\0"sv);
+    if (first == std::string_view::npos)
+        return TR_NOOP("Error", "%1 is empty. There is nothing to import.");
+    const std::string_view text = head.substr(first);
+    if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv))
+        return TR_NOOP("Error", "%1 is written in UTF-16. Convert it to UTF-8 (iconv -f UTF-16 -t UTF-8) and import it again.");
+    if (startsWithIgnoringCase(text, "<!doctype html") || startsWithIgnoringCase(text, "<html"))
+        return TR_NOOP("Error", "%1 is a web page, not a dump. Download the data itself, not the page that shows it.");
+    if (head.starts_with("SQLite format 3\0"sv))
+        return TR_NOOP("Error", "%1 is an SQLite database, not a dump. If it is a Parlance workspace, open it instead.");
+    if (head.starts_with("%PDF"))
+        return TR_NOOP("Error", "%1 is a PDF document, not a dump.");
+    if (startsWithIgnoringCase(text, "<?xml"))
+        return TR_NOOP("Error", "%1 is XML of a kind that Parlance does not read. “parlance-cli formats” lists what it does.");
+    if (text.front() == '{' || text.front() == '[')
+        return TR_NOOP("Error", "%1 is JSON, but not of a shape that Parlance knows. “parlance-cli formats” lists what it reads.");
+    const auto binary = std::count_if(head.begin(), head.end(), [](char c) {
+        const auto byte = static_cast<unsigned char>(c);
+        return byte < 0x20 && byte != '\n' && byte != '\r' && byte != '\t';
+    });
+    if (binary * 50 > static_cast<std::ptrdiff_t>(head.size()))
+        return TR_NOOP("Error", "%1 is not text. “parlance-cli formats” lists the kinds of file that Parlance reads.");
+    return TR_NOOP("Error", "%1 is in no format that Parlance knows. “parlance-cli formats” lists what it reads.");
+}
+
+} // namespace
+
+Result<const Reader *> detectFormat(std::string_view head, const std::string &fileName)
+{
+    std::string_view content = head;
+    if (content.starts_with("\xEF\xBB\xBF"))
+        content.remove_prefix(3);
+    for (const Reader *reader : readers()) {
+        if (reader->recognises(content))
+            return reader;
+    }
+    return Error{.code = ErrorCode::UnknownFormat, .message = refusal(content), .subject = fileName};
+}
+
+} // namespace parlance::import

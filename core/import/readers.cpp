@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/redditndjson.h"
+
+#include <algorithm>
+
+namespace parlance::import {
+
+const std::vector<const Reader *> &readers()
+{
+    static const RedditNdjsonReader redditNdjson;
+    static const std::vector<const Reader *> all = {&redditNdjson};
+    return all;
+}
+
+const Reader *readerNamed(std::string_view name)
+{
+    const auto &all = readers();
+    const auto at = std::find_if(all.begin(), all.end(), [&](const Reader *reader) { return reader->name() == name; });
+    return at == all.end() ? nullptr : *at;
+}
+
+} // namespace parlance::import

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/reader.h"
+
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <cstring>
+
+namespace parlance::import {
+
+struct Splitter::State
+{
+    ByteSource &source;
+    Reader::Cut cut;
+    std::size_t chunkBytes;
+    std::string held;             ///< read, not yet handed out
+    std::int64_t offset = 0;      ///< of held's first byte
+    std::int64_t line = 1;        ///< number of held's first line
+    bool ended = false;
+    std::optional<Error> failure; ///< told once everything whole was handed out
+    std::vector<Reject> oversized;
+
+    /// Reads on until `held` has `wanted` bytes or the content ends.
+    void fill(std::size_t wanted)
+    {
+        while (!ended && held.size() < wanted) {
+            const std::size_t before = held.size();
+            const std::size_t room = std::min<std::size_t>(wanted - before, 1 << 20);
+            held.resize(before + room);
+            const auto got = source.read(held.data() + before, room);
+            held.resize(before + (got ? *got : 0));
+            if (!got)
+                failure = got.error();
+            ended = !got || *got == 0;
+        }
+    }
+
+    Chunk take(std::size_t size)
+    {
+        Chunk chunk;
+        chunk.offset = offset;
+        chunk.firstLine = line;
+        if (size == held.size()) {
+            chunk.bytes = std::move(held);
+            held = {};
+        } else {
+            chunk.bytes.assign(held, 0, size);
+            held.erase(0, size);
+        }
+        offset += static_cast<std::int64_t>(chunk.bytes.size());
+        line += std::count(chunk.bytes.begin(), chunk.bytes.end(), '\n');
+        return chunk;
+    }
+
+    /// Passes over a line that has no end within the cap.
+    void skipLine()
+    {
+        Reject reject;
+        reject.line = line;
+        reject.offset = offset;
+        reject.reason = "the line is longer than " + std::to_string(maxRecordBytes >> 20) + " MiB";
+        reject.excerpt = text::prefixOf(held, 200);
+        text::repairUtf8(reject.excerpt);
+        oversized.push_back(std::move(reject));
+        for (;;) {
+            const auto end = held.find('\n');
+            if (end != std::string::npos) {
+                held.erase(0, end + 1);
+                offset += static_cast<std::int64_t>(end) + 1;
+                ++line;
+                return;
+            }
+            offset += static_cast<std::int64_t>(held.size());
+            held.clear();
+            if (ended)
+                return;
+            fill(1 << 20);
+        }
+    }
+};
+
+Splitter::Splitter(ByteSource &source, Reader::Cut cut, std::string head, std::size_t chunkBytes)
+    : m_state(std::make_unique<State>(State{source, cut, chunkBytes, std::move(head), 0, 1, false, {}, {}}))
+{
+    m_state->fill(3);
+    if (m_state->held.starts_with("\xEF\xBB\xBF")) { // a byte order mark is no part of the first line
+        m_state->held.erase(0, 3);
+        m_state->offset = 3;
+    }
+}
+
+Splitter::~Splitter() = default;
+
+Result<std::optional<Chunk>> Splitter::next()
+{
+    State &state = *m_state;
+    if (state.cut == Reader::Cut::WholeDocument) {
+        state.fill(maxRecordBytes + 1);
+        if (state.held.size() > maxRecordBytes) {
+            state.held.clear();
+            state.ended = true;
+            return Error{.code = ErrorCode::BadInput,
+                         .message = TR_NOOP("Error", "%1 is one JSON document of more than 256 MiB. Cut it into smaller files."),
+                         .offset = static_cast<std::int64_t>(maxRecordBytes)};
+        }
+    }
+    std::size_t wanted = state.chunkBytes;
+    while (state.cut == Reader::Cut::Lines) {
+        state.fill(wanted);
+        if (state.ended)
+            break;
+        const auto lastEnd = state.held.rfind('\n');
+        if (lastEnd != std::string::npos)
+            return std::optional<Chunk>(state.take(lastEnd + 1));
+        if (state.held.size() > maxRecordBytes) {
+            state.skipLine();
+            wanted = state.chunkBytes;
+            continue;
+        }
+        wanted = state.held.size() * 2;
+    }
+    if (!state.held.empty()) {
+        Chunk chunk = state.take(state.held.size());
+        chunk.truncated = state.failure.has_value() && !chunk.bytes.ends_with('\n');
+        return std::optional<Chunk>(std::move(chunk));
+    }
+    if (state.failure)
+        return *state.failure;
+    return std::optional<Chunk>();
+}
+
+std::vector<Reject> Splitter::takeOversized()
+{
+    return std::exchange(m_state->oversized, {});
+}
+
+} // namespace parlance::import
