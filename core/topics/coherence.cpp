@@ -7,7 +7,8 @@
 
 namespace parlance::topics {
 
-Coherence::Coherence(const TermCounts &counts, std::span<const std::vector<std::uint32_t>> groups, std::size_t terms)
+Coherence::Coherence(const TermCounts &counts, std::span<const std::vector<std::uint32_t>> groups, std::size_t terms,
+                     const Progress &progress)
     : m_together(groups.size() * Most * Most, 0)
 {
     struct Place
@@ -31,6 +32,8 @@ Coherence::Coherence(const TermCounts &counts, std::span<const std::vector<std::
     std::vector<std::uint32_t> present(groups.size(), 0);
     std::vector<std::uint32_t> touched;
     for (std::size_t row = 0; row < counts.rows(); ++row) {
+        if (row % 1024 == 0 && progress.isCancelled())
+            return;
         if (counts.begin[row] == counts.begin[row + 1])
             continue;
         ++m_documents;

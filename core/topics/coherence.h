@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/topics/vocabulary.h"
 
 #include <cstdint>
@@ -15,9 +16,11 @@ namespace parlance::topics {
 class Coherence
 {
 public:
-    /// Counts, for each group of at most 32 terms, the documents that hold each pair. One pass over the documents.
+    /// Counts, for each group of at most 32 terms, the documents that hold each pair. One pass over the documents; cut short
+    /// when cancelled.
     /// \param groups  terms by group; a term may stand in several.
-    Coherence(const TermCounts &counts, std::span<const std::vector<std::uint32_t>> groups, std::size_t terms);
+    Coherence(const TermCounts &counts, std::span<const std::vector<std::uint32_t>> groups, std::size_t terms,
+              const Progress &progress);
 
     /// NPMI of two terms of a group, by their places in it.
     double npmi(std::size_t group, std::size_t a, std::size_t b) const;

@@ -137,6 +137,8 @@ Corpus readCorpus(std::span<const Document> documents, int threads, const Progre
     corpus.begin.reserve(documents.size() + 1);
     corpus.begin.push_back(0);
     for (Block &part : parts) {
+        if (progress.isCancelled())
+            return corpus;
         std::vector<std::uint32_t> global;
         global.reserve(part.table.forms().size());
         for (const Form &form : part.table.forms())

@@ -112,6 +112,8 @@ std::vector<std::int32_t> runKMeans(const TermCounts &rows, std::size_t terms, i
             break;
         LaneTable sums(terms, static_cast<std::size_t>(k));
         for (std::size_t row = 0; row < n; ++row) {
+            if (row % 1024 == 0 && progress.isCancelled())
+                return group;
             if (group[row] < 0)
                 continue;
             for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
@@ -136,11 +138,13 @@ std::vector<std::int32_t> runKMeans(const TermCounts &rows, std::size_t terms, i
 /// One sweep of least squares with non-negative values over the rows of `factor`, given product = matrix * other
 /// and the other factor's Gram matrix.
 void solve(LaneTable &factor, std::size_t rows, const LaneTable &product, const std::vector<double> &gram, int k,
-           int threads)
+           int threads, const Progress &progress)
 {
     const auto size = static_cast<std::size_t>(k);
     const std::size_t blocks = (rows + RowsPerBlock - 1) / RowsPerBlock;
     forEachBlock(blocks, threads, [&](std::size_t block) {
+        if (progress.isCancelled())
+            return;
         const std::size_t last = std::min(rows, (block + 1) * RowsPerBlock);
         for (std::size_t row = block * RowsPerBlock; row < last; ++row) {
             float *x = factor.row(row);
@@ -158,11 +162,13 @@ void solve(LaneTable &factor, std::size_t rows, const LaneTable &product, const 
     });
 }
 
-std::vector<double> gramOf(const LaneTable &factor, std::size_t rows, int k)
+std::vector<double> gramOf(const LaneTable &factor, std::size_t rows, int k, const Progress &progress)
 {
     const auto size = static_cast<std::size_t>(k);
     std::vector<double> gram(size * size, 0.0);
     for (std::size_t row = 0; row < rows; ++row) {
+        if (row % 1024 == 0 && progress.isCancelled())
+            break;
         const float *x = factor.row(row);
         for (std::size_t a = 0; a < size; ++a) {
             if (x[a] == 0.0F)
@@ -195,11 +201,11 @@ std::vector<std::int32_t> strongestFactor(const TermCounts &rows, std::size_t te
     const TermCounts columnsOfTerms = transposed(rows, terms);
     for (int round = 0; round < rounds && !progress.isCancelled(); ++round) {
         multiply(rows, byTerm, rowProduct, threads, progress);
-        solve(byRow, rows.rows(), rowProduct, gramOf(byTerm, terms, k), k, threads);
+        solve(byRow, rows.rows(), rowProduct, gramOf(byTerm, terms, k, progress), k, threads, progress);
         if (round + 1 == rounds || progress.isCancelled())
             break;
         multiply(columnsOfTerms, byRow, termProduct, threads, progress);
-        solve(byTerm, terms, termProduct, gramOf(byRow, rows.rows(), k), k, threads);
+        solve(byTerm, terms, termProduct, gramOf(byRow, rows.rows(), k, progress), k, threads, progress);
     }
     // Factors are compared at equal length of their word side.
     std::vector<double> scale(columns, 0.0);

@@ -370,10 +370,18 @@ private:
                 most = way;
             }
         }
-        // Seen only where a sentence begins: the capital may be the sentence's.
-        if (most.inside == 0 && best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a'
-            && best[1] <= 'z')
-            best[0] = static_cast<char>(best[0] + 32);
+        // Seen only where a sentence begins: the capital may be the sentence's, unless the word has it elsewhere too
+        // or the next word has one of its own (a name).
+        const bool capital = best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a' && best[1] <= 'z';
+        if (most.inside == 0 && capital) {
+            const std::size_t space = best.find(' ');
+            const bool named = space != std::string::npos && space + 1 < best.size() && best[space + 1] >= 'A'
+                               && best[space + 1] <= 'Z';
+            const Phrase *first = phrase.length > 1 ? single(phrase.words[0]) : nullptr;
+            const std::string alone = first == nullptr ? std::string() : spelling(*first);
+            if (!named && (alone.empty() || alone[0] < 'A' || alone[0] > 'Z'))
+                best[0] = static_cast<char>(best[0] + 32);
+        }
         return best;
     }
 

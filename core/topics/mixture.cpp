@@ -33,34 +33,59 @@ void Mixture::refreshTotal(std::size_t theme)
     m_logRows[theme] = static_cast<float>(portableLog(m_rows[theme] + m_options.alpha));
 }
 
+void Mixture::shift(std::size_t row, std::int32_t from, std::int32_t to)
+{
+    const auto add = [&](std::int32_t theme, float sign) {
+        for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
+            float &count = m_counts.row(m_matrix.term[i])[theme];
+            count = std::max(0.0F, count + sign * m_matrix.count[i]);
+        }
+        m_total[static_cast<std::size_t>(theme)] += static_cast<double>(sign) * m_rowWeight[row];
+        m_rows[static_cast<std::size_t>(theme)] += sign;
+        if (!m_thread.empty())
+            m_threadCounts.row(m_thread[row])[theme] += sign;
+    };
+    if (from >= 0)
+        add(from, -1.0F);
+    if (to >= 0)
+        add(to, 1.0F);
+    m_assignment[row] = to;
+}
+
 void Mixture::move(std::size_t row, std::int32_t to)
 {
     const std::int32_t from = m_assignment[row];
     if (from == to)
         return;
-    const auto shift = [&](std::int32_t theme, float sign) {
+    shift(row, from, to);
+    for (const std::int32_t theme : {from, to}) {
+        if (theme < 0)
+            continue;
         for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
-            float &count = m_counts.row(m_matrix.term[i])[theme];
-            count = std::max(0.0F, count + sign * m_matrix.count[i]);
-            m_logs.row(m_matrix.term[i])[theme] = static_cast<float>(portableLog(count + m_options.beta));
+            const std::uint32_t term = m_matrix.term[i];
+            m_logs.row(term)[theme] = static_cast<float>(portableLog(m_counts.row(term)[theme] + m_options.beta));
         }
-        m_total[static_cast<std::size_t>(theme)] += static_cast<double>(sign) * m_rowWeight[row];
-        m_rows[static_cast<std::size_t>(theme)] += sign;
         refreshTotal(static_cast<std::size_t>(theme));
-        if (!m_thread.empty())
-            m_threadCounts.row(m_thread[row])[theme] += sign;
-    };
-    if (from >= 0)
-        shift(from, -1.0F);
-    if (to >= 0)
-        shift(to, 1.0F);
-    m_assignment[row] = to;
+    }
 }
 
 void Mixture::place(std::span<const std::int32_t> start)
 {
-    for (std::size_t row = 0; row < m_assignment.size(); ++row)
-        move(row, start[row]);
+    for (std::size_t row = 0; row < m_assignment.size(); ++row) {
+        if (m_assignment[row] != start[row])
+            shift(row, m_assignment[row], start[row]);
+    }
+    // The logarithms once, not with every row.
+    for (std::size_t term = 0; term < m_terms; ++term) {
+        const float *counts = m_counts.row(term);
+        float *logs = m_logs.row(term);
+        for (int theme = 0; theme < m_options.themes; ++theme) {
+            if (counts[theme] > 0.0F)
+                logs[theme] = static_cast<float>(portableLog(counts[theme] + m_options.beta));
+        }
+    }
+    for (std::size_t theme = 0; theme < m_total.size(); ++theme)
+        refreshTotal(theme);
 }
 
 void Mixture::score(std::size_t row, float *scores) const
@@ -153,25 +178,6 @@ double Mixture::likelihood() const
         }
     }
     return sum;
-}
-
-double Mixture::mergeGain(int a, int b) const
-{
-    const double all = static_cast<double>(m_terms) * m_options.beta;
-    const double beta = m_options.beta;
-    const double totalA = m_total[static_cast<std::size_t>(a)];
-    const double totalB = m_total[static_cast<std::size_t>(b)];
-    const double logGammaBeta = portableLogGamma(beta);
-    const auto part = [&](double total) { return portableLogGamma(all) - portableLogGamma(total + all); };
-    double gain = part(totalA + totalB) - part(totalA) - part(totalB);
-    for (std::size_t t = 0; t < m_terms; ++t) {
-        const double x = m_counts.row(t)[a];
-        const double y = m_counts.row(t)[b];
-        if (x <= 0.0 || y <= 0.0)
-            continue;
-        gain += portableLogGamma(x + y + beta) - portableLogGamma(x + beta) - portableLogGamma(y + beta) + logGammaBeta;
-    }
-    return gain;
 }
 
 } // namespace parlance::topics

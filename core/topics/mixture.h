@@ -33,7 +33,7 @@ public:
     Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread, std::uint32_t threads,
             const MixtureOptions &options);
 
-    /// Puts every row where `start` says; -1 = in no theme, not yet.
+    /// Puts every row of a new mixture where `start` says; -1 = in no theme, not yet.
     void place(std::span<const std::int32_t> start);
     /// Sweeps over all rows that have words and are not `skip`ped.
     void fit(std::span<const std::uint8_t> skip, const Progress &progress);
@@ -45,14 +45,15 @@ public:
     const std::vector<std::int32_t> &assignment() const { return m_assignment; }
     /// Logarithm of the probability of all rows given their themes: to compare starts.
     double likelihood() const;
-    /// What the likelihood gains when the themes become one; may be negative.
-    double mergeGain(int a, int b) const;
+    const MixtureOptions &options() const { return m_options; }
+    std::size_t terms() const { return m_terms; }
     double termWeight(std::uint32_t term, int theme) const { return m_counts.row(term)[theme]; }
     double themeWeight(int theme) const { return m_total[static_cast<std::size_t>(theme)]; }
     double themeRows(int theme) const { return m_rows[static_cast<std::size_t>(theme)]; }
 
 private:
     void move(std::size_t row, std::int32_t to);
+    void shift(std::size_t row, std::int32_t from, std::int32_t to);
     void refreshTotal(std::size_t theme);
 
     const TermCounts &m_matrix;

@@ -10,7 +10,7 @@ namespace parlance::topics {
 TermCounts tfidf(const TermCounts &counts, std::size_t terms);
 
 /// Sums the rows of each group.
-/// \param group  per row, below `groups`.
+/// \param group  per row; a row whose group is not below `groups` is left out.
 TermCounts sumRows(const TermCounts &counts, std::span<const std::uint32_t> group, std::uint32_t groups);
 
 /// The same matrix by columns.

@@ -5,6 +5,7 @@
 #include "core/topics/corpus.h"
 #include "core/topics/factorisation.h"
 #include "core/topics/labels.h"
+#include "core/topics/mergeplan.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
 #include "core/topics/tfidf.h"
@@ -16,13 +17,14 @@
 #include <cstdio>
 #include <numeric>
 #include <thread>
+#include <tuple>
 
 namespace parlance::topics {
 
 namespace {
 
 constexpr std::size_t FewestPosts = 6;   ///< with words that recur; below, there is nothing to group
-constexpr int Starts = 4;                ///< of which the likeliest is kept
+constexpr int Starts = 4;                ///< of which the likeliest is kept; fewer where themes are many
 constexpr int MostThemes = 400;
 constexpr std::size_t CandidateTerms = 25;
 constexpr std::size_t BestTerms = 10;
@@ -31,6 +33,7 @@ constexpr std::size_t RankedTerms = 120;
 constexpr std::size_t ThinPost = 3;      ///< posts with fewer terms need evidence before they are assigned
 constexpr double EvidenceNeeded = 0.3;   ///< probability of its theme that a thin post needs
 constexpr std::size_t WordyPost = 4;     ///< content words from which a post may follow its thread
+constexpr std::size_t TrainingPosts = 100000; ///< more only add time: the rest are assigned by what these teach
 constexpr double LeadingShare = 0.6;     ///< of a thread's posts, for such a post to follow
 
 const Error Stopped{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The search for themes was stopped.")};
@@ -55,12 +58,15 @@ public:
         m_vocabulary = makeVocabulary(m_corpus, m_options.names, m_progress);
         if (m_progress.isCancelled())
             return Stopped;
-        m_counts = countTerms(m_corpus, m_vocabulary);
+        m_counts = countTerms(m_corpus, m_vocabulary, m_progress);
+        if (m_progress.isCancelled())
+            return Stopped;
         m_progress.report(30, Steps);
         m_model.assignment.assign(m_documents.size(), -1);
         m_model.weight.assign(m_documents.size(), 0.0F);
         if (enoughText()) {
             weigh();
+            chooseTraining();
             chooseNumber();
             std::vector<std::int32_t> best = bestStart();
             if (m_progress.isCancelled())
@@ -127,11 +133,27 @@ private:
             value = static_cast<float>(value * (before / after));
     }
 
+    /// Leaves repeated posts out of the fit and, in a very large corpus, all but an even sample.
+    void chooseTraining()
+    {
+        m_untrained = m_vocabulary.repeated;
+        std::size_t posts = 0;
+        for (std::size_t d = 0; d < m_documents.size(); ++d)
+            posts += termsOf(d) > 0 && m_untrained[d] == 0;
+        if (posts <= TrainingPosts)
+            return;
+        const double share = static_cast<double>(TrainingPosts) / static_cast<double>(posts);
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (randomUnit(m_options.seed, 4, d) >= share)
+                m_untrained[d] = 1;
+        }
+    }
+
     void chooseNumber()
     {
         std::size_t posts = 0;
         for (std::size_t d = 0; d < m_documents.size(); ++d)
-            posts += termsOf(d) > 0 && m_vocabulary.repeated[d] == 0;
+            posts += termsOf(d) > 0 && m_untrained[d] == 0;
         int themes = m_options.themes;
         if (themes <= 0) {
             // More than needed: the mixture empties some, and like ones are joined afterwards.
@@ -172,77 +194,76 @@ private:
     {
         const std::size_t terms = m_vocabulary.size();
         // Where posts come in threads, whole threads are grouped first: they say more than a short reply does.
-        const TermCounts units = m_vocabulary.threaded
-                                     ? tfidf(sumRows(m_counts, m_corpus.thread, m_corpus.threads), terms)
-                                     : tfidf(m_counts, terms);
-        std::array<std::vector<std::int32_t>, Starts> found;
-        std::array<double, Starts> likelihood{};
+        std::vector<std::uint32_t> unitOf(m_documents.size(), NoTerm);
+        std::uint32_t unitCount = 0;
+        for (std::size_t d = 0; d < unitOf.size(); ++d) {
+            if (m_vocabulary.threaded || m_untrained[d] == 0)
+                unitOf[d] = m_vocabulary.threaded ? m_corpus.thread[d] : unitCount++;
+        }
+        const TermCounts units =
+            tfidf(sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : unitCount), terms);
+        // Many themes: a factor more costs the square of their number, and k-means is as good a start.
+        const bool many = m_themes > 64;
+        m_starts = many ? 2 : Starts;
+        std::vector<std::vector<std::int32_t>> found(static_cast<std::size_t>(m_starts));
+        std::vector<double> likelihood(found.size(), 0.0);
         std::atomic<int> done{0};
-        forEachBlock(Starts, m_threads, [&](std::size_t start) {
+        forEachBlock(found.size(), m_threads, [&](std::size_t start) {
             const std::uint64_t seed = randomBits(m_options.seed, 3, start);
-            // A factor more costs the square of their number; beyond a few dozen k-means is as good a start.
-            const bool factors = m_themes <= 64 && start % 2 == 0;
-            std::vector<std::int32_t> group =
-                factors ? strongestFactor(units, terms, m_themes, seed, 25, 1, m_progress)
-                        : sphericalKMeans(units, terms, m_themes, seed, 12, 1, m_progress);
+            const std::vector<std::int32_t> group =
+                !many && start % 2 == 0 ? strongestFactor(units, terms, m_themes, seed, 25, 1, m_progress)
+                                        : sphericalKMeans(units, terms, m_themes, seed, 12, 1, m_progress);
             if (m_progress.isCancelled())
                 return;
-            if (m_vocabulary.threaded) {
-                std::vector<std::int32_t> ofPost(m_documents.size());
-                for (std::size_t d = 0; d < ofPost.size(); ++d)
-                    ofPost[d] = group[m_corpus.thread[d]];
-                group = std::move(ofPost);
-            }
-            for (std::size_t d = 0; d < group.size(); ++d) {
-                if (m_vocabulary.repeated[d] != 0)
-                    group[d] = -1;
+            std::vector<std::int32_t> ofPost(m_documents.size(), -1);
+            for (std::size_t d = 0; d < ofPost.size(); ++d) {
+                if (m_untrained[d] == 0)
+                    ofPost[d] = group[unitOf[d]];
             }
             Mixture mixture = makeMixture(m_themes);
-            mixture.place(group);
-            mixture.fit(m_vocabulary.repeated, m_progress);
+            mixture.place(ofPost);
+            mixture.fit(m_untrained, m_progress);
             likelihood[start] = mixture.likelihood();
             found[start] = mixture.assignment();
-            m_progress.report(30 + 45 * (done.fetch_add(1) + 1) / Starts, Steps);
+            m_progress.report(30 + 45 * (done.fetch_add(1) + 1) / m_starts, Steps);
         });
         const auto best = std::max_element(likelihood.begin(), likelihood.end());
         return std::move(found[static_cast<std::size_t>(best - likelihood.begin())]);
     }
 
-    /// Joins themes that one theme would explain as well, and themes that are one thread's private talk.
+    /// Joins themes that one theme would explain as well, and themes that are one thread's private talk; then lets
+    /// posts move, and looks again.
     std::vector<std::int32_t> consolidated(std::vector<std::int32_t> assignment)
     {
-        for (;;) {
-            if (m_progress.isCancelled())
-                return assignment;
+        for (int round = 0; round < 8 && !m_progress.isCancelled(); ++round) {
             Mixture mixture = makeMixture(m_themes);
             mixture.place(assignment);
-            double bestGain = 0.0;
-            int from = -1;
-            int into = -1;
-            const int lonely = m_vocabulary.threaded ? lonelyTheme(assignment) : -1;
-            for (int a = 0; a < m_themes; ++a) {
-                for (int b = a + 1; b < m_themes; ++b) {
-                    if (mixture.themeRows(a) <= 0 || mixture.themeRows(b) <= 0)
-                        continue;
-                    if (lonely >= 0 && a != lonely && b != lonely)
-                        continue;
-                    const double gain = mixture.mergeGain(a, b);
-                    if (gain > bestGain || (lonely >= 0 && from < 0)) {
-                        bestGain = gain;
-                        from = b;
-                        into = a;
-                    }
+            MergePlan plan(mixture, m_threads, m_progress);
+            bool joined = false;
+            for (auto [a, b] = plan.best(-1); a >= 0; std::tie(a, b) = plan.best(-1)) {
+                if (m_progress.isCancelled())
+                    return assignment;
+                plan.join(a, b);
+                std::replace(assignment.begin(), assignment.end(), b, a);
+                joined = true;
+            }
+            if (m_vocabulary.threaded) {
+                for (int lonely = lonelyTheme(assignment); lonely >= 0; lonely = lonelyTheme(assignment)) {
+                    if (m_progress.isCancelled())
+                        return assignment;
+                    const auto [a, b] = plan.best(lonely);
+                    if (a < 0)
+                        break;
+                    plan.join(a, b);
+                    std::replace(assignment.begin(), assignment.end(), b, a);
+                    joined = true;
                 }
             }
-            if (from < 0)
+            if (!joined)
                 break;
-            for (std::int32_t &theme : assignment) {
-                if (theme == from)
-                    theme = into;
-            }
             Mixture again = makeMixture(m_themes);
             again.place(assignment);
-            again.fit(m_vocabulary.repeated, m_progress);
+            again.fit(m_untrained, m_progress);
             assignment = again.assignment();
         }
         return assignment;
@@ -375,6 +396,8 @@ private:
         double all = 0.0;
         std::vector<std::uint32_t> total(m_vocabulary.size(), 0);
         for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (d % 1024 == 0 && m_progress.isCancelled())
+                return {};
             if (m_vocabulary.repeated[d] != 0 || m_model.assignment[d] < 0)
                 continue;
             ++posts[static_cast<std::size_t>(m_model.assignment[d])];
@@ -415,7 +438,7 @@ private:
             for (std::size_t i = 0; i < std::min(ranked[theme].size(), CandidateTerms); ++i)
                 groups[theme].push_back(ranked[theme][i].term);
         }
-        const Coherence coherence(m_counts, groups, m_vocabulary.size());
+        const Coherence coherence(m_counts, groups, m_vocabulary.size(), m_progress);
         std::vector<double> mean(ranked.size(), 0.0);
         for (std::size_t theme = 0; theme < ranked.size(); ++theme) {
             std::vector<std::size_t> kept(groups[theme].size());
@@ -451,8 +474,12 @@ private:
     void describeThemes()
     {
         const std::vector<std::vector<RankedTerm>> byWeight = rankTerms();
+        if (m_progress.isCancelled())
+            return;
         std::vector<std::vector<RankedTerm>> shown = byWeight;
         const std::vector<double> coherence = orderByFit(shown);
+        if (m_progress.isCancelled())
+            return;
         m_progress.report(90, Steps);
         for (std::size_t theme = 0; theme < m_model.themes.size(); ++theme) {
             Theme &out = m_model.themes[theme];
@@ -473,7 +500,7 @@ private:
                       "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts (NMF, spherical k-means)\","
                       "\"requested\":%d,\"started\":%d,\"found\":%zu,\"seed\":%llu,\"terms\":%zu,\"min_posts\":%u,"
                       "\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%.1f}",
-                      Starts, m_options.themes, m_themes, m_model.themes.size(),
+                      m_starts, m_options.themes, m_themes, m_model.themes.size(),
                       static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
                       m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
                       m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, 0.5);
@@ -490,6 +517,8 @@ private:
     TermCounts m_weighted; ///< what the mixture sees
     double m_rarity = 0.0; ///< how much rare words are weighed up, in [0, 1]
     int m_themes = 0;
+    int m_starts = 0;
+    std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
     ThemeModel m_model;
 };
 

@@ -169,13 +169,15 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
     return vocabulary;
 }
 
-TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary)
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress)
 {
     TermCounts counts;
     counts.begin.reserve(corpus.documents() + 1);
     counts.begin.push_back(0);
     std::vector<std::uint32_t> terms;
     for (std::size_t d = 0; d < corpus.documents(); ++d) {
+        if (d % 256 == 0 && progress.isCancelled())
+            return counts;
         terms.clear();
         for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t) {
             const std::uint32_t term = vocabulary.termOfForm[Corpus::form(corpus.tokens[t])];

@@ -43,7 +43,7 @@ struct Vocabulary
 /// \param names  user names, any case; never terms.
 Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names, const Progress &progress);
 
-/// How often each document uses each term.
-TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary);
+/// How often each document uses each term. Unfinished when cancelled, as makeVocabulary is: ask progress.
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress);
 
 } // namespace parlance::topics

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // bench_themes CORPUS.tsv[.gz] [-k N] [--seed N] [--threads N] [--repeat N] [--out PREFIX] [--language CODE] [--labels]
+//              [--cancel-after SECONDS]
 //
 // Reads documents (header with `id` and `text`; `lang`, `thread` or `link_id`, when there), finds their themes and
-// prints the seconds from text to themes. Writes PREFIX.assign (id, theme) and PREFIX.topics (theme, ten words), the
-// forms that shared/bench/score_topics.py reads. --repeat N uses the corpus N times over, to measure speed at size.
+// prints the seconds from text to themes and the peak memory (the texts included). Writes PREFIX.assign (id, theme) and PREFIX.topics (theme, ten words), the
+// forms that shared/bench/score_topics.py reads. --cancel-after prints how long a cancel took. --repeat N uses the corpus N times over, to measure speed at size.
 #include "core/base/progress.h"
 #include "core/topics/themes.h"
 
@@ -64,6 +65,23 @@ std::string unescaped(const std::string &text)
     return plain;
 }
 
+/// Cancels after so many seconds; never when they are negative.
+class Watch final : public Progress
+{
+public:
+    explicit Watch(double seconds) : m_seconds(seconds), m_start(std::chrono::steady_clock::now()) {}
+    bool isCancelled() const override
+    {
+        return m_seconds >= 0
+               && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count() >= m_seconds;
+    }
+    void report(std::int64_t, std::int64_t) override {}
+
+private:
+    double m_seconds;
+    std::chrono::steady_clock::time_point m_start;
+};
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -73,6 +91,7 @@ int main(int argc, char **argv)
     std::string code = "en";
     int repeat = 1;
     bool labels = false;
+    double cancelAfter = -1;
     topics::ThemeOptions options;
     for (int i = 1; i < argc; ++i) {
         const std::string argument = argv[i];
@@ -89,6 +108,8 @@ int main(int argc, char **argv)
             out = value();
         else if (argument == "--language")
             code = value();
+        else if (argument == "--cancel-after")
+            cancelAfter = std::atof(value());
         else if (argument == "--labels")
             labels = true;
         else
@@ -132,16 +153,31 @@ int main(int argc, char **argv)
         threads.push_back(threadNumber.emplace(thread, static_cast<std::uint32_t>(threadNumber.size())).first->second);
     }
     std::vector<topics::Document> documents;
+    // A copy is the first half of one post and the second half of another: the very same post would not be counted.
+    const std::size_t real = texts.size();
+    texts.reserve(real * static_cast<std::size_t>(repeat));
+    for (std::size_t r = 1; r < static_cast<std::size_t>(repeat); ++r) {
+        for (std::size_t d = 0; d < real; ++d) {
+            const std::string &one = texts[d];
+            const std::string &other = texts[(d + r * 7) % real];
+            texts.push_back(one.substr(0, one.find(' ', one.size() / 2))
+                            + other.substr(std::min(other.size(), other.find(' ', other.size() / 2))));
+        }
+    }
     for (int r = 0; r < repeat; ++r) {
-        for (std::size_t d = 0; d < texts.size(); ++d)
-            documents.push_back({.text = texts[d], .language = languages[d],
+        for (std::size_t d = 0; d < real; ++d)
+            documents.push_back({.text = texts[static_cast<std::size_t>(r) * real + d], .language = languages[d],
                                  .thread = threads[d] + static_cast<std::uint32_t>(r * threadNumber.size())});
     }
 
-    NoProgress progress;
+    Watch progress(cancelAfter);
     const auto start = std::chrono::steady_clock::now();
     const Result<topics::ThemeModel> model = topics::findThemes(documents, options, progress);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
+    if (!model && cancelAfter >= 0) {
+        std::printf("cancelled at %.2f s, ended %.0f ms later\n", cancelAfter, (seconds.count() - cancelAfter) * 1000);
+        return 0;
+    }
     if (!model) {
         std::fprintf(stderr, "%s\n", describe(model.error()).c_str());
         return 1;

@@ -144,7 +144,7 @@ private slots:
         counts.term = {0, 1, 0, 1, 0, 2, 3};
         counts.count.assign(7, 1.0F);
         const std::vector<std::vector<std::uint32_t>> groups{{0, 1, 3}};
-        const Coherence coherence(counts, groups, 4);
+        const Coherence coherence(counts, groups, 4, NoProgress());
         QCOMPARE(coherence.npmi(0, 0, 1), std::log(4.0 / 3.0) / std::log(2.0));
         QCOMPARE(coherence.npmi(0, 1, 2), -1.0);
         const std::array<std::size_t, 3> all{0, 1, 2};

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/mergeplan.h"
+
+#include "core/topics/numeric.h"
+
+namespace parlance::topics {
+
+MergePlan::MergePlan(const Mixture &mixture, int threads, const Progress &progress)
+    : m_pools(static_cast<std::size_t>(mixture.options().themes)), m_gains(m_pools.size() * m_pools.size(), 0.0),
+      m_beta(mixture.options().beta), m_all(m_beta * static_cast<double>(mixture.terms())),
+      m_logGammaBeta(portableLogGamma(m_beta)), m_logGammaAll(portableLogGamma(m_all)), m_threads(threads),
+      m_progress(progress)
+{
+    for (std::size_t theme = 0; theme < m_pools.size(); ++theme) {
+        m_pools[theme].alive = mixture.themeRows(static_cast<int>(theme)) > 0.0;
+        m_pools[theme].total = mixture.themeWeight(static_cast<int>(theme));
+    }
+    for (std::uint32_t term = 0; term < mixture.terms(); ++term) {
+        for (std::size_t theme = 0; theme < m_pools.size(); ++theme) {
+            const double weight = mixture.termWeight(term, static_cast<int>(theme));
+            if (weight > 0.0 && m_pools[theme].alive)
+                m_pools[theme].entries.push_back(
+                    {term, static_cast<float>(weight), portableLogGamma(weight + m_beta) - m_logGammaBeta});
+        }
+    }
+    forEachBlock(m_pools.size(), m_threads, [&](std::size_t a) { compare(static_cast<int>(a)); });
+}
+
+double MergePlan::gain(const Pool &a, const Pool &b) const
+{
+    const auto price = [&](double total) { return m_logGammaAll - portableLogGamma(total + m_all); };
+    double sum = price(a.total + b.total) - price(a.total) - price(b.total);
+    auto x = a.entries.begin();
+    auto y = b.entries.begin();
+    while (x != a.entries.end() && y != b.entries.end()) {
+        if (x->term < y->term) {
+            ++x;
+        } else if (y->term < x->term) {
+            ++y;
+        } else {
+            sum += portableLogGamma(static_cast<double>(x->weight) + y->weight + m_beta) - m_logGammaBeta - x->logGamma
+                   - y->logGamma;
+            ++x;
+            ++y;
+        }
+    }
+    return sum;
+}
+
+void MergePlan::compare(int a)
+{
+    const auto count = static_cast<int>(m_pools.size());
+    for (int b = a + 1; b < count && !m_progress.isCancelled(); ++b) {
+        const Pool &one = m_pools[static_cast<std::size_t>(a)];
+        const Pool &other = m_pools[static_cast<std::size_t>(b)];
+        if (one.alive && other.alive)
+            gainOf(a, b) = gain(one, other);
+    }
+}
+
+std::pair<int, int> MergePlan::best(int lonely) const
+{
+    std::pair<int, int> pair{-1, -1};
+    double most = 0.0;
+    const auto count = static_cast<int>(m_pools.size());
+    for (int a = 0; a < count; ++a) {
+        for (int b = a + 1; b < count; ++b) {
+            if (!m_pools[static_cast<std::size_t>(a)].alive || !m_pools[static_cast<std::size_t>(b)].alive
+                || (lonely >= 0 && a != lonely && b != lonely))
+                continue;
+            if (gainOf(a, b) > most || (lonely >= 0 && pair.first < 0)) {
+                most = gainOf(a, b);
+                pair = {a, b};
+            }
+        }
+    }
+    return pair;
+}
+
+void MergePlan::join(int a, int b)
+{
+    Pool &into = m_pools[static_cast<std::size_t>(a)];
+    Pool &from = m_pools[static_cast<std::size_t>(b)];
+    std::vector<Entry> entries;
+    entries.reserve(into.entries.size() + from.entries.size());
+    auto x = into.entries.begin();
+    auto y = from.entries.begin();
+    while (x != into.entries.end() || y != from.entries.end()) {
+        if (y == from.entries.end() || (x != into.entries.end() && x->term < y->term)) {
+            entries.push_back(*x++);
+        } else if (x == into.entries.end() || y->term < x->term) {
+            entries.push_back(*y++);
+        } else {
+            const float weight = x->weight + y->weight;
+            entries.push_back({x->term, weight,
+                               portableLogGamma(static_cast<double>(weight) + m_beta) - m_logGammaBeta});
+            ++x;
+            ++y;
+        }
+    }
+    into.entries = std::move(entries);
+    into.total += from.total;
+    from = Pool();
+    const std::size_t count = m_pools.size();
+    forEachBlock(count, m_threads, [&](std::size_t other) {
+        const Pool &pool = m_pools[other];
+        const auto c = static_cast<int>(other);
+        if (c != a && pool.alive && !m_progress.isCancelled())
+            gainOf(std::min(a, c), std::max(a, c)) = gain(into, pool);
+    });
+}
+
+} // namespace parlance::topics
