@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <iterator>
 
 namespace parlance::import {
 
@@ -141,15 +142,33 @@ Result<ImportOutcome> importOne(store::PostWriter &writer, ByteSource &bytes, co
     };
     const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
     const EnrichOptions enriching{options.forum, options.language, options.tags};
-    const auto end = runPipeline(
+    // Parcels are gathered into batches that are worth a transaction.
+    Parcel gathered;
+    const auto flush = [&]() -> Result<void> {
+        if (gathered.reached.offset == 0 && gathered.posts.empty() && gathered.rejects.empty())
+            return {};
+        const auto written = writer.write(gathered.posts, gathered.rejects, gathered.missing, gathered.reached, progress);
+        if (!written)
+            return written.error();
+        tell(gathered.compressedDone);
+        gathered = {};
+        return {};
+    };
+    auto end = runPipeline(
         bytes, **reader, std::move(head), *resume, enriching, options.threads, progress,
         [&](Parcel &parcel) -> Result<void> {
-            const auto written = writer.write(parcel.posts, parcel.rejects, parcel.missing, parcel.reached);
-            if (!written)
-                return written.error();
-            tell(parcel.compressedDone);
-            return {};
+            gathered.missing += parcel.missing;
+            gathered.reached = parcel.reached;
+            gathered.compressedDone = parcel.compressedDone;
+            std::move(parcel.posts.begin(), parcel.posts.end(), std::back_inserter(gathered.posts));
+            std::move(parcel.rejects.begin(), parcel.rejects.end(), std::back_inserter(gathered.rejects));
+            return gathered.posts.size() + gathered.rejects.size() >= store::PostWriter::goodBatch ? flush()
+                                                                                                   : Result<void>();
         });
+    if (end) {
+        if (const auto last = flush(); !last)
+            end = last.error();
+    }
     if (!end) {
         if (end.error().code == ErrorCode::Cancelled)
             (void)writer.finish("cancelled", {}, {}, seconds());

@@ -2,6 +2,7 @@
 #include "core/import/pipeline.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
 #include <condition_variable>
 #include <map>
@@ -9,15 +10,18 @@
 #include <queue>
 #include <thread>
 
+#include <time.h>
+
 namespace parlance::import {
 
 namespace {
 
-using Clock = std::chrono::steady_clock;
-
-double secondsSince(Clock::time_point start)
+/// Processor time of the calling thread: what a stage costs, however busy the machine is.
+double threadSeconds()
 {
-    return std::chrono::duration<double>(Clock::now() - start).count();
+    timespec now{};
+    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+    return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
 struct Work
@@ -41,7 +45,7 @@ struct Belt
     std::size_t underWay = 0;
     std::int64_t cut = 0;     ///< chunks numbered so far
     bool cutAll = false;
-    bool stop = false;
+    std::atomic_bool stop = false; ///< also looked at inside a chunk, without the lock
     std::optional<Error> damage;
     StageTimes times;
 };
@@ -69,7 +73,7 @@ void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::Resume
                 break;
             ++belt.underWay;
         }
-        const auto start = Clock::now();
+        const double start = threadSeconds();
         auto next = splitter.next();
         Work work;
         bool skip = false;
@@ -88,7 +92,7 @@ void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::Resume
             }
             std::erase_if(work.oversized, [&](const Reject &r) { return r.offset < resume.offset; });
         }
-        const double seconds = secondsSince(start);
+        const double seconds = threadSeconds() - start;
         const std::lock_guard lock(belt.mutex);
         belt.times.split += seconds;
         if (!next || !*next) {
@@ -133,24 +137,27 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
             work = std::move(belt.waiting.front());
             belt.waiting.pop();
         }
-        auto start = Clock::now();
+        double start = threadSeconds();
         Parcel parcel;
         parcel.reached.offset = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
         parcel.reached.line = work.chunk.firstLine - 1 + countLines(work.chunk.bytes);
         parcel.compressedDone = work.compressedDone;
         Batch batch = reader.parse(work.chunk);
         work.chunk.bytes = {};
-        const double parsing = secondsSince(start);
-        start = Clock::now();
+        const double parsing = threadSeconds() - start;
+        start = threadSeconds();
         parcel.missing = batch.missing;
         parcel.posts.reserve(batch.posts.size());
-        for (RawPost &raw : batch.posts)
+        for (RawPost &raw : batch.posts) {
+            if (belt.stop)
+                return;
             parcel.posts.push_back(enrich(std::move(raw), options));
+        }
         for (Reject &reject : work.oversized)
             parcel.rejects.push_back(ledgerRow(std::move(reject)));
         for (Reject &reject : batch.rejects)
             parcel.rejects.push_back(ledgerRow(std::move(reject)));
-        const double enriching = secondsSince(start);
+        const double enriching = threadSeconds() - start;
         const std::lock_guard lock(belt.mutex);
         belt.times.parse += parsing;
         belt.times.enrich += enriching;
@@ -203,9 +210,9 @@ Result<PipelineEnd> runPipeline(ByteSource &source, const Reader &reader, std::s
             parcel = std::move(at->second);
             belt.ready.erase(at);
         }
-        const auto start = Clock::now();
+        const double start = threadSeconds();
         const auto taken = sink(parcel);
-        const double seconds = secondsSince(start);
+        const double seconds = threadSeconds() - start;
         if (!taken) {
             dismiss();
             return taken.error();

@@ -24,7 +24,7 @@ struct Parcel
     std::int64_t compressedDone = 0;
 };
 
-/// Where the time of an import went, in seconds of each stage's own threads.
+/// Where the time of an import went, in processor seconds of each stage's own threads.
 struct StageTimes
 {
     double split = 0;  ///< reading, decompressing, cutting

@@ -454,7 +454,7 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
 }
 
 Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const RejectRow> rejects,
-                                      std::int64_t missing, ResumePoint reached)
+                                      std::int64_t missing, ResumePoint reached, const Progress &progress)
 {
     auto transaction = Transaction::begin(m_state->workspace->connection());
     if (!transaction)
@@ -473,7 +473,10 @@ Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const 
         m_state->authors.clear();
         return error;
     };
+    std::size_t written = 0;
     for (const std::uint32_t i : order) {
+        if (++written % 256 == 0 && progress.isCancelled())
+            return failed(Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")});
         if (const auto done = m_state->store(posts[i], counts, collisions); !done)
             return failed(done.error());
     }

@@ -5,6 +5,7 @@
 #include "core/base/ids.h"
 #include "core/base/language.h"
 #include "core/base/post.h"
+#include "core/base/progress.h"
 #include "core/sentiment/sentiment.h"
 #include "core/store/sources.h"
 #include "core/store/workspace.h"
@@ -89,8 +90,13 @@ public:
     /// \returns where to go on; zeros for a new one.
     Result<ResumePoint> begin(const Source &wanted, const std::string &optionsJson);
 
+    /// Larger batches are cheaper: see `goodBatch`.
+    /// \error Cancelled: the batch is not in the file; any other: the same, and the writer must not be used again.
     Result<BatchCounts> write(std::span<PostRow> posts, std::span<const RejectRow> rejects, std::int64_t missing,
-                              ResumePoint reached);
+                              ResumePoint reached, const Progress &progress);
+
+    /// Posts in a batch from which on a larger one gains little.
+    static constexpr std::size_t goodBatch = 16'000;
 
     /// Closes the account.
     /// \param state  "done", "cancelled" or "damaged".

@@ -12,6 +12,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
+#include <iterator>
 #include <string>
 
 using namespace parlance;
@@ -69,18 +70,26 @@ int main(int argc, char **argv)
         if (!writer->begin(source, "{}"))
             return 3;
         const import::EnrichOptions options{{}, {}, tags};
+        std::vector<store::PostRow> rows;
+        const auto flush = [&](store::ResumePoint reached) -> Result<void> {
+            const auto written = writer->write(rows, {}, 0, reached, progress);
+            rows.clear();
+            if (!written)
+                return written.error();
+            return {};
+        };
         const auto end = import::runPipeline(**bytes, *reader, {}, {}, options, threads, progress,
                                              [&](import::Parcel &parcel) -> Result<void> {
                                                  posts += static_cast<std::int64_t>(parcel.posts.size());
                                                  unpacked = parcel.reached.offset;
                                                  if (stopAfter == "enrich")
                                                      return {};
-                                                 const auto written = writer->write(parcel.posts, parcel.rejects,
-                                                                                    parcel.missing, parcel.reached);
-                                                 if (!written)
-                                                     return written.error();
-                                                 return {};
+                                                 std::move(parcel.posts.begin(), parcel.posts.end(), std::back_inserter(rows));
+                                                 return rows.size() >= store::PostWriter::goodBatch ? flush(parcel.reached)
+                                                                                                    : Result<void>();
                                              });
+        if (!rows.empty() && !flush({unpacked, posts}))
+            return 3;
         if (!end) {
             std::fprintf(stderr, "%s\n", describe(end.error()).c_str());
             return 3;

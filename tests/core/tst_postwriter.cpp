@@ -239,7 +239,7 @@ private slots:
             auto writer = PostWriter::open(*m_workspace, {});
             QCOMPARE(writer->begin(wanted, "{}")->offset, std::int64_t{0});
             std::vector<PostRow> rows = {comment("c1", "s1", "One.")};
-            QVERIFY(writer->write(rows, {}, 0, {400, 1}));
+            QVERIFY(writer->write(rows, {}, 0, {400, 1}, NoProgress()));
             id = writer->source().id;
         }
         auto writer = PostWriter::open(*m_workspace, {});
@@ -247,7 +247,7 @@ private slots:
         QCOMPARE(resume->offset, std::int64_t{400});
         QCOMPARE(resume->line, std::int64_t{1});
         std::vector<PostRow> rows = {comment("c2", "s1", "Two.", "eve")};
-        QVERIFY(writer->write(rows, {}, 0, {800, 2}));
+        QVERIFY(writer->write(rows, {}, 0, {800, 2}, NoProgress()));
         const auto source = writer->finish("done", {}, "ff", 1.0);
         QCOMPARE(source->id, id);
         QCOMPARE(source->stored, std::int64_t{2});
@@ -293,7 +293,7 @@ private:
         wanted.name = wanted.path = name;
         wanted.format = "reddit-ndjson";
         writer->begin(wanted, "{}").value();
-        writer->write(rows, rejects, 0, {1, 1}).value();
+        writer->write(rows, rejects, 0, {1, 1}, NoProgress()).value();
         return writer->finish("done", {}, "00", 0.1).value();
     }
 

@@ -5,6 +5,8 @@
 #include "core/text/utf8.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
+// GCC 12 takes simdjson's own iterators for dangling once they are inlined.
+#pragma GCC diagnostic ignored "-Wdangling-pointer"
 #include <simdjson.h>
 
 #include <algorithm>
