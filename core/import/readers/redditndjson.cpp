@@ -5,8 +5,6 @@
 #include "core/text/utf8.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
-// GCC 12 takes simdjson's own iterators for dangling once they are inlined.
-#pragma GCC diagnostic ignored "-Wdangling-pointer"
 #include <simdjson.h>
 
 #include <algorithm>
@@ -120,11 +118,12 @@ struct Record
 
 void readMeta(const dom::element &value, Record &record)
 {
-    if (value.type() != dom::element_type::OBJECT)
+    dom::object object;
+    if (value.get(object))
         return;
     bool gone = false;
     std::string removal;
-    for (const auto &[key, inner] : value.get_object().value()) {
+    for (const auto &[key, inner] : object) {
         if (key == "retrieved_2nd_on") {
             if (const auto number = numberOf(inner))
                 record.secondReading = plausibleTime(*number);
