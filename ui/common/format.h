@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+#include "core/sentiment/sentiment.h"
+#include "core/store/posts.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace parlance::ui {
+
+/// How facts are written in every view: the locale's separators, a real minus sign, times in UTC.
+
+QString toQString(std::string_view utf8);
+
+/// Text on one line: white space of any kind becomes one space; cut with "…" beyond `most` characters.
+/// Reads no more of the text than it needs.
+QString oneLine(std::string_view utf8, int most = 240);
+
+QString countText(std::int64_t number);
+/// "117", "−12"; "–" when the dump gives none.
+QString scoreText(std::optional<std::int64_t> score);
+/// "117 points", "1 point".
+QString pointsText(std::int64_t score);
+QString percentText(double share);
+
+QString dateText(std::int64_t utc);      ///< "19 Jan 2024"
+QString dateTimeText(std::int64_t utc);  ///< "19 Jan 2024, 14:05 UTC"
+/// Time passed, short: "5 min", "3 h", "12 d", "2 y".
+QString durationText(std::int64_t seconds);
+
+/// "u/name"; a sentence in brackets where the account is gone or the dump has no authors.
+QString authorText(const std::string &name, std::uint32_t flags);
+/// "u/name (117 points)": how a quote is credited everywhere.
+QString creditText(const std::string &name, std::uint32_t flags, std::optional<std::int64_t> score);
+/// What was recognised of a post, in words: "deleted", "bot", "moderator" ...
+QStringList flagWords(std::uint32_t flags);
+/// What stands in place of a text that is gone; empty where there is a text.
+QString missingText(const store::PostDetail &post);
+/// The language's own name ("English", "français"); "language not known" for und.
+QString languageText(Language language);
+
+/// What the compound is, in one sentence, for hovering.
+QString compoundMeaning();
+
+/// Text of unknown origin for a tool tip: Qt shows what looks like HTML as such, so it is escaped.
+QString plainToolTip(const QString &text);
+
+} // namespace parlance::ui

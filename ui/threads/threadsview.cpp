@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/threads/threadsview.h"
+
+#include <QComboBox>
+#include <QFileDialog>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include "core/store/workspace.h"
+#include "ui/common/cells.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/format.h"
+#include "ui/quotes/pinboard.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/colours.h"
+#include "ui/threads/conversationcache.h"
+#include "ui/threads/conversationmodel.h"
+#include "ui/threads/threadlistmodel.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parlance::ui {
+
+namespace {
+
+/// Unfolding more rows than this at once would hold the window up; the tree then opens level by level.
+constexpr int unfoldAtOnce = 5000;
+
+} // namespace
+
+ThreadsView::ThreadsView(Session &session, QWidget *parent)
+    : View(session, parent), m_threads(new ThreadListModel(this)), m_conversation(new ConversationModel(this)),
+      m_pages(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_list(new QTableView(this)),
+      m_tree(new QTreeView(this)), m_sort(new QComboBox(this)), m_count(new QLabel(this)),
+      m_threadTitle(new QLabel(this)), m_threadFacts(new QLabel(this)), m_expand(new QToolButton(this)),
+      m_collapse(new QToolButton(this))
+{
+    using analysis::ThreadOrder;
+    m_sort->setAccessibleName(tr("Sort threads by"));
+    const auto add = [this](const QString &name, ThreadOrder by, bool reversed) {
+        m_sort->addItem(name, QVariant::fromValue(QPoint(static_cast<int>(by), reversed ? 1 : 0)));
+    };
+    add(tr("Highest score"), ThreadOrder::Score, false);
+    add(tr("Most replies"), ThreadOrder::Replies, false);
+    add(tr("Newest"), ThreadOrder::Newest, false);
+    add(tr("Oldest"), ThreadOrder::Oldest, false);
+    add(tr("Most negative"), ThreadOrder::MostNegative, false);
+    add(tr("Most positive"), ThreadOrder::MostPositive, false);
+    add(tr("Lowest score"), ThreadOrder::Score, true);
+    add(tr("Fewest replies"), ThreadOrder::Replies, true);
+    connect(m_sort, &QComboBox::activated, this, [this] {
+        const QPoint chosen = m_sort->currentData().toPoint();
+        sortBy({static_cast<ThreadOrder>(chosen.x()), chosen.y() == 1});
+    });
+
+    m_count->setTextFormat(Qt::PlainText);
+    auto *sortLabel = new QLabel(tr("&Sort by"), this);
+    sortLabel->setBuddy(m_sort);
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(16, 8, 16, 8);
+    tools->setSpacing(8);
+    tools->addWidget(m_count);
+    tools->addStretch();
+    tools->addWidget(sortLabel);
+    tools->addWidget(m_sort);
+
+    m_list->setModel(m_threads);
+    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setAccessibleName(tr("Threads"));
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->verticalHeader()->setMinimumSectionSize(rowHeight);
+    m_list->verticalHeader()->setDefaultSectionSize(rowHeight);
+    QHeaderView *header = m_list->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setSectionsClickable(true);
+    header->setSortIndicatorShown(true);
+    header->setStretchLastSection(false);
+    header->setMinimumSectionSize(56);
+    header->setSectionResizeMode(ThreadListModel::Title, QHeaderView::Stretch);
+    constexpr std::array widths{0, 130, 84, 76, 76, 112, 84};
+    for (int column = 1; column < ThreadListModel::ColumnCount; ++column) {
+        header->setSectionResizeMode(column, QHeaderView::Interactive);
+        header->resizeSection(column, widths[static_cast<std::size_t>(column)]);
+    }
+    connect(header, &QHeaderView::sectionClicked, this, &ThreadsView::sortByHeader);
+    connect(m_threads, &ThreadListModel::headsWanted, this, &ThreadsView::fetchHeads);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (const ThreadId thread = m_threads->threadAt(current.row()); thread && thread != m_open)
+                    openThread(thread);
+            });
+    connect(m_list, &QTableView::activated, this, [this] { m_tree->setFocus(); });
+
+    auto *upper = new QWidget(this);
+    auto *upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(0);
+    upperColumn->addLayout(tools);
+    upperColumn->addWidget(m_list);
+
+    m_threadTitle->setTextFormat(Qt::PlainText);
+    m_threadTitle->setWordWrap(true);
+    m_threadTitle->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_threadTitle->setFont(scaledFont(1.15, QFont::DemiBold));
+    m_threadFacts->setTextFormat(Qt::PlainText);
+    m_threadFacts->setForegroundRole(QPalette::PlaceholderText);
+    m_expand->setText(tr("Unfold all"));
+    m_expand->setToolTip(tr("Show every reply (*)"));
+    m_expand->setAutoRaise(true);
+    m_collapse->setText(tr("Fold"));
+    m_collapse->setToolTip(tr("Show the top replies only"));
+    m_collapse->setAutoRaise(true);
+    auto *facts = new QHBoxLayout;
+    facts->setSpacing(8);
+    facts->addWidget(m_threadFacts, 1);
+    facts->addWidget(m_expand);
+    facts->addWidget(m_collapse);
+    auto *heading = new QVBoxLayout;
+    heading->setContentsMargins(16, 12, 16, 4);
+    heading->setSpacing(4);
+    heading->addWidget(m_threadTitle);
+    heading->addLayout(facts);
+
+    m_tree->setModel(m_conversation);
+    m_tree->setItemDelegate(new CellDelegate(m_tree));
+    m_tree->setAccessibleName(tr("Conversation"));
+    m_tree->setUniformRowHeights(true);
+    m_tree->setIndentation(16);
+    m_tree->setFrameShape(QFrame::NoFrame);
+    m_tree->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_tree->setAllColumnsShowFocus(true);
+    m_tree->setExpandsOnDoubleClick(false);
+    m_tree->header()->setStretchLastSection(false);
+    m_tree->header()->setMinimumSectionSize(56);
+    m_tree->header()->setSectionsMovable(false);
+    m_tree->header()->setSectionResizeMode(ConversationModel::Post, QHeaderView::Stretch);
+    for (int column = 1; column < ConversationModel::ColumnCount; ++column) {
+        m_tree->header()->setSectionResizeMode(column, QHeaderView::Interactive);
+        m_tree->header()->resizeSection(column, 84);
+    }
+    m_tree->installEventFilter(this);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                const store::PostDetail *post = m_conversation->postAt(current);
+                if (post && post->id != this->session().currentPost())
+                    this->session().showPost(post->id);
+            });
+    connect(m_expand, &QToolButton::clicked, m_tree, &QTreeView::expandAll);
+    connect(m_collapse, &QToolButton::clicked, this, [this] {
+        m_tree->collapseAll();
+        m_tree->expandToDepth(0);
+    });
+
+    auto *lower = new QWidget(this);
+    auto *lowerColumn = new QVBoxLayout(lower);
+    lowerColumn->setContentsMargins(0, 0, 0, 0);
+    lowerColumn->setSpacing(0);
+    lowerColumn->addLayout(heading);
+    lowerColumn->addWidget(m_tree);
+
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(upper);
+    splitter->addWidget(lower);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        if (this->session().table() && this->session().table()->size() > 0) {
+            this->session().setFilter({});
+            return;
+        }
+        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
+        if (!files.isEmpty())
+            this->session().importFiles(files);
+    });
+    connect(&session, &Session::selectionChanged, this, [this] {
+        m_keepHeads = true;
+        markStale();
+    });
+    connect(&session, &Session::tableChanged, this, [this] {
+        m_keepHeads = false;
+        if (m_open)
+            openThread(m_open); // it may have new replies
+    });
+    connect(&session, &Session::opened, this, [this] { showConversation(nullptr); });
+    connect(&session, &Session::closed, this, [this] {
+        showConversation(nullptr);
+        m_threads->setThreads(nullptr, false);
+    });
+    connect(&session, &Session::threadRequested, this, &ThreadsView::openThread);
+    connect(&session, &Session::currentPostChanged, this, [this](PostId post) {
+        const QModelIndex index = m_conversation->indexOf(post);
+        if (index.isValid() && m_tree->currentIndex().siblingAtColumn(0) != index)
+            m_tree->setCurrentIndex(index);
+    });
+    showOrder();
+    showConversation(nullptr);
+}
+
+QString ThreadsView::title() const
+{
+    return tr("Threads");
+}
+
+QString ThreadsView::iconName() const
+{
+    return QStringLiteral("threads");
+}
+
+void ThreadsView::showEvent(QShowEvent *event)
+{
+    View::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+bool ThreadsView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_tree && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->key() == Qt::Key_Space && key->modifiers() == Qt::NoModifier) {
+            pinCurrent();
+            return true;
+        }
+    }
+    return View::eventFilter(watched, event);
+}
+
+void ThreadsView::markStale()
+{
+    m_stale = true;
+    if (isVisible())
+        refresh();
+}
+
+void ThreadsView::refresh()
+{
+    m_stale = false;
+    const quint64 generation = ++m_generation;
+    if (m_job)
+        m_job->cancel();
+    if (!session().isOpen())
+        return;
+    using Rows = ThreadListModel::Rows;
+    m_job = session().jobs().run<Rows>(
+        QString(), this,
+        [table = session().table(), selection = session().selection(), order = m_order](Progress &) -> Rows {
+            auto rows = analysis::threadStats(*table, *selection, order.by);
+            if (order.reversed)
+                std::reverse(rows.begin(), rows.end());
+            return std::make_shared<const std::vector<analysis::ThreadStats>>(std::move(rows));
+        },
+        [this, generation](Rows rows) {
+            if (generation != m_generation)
+                return;
+            const std::size_t count = rows->size();
+            m_threads->setThreads(std::move(rows), m_keepHeads);
+            m_count->setText(tr("%n thread(s)", nullptr, static_cast<int>(count)));
+            if (count == 0) {
+                showEmpty();
+                return;
+            }
+            m_pages->setCurrentIndex(0);
+            if (!m_open)
+                m_list->selectRow(0);
+            else
+                selectThreadRow(m_open);
+        });
+}
+
+void ThreadsView::sortBy(const Order &order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    m_keepHeads = true;
+    showOrder();
+    m_list->scrollToTop();
+    markStale();
+}
+
+void ThreadsView::sortByHeader(int column)
+{
+    using analysis::ThreadOrder;
+    Order order = m_order;
+    switch (column) {
+    case ThreadListModel::Score:
+        order = {ThreadOrder::Score, m_order == Order{ThreadOrder::Score, false}};
+        break;
+    case ThreadListModel::Replies:
+        order = {ThreadOrder::Replies, m_order == Order{ThreadOrder::Replies, false}};
+        break;
+    case ThreadListModel::LastReply:
+        order = {m_order.by == ThreadOrder::Newest ? ThreadOrder::Oldest : ThreadOrder::Newest, false};
+        break;
+    case ThreadListModel::Tone:
+        order = {m_order.by == ThreadOrder::MostPositive ? ThreadOrder::MostNegative : ThreadOrder::MostPositive, false};
+        break;
+    default:
+        break; // no order of its own: the mark goes back to where it was
+    }
+    sortBy(order);
+    showOrder();
+}
+
+void ThreadsView::showOrder()
+{
+    using analysis::ThreadOrder;
+    int column = ThreadListModel::Score;
+    Qt::SortOrder direction = m_order.reversed ? Qt::AscendingOrder : Qt::DescendingOrder;
+    switch (m_order.by) {
+    case ThreadOrder::Score: break;
+    case ThreadOrder::Replies: column = ThreadListModel::Replies; break;
+    case ThreadOrder::Newest: column = ThreadListModel::LastReply; break;
+    case ThreadOrder::Oldest: column = ThreadListModel::LastReply; direction = Qt::AscendingOrder; break;
+    case ThreadOrder::MostPositive: column = ThreadListModel::Tone; break;
+    case ThreadOrder::MostNegative: column = ThreadListModel::Tone; direction = Qt::AscendingOrder; break;
+    }
+    m_list->horizontalHeader()->setSortIndicator(column, direction);
+    const int item = m_sort->findData(QPoint(static_cast<int>(m_order.by), m_order.reversed ? 1 : 0));
+    m_sort->setCurrentIndex(item);
+}
+
+void ThreadsView::fetchHeads(int page, const std::vector<ThreadId> &threads, quint64 generation)
+{
+    using Heads = Result<std::vector<store::ThreadHead>>;
+    session().jobs().run<Heads>(
+        QString(), this,
+        [path = session().path().toStdString(), threads](Progress &progress) -> Heads {
+            auto workspace = store::Workspace::openReadOnly(path);
+            if (!workspace)
+                return workspace.error();
+            const store::CancelScope scope(workspace->connection(), progress);
+            return store::threadHeads(*workspace, threads);
+        },
+        [this, page, generation](Heads heads) {
+            if (heads) {
+                m_threads->setHeads(page, *heads, generation);
+                return;
+            }
+            if (heads.error().code != ErrorCode::Cancelled)
+                Q_EMIT session().failed(heads.error());
+            m_threads->setHeads(page, {}, generation);
+        });
+}
+
+void ThreadsView::openThread(ThreadId thread)
+{
+    if (!session().isOpen())
+        return;
+    m_open = thread;
+    const quint64 generation = ++m_openGeneration;
+    ConversationCache::of(session()).fetch(thread, this,
+                                           [this, generation](std::shared_ptr<const Conversation> conversation) {
+                                               if (generation == m_openGeneration && conversation)
+                                                   showConversation(std::move(conversation));
+                                           });
+    selectThreadRow(thread);
+}
+
+void ThreadsView::selectThreadRow(ThreadId thread)
+{
+    const int row = m_threads->rowOf(thread);
+    if (row < 0) {
+        m_list->clearSelection();
+        m_list->setCurrentIndex({});
+    } else if (m_list->currentIndex().row() != row || !m_list->selectionModel()->isRowSelected(row)) {
+        m_list->setCurrentIndex(m_threads->index(row, 0));
+    }
+}
+
+void ThreadsView::showConversation(std::shared_ptr<const Conversation> conversation)
+{
+    const bool any = conversation != nullptr;
+    m_expand->setVisible(any);
+    m_collapse->setVisible(any);
+    m_conversation->setConversation(conversation);
+    if (!any) {
+        m_open = {};
+        ++m_openGeneration;
+        m_threadTitle->setText(QString());
+        m_threadFacts->setText(session().isOpen() ? tr("Choose a thread to read its conversation.") : QString());
+        return;
+    }
+
+    const Conversation &c = *conversation;
+    const bool known = c.head && c.head->known;
+    QString title = c.head ? oneLine(c.head->title, 300) : QString();
+    if (!known)
+        title = title.isEmpty() ? tr("(no title)")
+                                //: a thread known only by its replies: %1 are the first words of its top reply
+                                : tr("[replies only] %1").arg(title);
+    m_threadTitle->setText(title);
+    QStringList facts;
+    if (c.head) {
+        facts << oneLine(c.head->forumName, 60);
+        if (known)
+            facts << authorText(c.head->authorName, 0);
+    }
+    const int replies = static_cast<int>(c.posts.size()) - (c.indexOf(submissionOf(c.thread)) >= 0 ? 1 : 0);
+    if (c.head && c.head->declaredComments > replies)
+        facts << tr("%1 of %2 replies are here").arg(countText(replies), countText(c.head->declaredComments));
+    else
+        facts << tr("%n repl(y/ies)", nullptr, replies);
+    if (!known)
+        facts << tr("the submission is not in the workspace");
+    const auto orphans = std::count(c.place.begin(), c.place.end(), Conversation::Place::Orphan);
+    if (orphans > 0)
+        facts << tr("%n answer(s) to posts that are not here", nullptr, static_cast<int>(orphans));
+    m_threadFacts->setText(facts.join(QStringLiteral(" · ")));
+
+    if (c.posts.size() <= unfoldAtOnce)
+        m_tree->expandAll();
+    else
+        m_tree->expandToDepth(0);
+    const QModelIndex wanted = m_conversation->indexOf(session().currentPost());
+    m_tree->setCurrentIndex(wanted.isValid() ? wanted : m_conversation->index(0, 0));
+}
+
+void ThreadsView::showEmpty()
+{
+    if (session().table() && session().table()->size() > 0)
+        m_empty->say(tr("No thread has a post that passes the filters. With fewer of them, threads are listed here with "
+                        "their scores, replies and tone."),
+                     tr("Clear the filters"));
+    else
+        m_empty->say(tr("Threads are listed here with their scores, replies and tone; below, the conversation of one "
+                        "of them. Import a dump to fill this workspace."),
+                     tr("Import…"));
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void ThreadsView::pinCurrent()
+{
+    const store::PostDetail *post = m_conversation->postAt(m_tree->currentIndex());
+    if (!post)
+        return;
+    if (const auto span = PinBoard::wholePost(*post))
+        PinBoard::of(session()).togglePost(*span);
+}
+
+} // namespace parlance::ui
