@@ -44,16 +44,11 @@ QString oneLine(std::string_view utf8, int most)
     return text;
 }
 
-QString countText(std::int64_t number)
-{
-    QString text = QLocale().toString(static_cast<qlonglong>(number));
-    text.replace(QLatin1Char('-'), QChar(0x2212));
-    return text;
-}
-
 QString scoreText(std::optional<std::int64_t> score)
 {
-    return score ? countText(*score) : QString(QChar(0x2013));
+    if (!score)
+        return QString(QChar(0x2013));
+    return *score < 0 ? QChar(0x2212) + numberText(-*score) : numberText(*score);
 }
 
 QString pointsText(std::int64_t score)
@@ -64,29 +59,6 @@ QString pointsText(std::int64_t score)
     if (score < 0)
         text.prepend(QChar(0x2212));
     return text;
-}
-
-QString percentText(double share)
-{
-    const double percent = share * 100;
-    //: a share; %1 is the number
-    return QCoreApplication::translate("Format", "%1%")
-        .arg(QLocale().toString(percent, 'f', percent > 0 && percent < 9.95 ? 1 : 0));
-}
-
-QString dateText(std::int64_t utc)
-{
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(utc, QTimeZone::utc()).date(),
-                              //: day, short month and year, as QLocale::toString takes them
-                              QCoreApplication::translate("Format", "d MMM yyyy"));
-}
-
-QString dateTimeText(std::int64_t utc)
-{
-    const QDateTime time = QDateTime::fromSecsSinceEpoch(utc, QTimeZone::utc());
-    //: %1 a date, %2 a time of day; UTC is the time zone
-    return QCoreApplication::translate("Format", "%1, %2 UTC")
-        .arg(dateText(utc), QLocale().toString(time.time(), QStringLiteral("HH:mm")));
 }
 
 QString durationText(std::int64_t seconds)
@@ -160,18 +132,6 @@ QString missingText(const store::PostDetail &post)
     if (post.flags & FlagRemoved)
         return QCoreApplication::translate("Format", "(removed by a moderator)");
     return QCoreApplication::translate("Format", "(no text)");
-}
-
-QString languageText(Language language)
-{
-    if (language == Undetermined)
-        return QCoreApplication::translate("Format", "language not known");
-    const QLocale locale(toQString(language.code()));
-    const QString name = locale.language() == QLocale::C ? QString() : locale.nativeLanguageName();
-    // "American English", "British English": the dump tells the language only.
-    if (language == English)
-        return QStringLiteral("English");
-    return name.isEmpty() ? toQString(language.code()) : name;
 }
 
 QString compoundMeaning()

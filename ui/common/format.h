@@ -6,6 +6,7 @@
 
 #include "core/sentiment/sentiment.h"
 #include "core/store/posts.h"
+#include "ui/shell/words.h"
 
 #include <cstdint>
 #include <optional>
@@ -13,7 +14,7 @@
 
 namespace parlance::ui {
 
-/// How facts are written in every view: the locale's separators, a real minus sign, times in UTC.
+/// How facts about posts are written in every view; numbers, shares and times are in shell/words.h.
 
 QString toQString(std::string_view utf8);
 
@@ -21,15 +22,10 @@ QString toQString(std::string_view utf8);
 /// Reads no more of the text than it needs.
 QString oneLine(std::string_view utf8, int most = 240);
 
-QString countText(std::int64_t number);
 /// "117", "−12"; "–" when the dump gives none.
 QString scoreText(std::optional<std::int64_t> score);
 /// "117 points", "1 point".
 QString pointsText(std::int64_t score);
-QString percentText(double share);
-
-QString dateText(std::int64_t utc);      ///< "19 Jan 2024"
-QString dateTimeText(std::int64_t utc);  ///< "19 Jan 2024, 14:05 UTC"
 /// Time passed, short: "5 min", "3 h", "12 d", "2 y".
 QString durationText(std::int64_t seconds);
 
@@ -41,8 +37,6 @@ QString creditText(const std::string &name, std::uint32_t flags, std::optional<s
 QStringList flagWords(std::uint32_t flags);
 /// What stands in place of a text that is gone; empty where there is a text.
 QString missingText(const store::PostDetail &post);
-/// The language's own name ("English", "français"); "language not known" for und.
-QString languageText(Language language);
 
 /// What the compound is, in one sentence, for hovering.
 QString compoundMeaning();

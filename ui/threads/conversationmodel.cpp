@@ -154,7 +154,7 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
         if (role == SortRole)
             return static_cast<qint64>(*post.createdUtc);
         if (role == Qt::ToolTipRole)
-            return dateTimeText(*post.createdUtc);
+            return timeText(*post.createdUtc);
         return {};
     }
     return {};

@@ -137,11 +137,11 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
         return {};
     case Replies:
         if (role == Qt::DisplayRole)
-            return countText(row.replies);
+            return numberText(row.replies);
         return role == SortRole ? QVariant(row.replies) : QVariant();
     case People:
         if (role == Qt::DisplayRole)
-            return countText(row.people);
+            return numberText(row.people);
         return role == SortRole ? QVariant(row.people) : QVariant();
     case LastReply:
         if (role == Qt::DisplayRole)
@@ -149,8 +149,8 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
         if (role == SortRole)
             return static_cast<qint64>(row.lastReply);
         if (role == Qt::ToolTipRole && row.lastReply)
-            return row.created ? tr("Begun %1, last reply %2.").arg(dateTimeText(row.created), dateTimeText(row.lastReply))
-                               : dateTimeText(row.lastReply);
+            return row.created ? tr("Begun %1, last reply %2.").arg(timeText(row.created), timeText(row.lastReply))
+                               : timeText(row.lastReply);
         return {};
     case Tone:
         if (role == Qt::DisplayRole)

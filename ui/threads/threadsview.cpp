@@ -422,7 +422,7 @@ void ThreadsView::showConversation(std::shared_ptr<const Conversation> conversat
     }
     const int replies = static_cast<int>(c.posts.size()) - (c.indexOf(submissionOf(c.thread)) >= 0 ? 1 : 0);
     if (c.head && c.head->declaredComments > replies)
-        facts << tr("%1 of %2 replies are here").arg(countText(replies), countText(c.head->declaredComments));
+        facts << tr("%1 of %2 replies are here").arg(numberText(replies), numberText(c.head->declaredComments));
     else
         facts << tr("%n repl(y/ies)", nullptr, replies);
     if (!known)

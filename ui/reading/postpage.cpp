@@ -1,0 +1,498 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reading/postpage.h"
+
+#include <QCoreApplication>
+#include <QFontDatabase>
+#include <QLocale>
+#include <QTextCursor>
+
+#include "core/base/post.h"
+#include "ui/common/format.h"
+#include "ui/common/proseview.h"
+#include "ui/shell/colours.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstring>
+
+namespace parlance::ui {
+
+namespace {
+
+constexpr int mostAnswers = 50;  ///< shown; a link leads to the rest
+constexpr int lineHeight = 150;  ///< percent
+constexpr int answerLength = 280;
+
+QFont sized(const QFont &base, double scale, QFont::Weight weight = QFont::Normal)
+{
+    QFont font = base;
+    if (base.pointSizeF() > 0)
+        font.setPointSizeF(base.pointSizeF() * scale);
+    else
+        font.setPixelSize(qRound(base.pixelSize() * scale));
+    font.setWeight(weight);
+    return font;
+}
+
+QTextCharFormat look(const QFont &font, const QColor &ink)
+{
+    QTextCharFormat format;
+    format.setFont(font);
+    format.setForeground(ink);
+    return format;
+}
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("PostPage", text, nullptr, n);
+}
+
+/// A valence with its sign: "+1.9".
+QString valenceText(double value)
+{
+    const double rounded = std::round(value * 10) / 10;
+    const QString digits = QLocale().toString(std::abs(rounded), 'f', 1);
+    return rounded > 0 ? QLatin1Char('+') + digits : rounded < 0 ? QChar(0x2212) + digits : digits;
+}
+
+class Page
+{
+public:
+    Page(const Conversation &conversation, int post, const QFont &interface)
+        : m_conversation(conversation), m_post(conversation.posts[static_cast<std::size_t>(post)]), m_at(post),
+          m_interface(interface), m_reading(sized(interface, 1.15)), m_document(std::make_unique<QTextDocument>())
+    {
+        m_document->setUndoRedoEnabled(false);
+        m_document->setDefaultFont(m_reading);
+        m_cursor = QTextCursor(m_document.get());
+        m_cursor.beginEditBlock();
+    }
+
+    PostPage finish()
+    {
+        m_cursor.endEditBlock();
+        return {std::move(m_document), std::move(m_stretches)};
+    }
+
+    void thread()
+    {
+        const bool known = m_conversation.head && m_conversation.head->known;
+        QString title = m_conversation.head ? oneLine(m_conversation.head->title, 300) : QString();
+        if (title.isEmpty())
+            title = tr("(no title)");
+        block(ProseView::paragraph(125, 0, 2));
+        QTextCharFormat heading = look(sized(m_interface, 1.3, QFont::DemiBold), colours().text);
+        link(heading, threadLink(m_conversation.thread), tr("Open the thread"), false);
+        m_cursor.insertText(title, heading);
+
+        QStringList facts;
+        if (m_conversation.head)
+            facts << oneLine(m_conversation.head->forumName, 60);
+        if (!known)
+            facts << tr("the submission is not in the workspace");
+        //: posts of a thread, the submission among them
+        facts << QCoreApplication::translate("PostPage", "%n post(s)", nullptr, static_cast<int>(m_conversation.posts.size()));
+        block(ProseView::paragraph(130, 0, 8));
+        m_cursor.insertText(facts.join(QStringLiteral(" · ")), small());
+    }
+
+    void answered()
+    {
+        if (m_conversation.place[static_cast<std::size_t>(m_at)] == Conversation::Place::Orphan) {
+            block(quoteFormat(8, 8));
+            m_cursor.insertText(tr("Answers a post that is not in the workspace."), small());
+            return;
+        }
+        const int over = m_conversation.answers[static_cast<std::size_t>(m_at)];
+        if (over < 0)
+            return;
+        const store::PostDetail &parent = m_conversation.posts[static_cast<std::size_t>(over)];
+        block(quoteFormat(8, 0));
+        QTextCharFormat name = look(sized(m_interface, 1, QFont::DemiBold), colours().secondary);
+        link(name, postLink(parent.id), tr("Read this post"), false);
+        //: above the first lines of the post that this one answers; %1 is "u/name (117 points)"
+        m_cursor.insertText(tr("Answers %1").arg(creditText(parent.authorName, parent.flags, parent.score)), name);
+        block(quoteFormat(2, 8));
+        m_cursor.insertText(firstWords(parent), look(m_interface, colours().secondary));
+    }
+
+    void header()
+    {
+        block(ProseView::paragraph(130, 12, 0));
+        m_cursor.insertText(authorText(m_post.authorName, m_post.flags),
+                            look(sized(m_interface, 1.05, QFont::DemiBold), colours().text));
+        QStringList facts;
+        if (m_post.score)
+            facts << pointsText(*m_post.score);
+        if (m_post.createdUtc)
+            facts << timeText(*m_post.createdUtc);
+        if (m_post.language != Undetermined && m_post.language != English)
+            facts << languageText(m_post.language);
+        facts << flagWords(m_post.flags);
+        if (!facts.isEmpty())
+            m_cursor.insertText(QStringLiteral("  ") + facts.join(QStringLiteral(" · ")), small());
+        block(ProseView::paragraph(130, 0, 8));
+        if (m_post.sentiment) {
+            QTextCharFormat tone = look(sized(m_interface, 1, QFont::DemiBold), sentimentTextColour(m_post.sentimentClass));
+            tone.setToolTip(plainToolTip(compoundMeaning()));
+            m_cursor.insertText(compoundText(m_post.sentiment->compound) + QLatin1Char(' ')
+                                    + sentimentWord(m_post.sentimentClass).toLower(), tone);
+        } else {
+            m_cursor.insertText(sentimentWord(sentiment::Class::None), small());
+        }
+    }
+
+    void body()
+    {
+        const QString missing = missingText(m_post);
+        if (!missing.isEmpty()) {
+            block(ProseView::paragraph(lineHeight, 0, 8));
+            m_cursor.insertText(missing, look(m_reading, colours().secondary));
+            return;
+        }
+        if (m_post.body.empty() && !m_post.url.empty()) {
+            block(ProseView::paragraph(lineHeight, 0, 8));
+            QTextCharFormat address = look(m_reading, colours().accent);
+            if (isWebAddress(m_post.url))
+                link(address, toQString(m_post.url), toQString(m_post.url), true);
+            m_cursor.insertText(oneLine(m_post.url, 300), address);
+        }
+        for (const PostBlock &one : readablePost(m_post.body))
+            block(one);
+    }
+
+    void explanation(const sentiment::Explanation &explained, const std::string &text)
+    {
+        section(tr("Why it was scored so"));
+        int marked = 0;
+        for (const sentiment::TokenScore &token : explained.tokens)
+            marked += token.valence != 0 || !token.rules.empty();
+        block(ProseView::paragraph(140, 0, 6));
+        if (marked == 0) {
+            m_cursor.insertText(tr("No word of it is in the lexicon, so it is neutral."), look(m_interface, colours().text));
+            return;
+        }
+        const QLocale locale;
+        const auto signedNumber = [&](double value) {
+            const QString digits = locale.toString(std::abs(value), 'f', 2);
+            return value < -0.004 ? QChar(0x2212) + digits : digits;
+        };
+        QString sum = QCoreApplication::translate("PostPage", "%n word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
+        if (explained.punctuation != 0)
+            sum += tr("Their sum is %1, %2 of it from ! and ?.")
+                       .arg(signedNumber(explained.sum), signedNumber(explained.punctuation));
+        else
+            sum += tr("Their sum is %1.").arg(signedNumber(explained.sum));
+        //: %1 the compound; the formula is the same in every language
+        sum += QLatin1Char(' ') + tr("Brought to −1…+1 as sum / √(sum² + 15), that is %1.")
+                                      .arg(compoundText(explained.score.compound));
+        m_cursor.insertText(sum, look(m_interface, colours().text));
+
+        // The text as it was scored, its words in the colour of their feeling, the figure behind each.
+        block(quoteFormat(4, 8));
+        const QTextCharFormat plain = look(m_interface, colours().text);
+        const auto words = [&](std::size_t begin, std::size_t end) {
+            QString piece = toQString(std::string_view(text).substr(begin, end - begin));
+            piece.replace(QLatin1Char('\n'), QChar::LineSeparator);
+            return piece;
+        };
+        std::size_t at = 0;
+        for (const sentiment::TokenScore &token : explained.tokens) {
+            if ((token.valence == 0 && token.rules.empty()) || token.begin < at || token.end > text.size())
+                continue;
+            m_cursor.insertText(words(at, token.begin), plain);
+            const auto tone = token.valence > 0 ? sentiment::Class::Positive
+                              : token.valence < 0 ? sentiment::Class::Negative
+                                                  : sentiment::Class::Neutral;
+            QTextCharFormat format = look(sized(m_interface, 1, QFont::Bold), sentimentTextColour(tone));
+            m_cursor.insertText(words(token.begin, token.end), format);
+            format.setFont(sized(m_interface, 0.8));
+            format.setForeground(sentimentTextColour(tone));
+            m_cursor.insertText(QChar(0x2009) + valenceText(token.valence), format);
+            at = token.end;
+        }
+        m_cursor.insertText(words(at, text.size()), plain);
+
+        // What changed a word's figure, one line a word.
+        for (const sentiment::TokenScore &token : explained.tokens) {
+            if (token.rules.empty())
+                continue;
+            QTextBlockFormat line = ProseView::paragraph(135, 0, 2);
+            line.setLeftMargin(16);
+            line.setTextIndent(-16);
+            block(line);
+            m_cursor.insertText(words(token.begin, token.end), look(sized(m_interface, 1, QFont::DemiBold), colours().text));
+            QString steps = QStringLiteral("  ") + valenceText(token.lexicon);
+            for (const sentiment::RuleFired &rule : token.rules)
+                //: one step of scoring a word: %1 is what happened, %2 the figure after it
+                steps += tr(" → %1: %2").arg(ruleText(rule), valenceText(rule.after));
+            m_cursor.insertText(steps, look(m_interface, colours().secondary));
+        }
+        for (const sentiment::RuleFired &rule : explained.textRules) {
+            block(ProseView::paragraph(135, 0, 2));
+            m_cursor.insertText(ruleText(rule), look(sized(m_interface, 1, QFont::DemiBold), colours().text));
+            m_cursor.insertText(tr("  sum %1 → %2").arg(signedNumber(rule.before), signedNumber(rule.after)),
+                                look(m_interface, colours().secondary));
+        }
+    }
+
+    void notExplained()
+    {
+        section(tr("Why it was scored so"));
+        block(ProseView::paragraph(140, 0, 6));
+        m_cursor.insertText(m_post.language != English && m_post.language != Undetermined
+                                ? tr("It was not scored: the lexicon is for English, and this is %1.")
+                                      .arg(languageText(m_post.language))
+                                : tr("It was not scored: it has no words of its author’s own."),
+                            look(m_interface, colours().text));
+    }
+
+    void answers()
+    {
+        const auto begin = m_conversation.directBegin[static_cast<std::size_t>(m_at)];
+        const auto end = m_conversation.directBegin[static_cast<std::size_t>(m_at) + 1];
+        if (begin == end)
+            return;
+        std::vector<int> list(m_conversation.direct.begin() + begin, m_conversation.direct.begin() + end);
+        // The best first, as one would read them; the Threads view has them in order of time.
+        std::stable_sort(list.begin(), list.end(), [this](int a, int b) {
+            return m_conversation.posts[static_cast<std::size_t>(a)].score.value_or(0)
+                   > m_conversation.posts[static_cast<std::size_t>(b)].score.value_or(0);
+        });
+        section(QCoreApplication::translate("PostPage", "%n answer(s)", nullptr, static_cast<int>(list.size())));
+        const std::size_t shown = std::min<std::size_t>(list.size(), mostAnswers);
+        for (std::size_t i = 0; i < shown; ++i) {
+            const store::PostDetail &answer = m_conversation.posts[static_cast<std::size_t>(list[i])];
+            block(ProseView::paragraph(130, i == 0 ? 0 : 10, 0));
+            QTextCharFormat name = look(sized(m_interface, 1, QFont::DemiBold), colours().text);
+            link(name, postLink(answer.id), tr("Read this post"), false);
+            m_cursor.insertText(creditText(answer.authorName, answer.flags, answer.score), name);
+            if (answer.sentiment)
+                m_cursor.insertText(QStringLiteral("  ") + compoundText(answer.sentiment->compound),
+                                    look(m_interface, sentimentTextColour(answer.sentimentClass)));
+            block(ProseView::paragraph(140, 0, 0));
+            m_cursor.insertText(firstWords(answer), look(m_interface, colours().text));
+        }
+        if (shown < list.size()) {
+            block(ProseView::paragraph(140, 10, 0));
+            QTextCharFormat more = look(m_interface, colours().accent);
+            link(more, threadLink(m_conversation.thread), QString(), true);
+            m_cursor.insertText(tr("%1 of %2 are shown. Open the thread for all.")
+                                    .arg(numberText(static_cast<std::int64_t>(shown)),
+                                         numberText(static_cast<std::int64_t>(list.size()))),
+                                more);
+        }
+    }
+
+private:
+    QTextCharFormat small() const { return look(m_interface, colours().secondary); }
+
+    void link(QTextCharFormat &format, const QString &target, const QString &tip, bool underline) const
+    {
+        format.setAnchor(true);
+        format.setAnchorHref(target);
+        format.setFontUnderline(underline);
+        if (!tip.isEmpty())
+            format.setToolTip(plainToolTip(tip));
+    }
+
+    QString firstWords(const store::PostDetail &post) const
+    {
+        const QString missing = missingText(post);
+        if (!missing.isEmpty())
+            return missing;
+        const std::string &text = !post.text.empty() ? post.text : !post.body.empty() ? post.body : post.title;
+        return oneLine(text, answerLength);
+    }
+
+    QTextBlockFormat quoteFormat(double above, double below) const
+    {
+        QTextBlockFormat format = ProseView::paragraph(140, above, below);
+        format.setLeftMargin(16);
+        format.setProperty(ProseView::RuleProperty, colours().line);
+        return format;
+    }
+
+    void section(const QString &title)
+    {
+        block(ProseView::paragraph(130, 24, 6));
+        m_cursor.insertText(title, look(sized(m_interface, 1, QFont::DemiBold), colours().secondary));
+    }
+
+    void block(const QTextBlockFormat &format)
+    {
+        if (m_first)
+            m_cursor.setBlockFormat(format);
+        else
+            m_cursor.insertBlock(format, QTextCharFormat());
+        m_first = false;
+    }
+
+    void block(const PostBlock &one)
+    {
+        QTextBlockFormat format = ProseView::paragraph(lineHeight, 0, 10);
+        QColor ink = one.quoted > 0 ? colours().secondary : colours().text;
+        double left = 0;
+        if (one.quoted > 0) {
+            left += 16 * std::min(one.quoted, 6);
+            format.setProperty(ProseView::RuleProperty, colours().line);
+        }
+        QFont font = m_reading;
+        switch (one.kind) {
+        case PostBlock::Heading:
+            font.setWeight(QFont::DemiBold);
+            break;
+        case PostBlock::Item:
+            left += 24 + 20 * one.level;
+            format.setTextIndent(-18);
+            format.setBottomMargin(4);
+            break;
+        case PostBlock::Code:
+            font = sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), 1);
+            format.setBackground(colours().hover);
+            format.setLineHeight(130, QTextBlockFormat::ProportionalHeight);
+            format.setLeftMargin(left + 8);
+            break;
+        case PostBlock::Line:
+            format.setLineHeight(100, QTextBlockFormat::ProportionalHeight);
+            block(format);
+            m_cursor.insertText(QStringLiteral("⁂"), look(m_interface, colours().secondary));
+            return;
+        case PostBlock::Paragraph:
+            break;
+        }
+        format.setLeftMargin(one.kind == PostBlock::Code ? left + 8 : left);
+        block(format);
+        if (!one.mark.isEmpty())
+            m_cursor.insertText(one.mark + QStringLiteral("  "), look(font, colours().secondary));
+        for (const PostSpan &span : one.spans) {
+            QTextCharFormat words = look(font, ink);
+            if (span.style & PostSpan::Strong)
+                words.setFontWeight(QFont::Bold);
+            if (span.style & PostSpan::Emphasis)
+                words.setFontItalic(true);
+            if (span.style & PostSpan::Struck)
+                words.setFontStrikeOut(true);
+            if ((span.style & PostSpan::Code) && one.kind != PostBlock::Code) {
+                words.setFont(sized(QFontDatabase::systemFont(QFontDatabase::FixedFont), 1));
+                words.setBackground(colours().hover);
+            }
+            if (!span.link.isEmpty()) {
+                words.setForeground(colours().accent);
+                link(words, span.link, span.link, true);
+            }
+            QString text = span.text;
+            // insertText() would open new blocks for these.
+            text.replace(QLatin1Char('\n'), QChar::LineSeparator);
+            text.replace(QChar::ParagraphSeparator, QChar::LineSeparator);
+            text.replace(QChar(0xFDD0), QChar(0xFFFD)); // marks that QTextDocument keeps for itself
+            text.replace(QChar(0xFDD1), QChar(0xFFFD));
+            text.replace(QChar::ObjectReplacementCharacter, QChar(0xFFFD));
+            const int begin = m_cursor.position();
+            m_cursor.insertText(text, words);
+            m_stretches.push_back({begin, m_cursor.position(), span.from, span.end});
+        }
+    }
+
+    const Conversation &m_conversation;
+    const store::PostDetail &m_post;
+    int m_at;
+    QFont m_interface, m_reading;
+    std::unique_ptr<QTextDocument> m_document;
+    std::vector<PostPage::Stretch> m_stretches;
+    QTextCursor m_cursor;
+    bool m_first = true;
+};
+
+} // namespace
+
+std::optional<std::pair<std::size_t, std::size_t>> PostPage::bodyRange(int begin, int end) const
+{
+    std::optional<std::pair<std::size_t, std::size_t>> range;
+    for (const Stretch &stretch : stretches) {
+        const int from = std::max(begin, stretch.begin);
+        const int to = std::min(end, stretch.end);
+        if (from >= to)
+            continue;
+        const auto first = static_cast<std::size_t>(from - stretch.begin);
+        const auto past = static_cast<std::size_t>(to - stretch.begin);
+        const std::size_t a = stretch.from[first];
+        std::size_t b = stretch.last;
+        // Half of a surrogate pair belongs to one character.
+        for (std::size_t k = past; k < stretch.from.size(); ++k) {
+            if (stretch.from[k] != stretch.from[past - 1]) {
+                b = stretch.from[k];
+                break;
+            }
+        }
+        if (!range)
+            range.emplace(a, b);
+        else
+            range->second = std::max(range->second, b);
+    }
+    return range;
+}
+
+std::string scoredText(const store::PostDetail &post)
+{
+    if (post.title.empty())
+        return post.text;
+    return post.text.empty() ? post.title : post.title + '\n' + post.text;
+}
+
+QString threadLink(ThreadId thread)
+{
+    return QStringLiteral("thread:%1").arg(thread.value);
+}
+
+QString postLink(PostId post)
+{
+    return QStringLiteral("post:%1").arg(post.value);
+}
+
+QString ruleText(const sentiment::RuleFired &rule)
+{
+    const QString cause = oneLine(rule.cause, 60);
+    const auto is = [&rule](const char *name) { return std::strcmp(rule.rule, name) == 0; };
+    if (is("booster"))
+        return (std::abs(rule.after) >= std::abs(rule.before) ? tr("strengthened by “%1”") : tr("weakened by “%1”")).arg(cause);
+    if (is("negation") || is("no"))
+        return tr("turned by “%1”").arg(cause);
+    if (is("never"))
+        return tr("strengthened by “%1”").arg(cause);
+    if (is("least"))
+        return tr("turned by “%1”").arg(cause);
+    if (is("capitals"))
+        return tr("written in capitals");
+    if (is("but"))
+        return (std::abs(rule.after) < std::abs(rule.before) ? tr("halved before “%1”") : tr("half as much again after “%1”"))
+            .arg(cause);
+    if (is("idiom"))
+        return tr("part of the idiom “%1”").arg(cause);
+    if (is("modifier"))
+        return tr("only modifies other words");
+    if (is("exclamation"))
+        return tr("exclamation marks");
+    if (is("question"))
+        return tr("question marks");
+    return toQString(rule.rule);
+}
+
+PostPage renderPost(const Conversation &conversation, int post, const sentiment::Explanation *explanation,
+                    const QFont &interface)
+{
+    Page page(conversation, post, interface);
+    const store::PostDetail &detail = conversation.posts[static_cast<std::size_t>(post)];
+    page.thread();
+    page.answered();
+    page.header();
+    page.body();
+    if (explanation && detail.sentiment)
+        page.explanation(*explanation, scoredText(detail));
+    else if (explanation)
+        page.notExplained();
+    page.answers();
+    return page.finish();
+}
+
+} // namespace parlance::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFont>
+#include <QString>
+#include <QTextDocument>
+
+#include "core/sentiment/sentiment.h"
+#include "ui/reading/posttext.h"
+#include "ui/threads/conversation.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace parlance::ui {
+
+/// A post in its conversation, as a page to read.
+struct PostPage
+{
+    /// Words on the page that stand for bytes of the post's body.
+    struct Stretch
+    {
+        int begin = 0, end = 0;          ///< positions in the document
+        std::vector<std::uint32_t> from; ///< as in PostSpan
+        std::uint32_t last = 0;
+    };
+
+    std::unique_ptr<QTextDocument> document;
+    std::vector<Stretch> stretches; ///< in order
+
+    /// The bytes of the body under a selection of the page; nullopt when it holds none of the post's own words.
+    std::optional<std::pair<std::size_t, std::size_t>> bodyRange(int begin, int end) const;
+};
+
+/// What the scorer was given: a submission's title and its words, a comment's words.
+std::string scoredText(const store::PostDetail &post);
+
+/// "thread:ID" and "post:ID" are the links of our own; everything else on the page is http or https.
+QString threadLink(ThreadId thread);
+QString postLink(PostId post);
+
+/// Lays a post out: thread, the post answered, the post itself, why it was scored so where `explanation` is given,
+/// its answers. Text goes in as text, never as HTML.
+/// \param interface  the interface's font; the post is set 1.15 times as large.
+PostPage renderPost(const Conversation &conversation, int post, const sentiment::Explanation *explanation,
+                    const QFont &interface);
+
+/// A rule of the scorer in words: "turned by “not”".
+QString ruleText(const sentiment::RuleFired &rule);
+
+} // namespace parlance::ui

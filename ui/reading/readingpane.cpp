@@ -1,0 +1,289 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reading/readingpane.h"
+
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QScrollBar>
+#include <QShortcut>
+#include <QStackedWidget>
+#include <QTextCursor>
+#include <QTimer>
+#include <QToolButton>
+#include <QVBoxLayout>
+
+#include "core/sentiment/vader.h"
+#include "core/text/plaintext.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/format.h"
+#include "ui/common/proseview.h"
+#include "ui/quotes/pinboard.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/icons.h"
+#include "ui/threads/conversationcache.h"
+
+namespace parlance::ui {
+
+namespace {
+constexpr int columnCharacters = 72;
+}
+
+ReadingPane::ReadingPane(Session &session, QWidget *parent)
+    : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+      m_view(new ProseView(this)), m_pin(new QToolButton(this)), m_copy(new QToolButton(this)),
+      m_open(new QToolButton(this)), m_explain(new QToolButton(this))
+{
+    m_view->setAccessibleName(tr("Post"));
+    m_view->setColumn(columnCharacters, readingFont());
+    m_empty->say(tr("Choose a post anywhere – in a thread, among the quotes – and read it here in its conversation."), {});
+    m_empty->setMinimumWidth(0);
+
+    const auto button = [](QToolButton *tool, const QString &text, const QString &image, const QString &tip) {
+        tool->setText(text);
+        tool->setIcon(icon(image));
+        tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+        tool->setToolTip(tip);
+        tool->setAutoRaise(true);
+    };
+    button(m_pin, tr("Pin"), QStringLiteral("pin"), tr("Keep the selected words, or the whole post, among the pinned quotes (Space)"));
+    m_pin->setCheckable(true);
+    button(m_copy, tr("Copy with credit"), QStringLiteral("copy"), tr("Copy the words with author, points and address"));
+    button(m_open, tr("Open thread"), QStringLiteral("thread"), tr("Show the whole conversation in Threads"));
+    button(m_explain, tr("Explain"), QStringLiteral("explain"), tr("Show word by word why it was scored so (E)"));
+    m_explain->setCheckable(true);
+    connect(m_pin, &QToolButton::clicked, this, &ReadingPane::togglePin);
+    connect(m_copy, &QToolButton::clicked, this, &ReadingPane::copyWithCredit);
+    connect(m_open, &QToolButton::clicked, this, &ReadingPane::openThread);
+    connect(m_explain, &QToolButton::toggled, this, &ReadingPane::setExplained);
+    // Anywhere in the window: what is being read is explained, wherever it was chosen.
+    auto *explainKey = new QShortcut(QKeySequence(Qt::Key_E), this);
+    explainKey->setContext(Qt::WindowShortcut);
+    connect(explainKey, &QShortcut::activated, this, &ReadingPane::toggleExplanation);
+
+    auto *actions = new QHBoxLayout;
+    actions->setContentsMargins(8, 4, 8, 4);
+    actions->setSpacing(4);
+    for (QToolButton *tool : {m_pin, m_copy, m_open, m_explain})
+        actions->addWidget(tool);
+    actions->addStretch();
+
+    auto *content = new QWidget(this);
+    auto *column = new QVBoxLayout(content);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_view, 1);
+    column->addLayout(actions);
+    m_pages->addWidget(content);
+    m_pages->addWidget(m_empty);
+    auto *outer = new QVBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_pages);
+
+    connect(m_view, &ProseView::linkActivated, this, &ReadingPane::followLink);
+    connect(m_view, &QTextEdit::selectionChanged, this, &ReadingPane::updateActions);
+    connect(&session, &Session::currentPostChanged, this, &ReadingPane::showPost);
+    connect(&session, &Session::tableChanged, this, [this] {
+        if (m_session.currentPost())
+            showPost(m_session.currentPost());
+    });
+    connect(&session, &Session::closed, this, &ReadingPane::showNothing);
+    connect(&PinBoard::of(session), &PinBoard::changed, this, &ReadingPane::updateActions);
+    showNothing();
+}
+
+ReadingPane::~ReadingPane() = default;
+
+void ReadingPane::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && event->modifiers() == Qt::NoModifier)
+        togglePin();
+    else
+        QWidget::keyPressEvent(event);
+}
+
+void ReadingPane::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_at >= 0) {
+        // Once for the many events of one change.
+        QTimer::singleShot(0, this, [this] {
+            m_view->setColumn(columnCharacters, readingFont());
+            render();
+        });
+    }
+}
+
+const store::PostDetail *ReadingPane::post() const
+{
+    return m_conversation && m_at >= 0 ? &m_conversation->posts[static_cast<std::size_t>(m_at)] : nullptr;
+}
+
+void ReadingPane::showPost(PostId wanted)
+{
+    const quint64 generation = ++m_generation;
+    const auto table = m_session.table();
+    const auto row = wanted && table ? table->rowOf(wanted) : std::nullopt;
+    if (!row) {
+        showNothing();
+        return;
+    }
+    const ThreadId thread = table->threads[table->thread[*row]];
+    ConversationCache::of(m_session).fetch(
+        thread, this, [this, generation, wanted](std::shared_ptr<const Conversation> conversation) {
+            if (generation != m_generation || !conversation)
+                return;
+            const int at = conversation->indexOf(wanted);
+            if (at < 0) {
+                showNothing();
+                return;
+            }
+            m_conversation = std::move(conversation);
+            m_at = at;
+            m_explanation.reset();
+            if (m_explained)
+                explain();
+            else
+                render();
+            m_pages->setCurrentIndex(0);
+        });
+}
+
+void ReadingPane::showNothing()
+{
+    ++m_generation;
+    m_conversation.reset();
+    m_at = -1;
+    m_page = {};
+    m_explanation.reset();
+    m_pages->setCurrentWidget(m_empty);
+    updateActions();
+}
+
+void ReadingPane::render()
+{
+    if (!post())
+        return;
+    PostPage page = renderPost(*m_conversation, m_at, m_explanation ? &*m_explanation : nullptr, font());
+    m_view->setPage(page.document.release());
+    m_page = std::move(page);
+    updateActions();
+}
+
+void ReadingPane::setExplained(bool explained)
+{
+    m_explain->setChecked(explained);
+    if (explained == m_explained)
+        return;
+    m_explained = explained;
+    if (!post())
+        return;
+    if (explained) {
+        explain();
+    } else {
+        m_explanation.reset();
+        const int scrolled = m_view->verticalScrollBar()->value();
+        render();
+        m_view->verticalScrollBar()->setValue(scrolled);
+    }
+}
+
+void ReadingPane::toggleExplanation()
+{
+    setExplained(!m_explained);
+}
+
+void ReadingPane::explain()
+{
+    m_session.jobs().run<sentiment::Explanation>(
+        QString(), this,
+        [text = scoredText(*post())](Progress &) { return sentiment::Vader::shared().explain(text); },
+        [this, generation = m_generation](sentiment::Explanation explanation) {
+            if (generation != m_generation || !m_explained || !post())
+                return;
+            m_explanation = std::move(explanation);
+            const int scrolled = m_view->verticalScrollBar()->value();
+            render();
+            m_view->verticalScrollBar()->setValue(scrolled);
+        });
+}
+
+std::optional<store::PinnedQuote> ReadingPane::chosenSpan() const
+{
+    if (!post())
+        return std::nullopt;
+    const QTextCursor cursor = m_view->textCursor();
+    if (cursor.hasSelection()) {
+        if (const auto range = m_page.bodyRange(cursor.selectionStart(), cursor.selectionEnd()))
+            return PinBoard::part(*post(), range->first, range->second);
+    }
+    return PinBoard::wholePost(*post());
+}
+
+void ReadingPane::updateActions()
+{
+    const store::PostDetail *shown = post();
+    for (QToolButton *tool : {m_copy, m_open, m_explain})
+        tool->setEnabled(shown != nullptr);
+    const bool words = shown && !shown->body.empty();
+    m_pin->setEnabled(words);
+    const bool pinned = shown && PinBoard::of(m_session).hasPin(shown->id);
+    m_pin->setChecked(pinned);
+    m_pin->setText(pinned ? tr("Pinned") : tr("Pin"));
+}
+
+void ReadingPane::togglePin()
+{
+    const auto span = chosenSpan();
+    if (span) {
+        if (m_view->textCursor().hasSelection())
+            PinBoard::of(m_session).toggle(*span);
+        else
+            PinBoard::of(m_session).togglePost(*span);
+    }
+    updateActions(); // the button shows what is, not what was clicked
+}
+
+void ReadingPane::copyWithCredit()
+{
+    const store::PostDetail *shown = post();
+    if (!shown)
+        return;
+    QString words;
+    const QTextCursor cursor = m_view->textCursor();
+    const auto range = cursor.hasSelection() ? m_page.bodyRange(cursor.selectionStart(), cursor.selectionEnd()) : std::nullopt;
+    if (range) {
+        const auto part = std::string_view(shown->body).substr(range->first, range->second - range->first);
+        words = toQString(text::plainText(part, text::Markup::RedditMarkdown).text);
+        if (words.isEmpty())
+            words = toQString(part);
+    } else {
+        words = toQString(shown->text.empty() ? shown->title : shown->text);
+    }
+    QString copied = QStringLiteral("“%1”\n— %2").arg(words.trimmed(), creditText(shown->authorName, shown->flags, shown->score));
+    if (shown->createdUtc)
+        copied += QStringLiteral(", ") + dateText(*shown->createdUtc);
+    if (isWebAddress(shown->permalink))
+        copied += QLatin1Char('\n') + toQString(shown->permalink);
+    QGuiApplication::clipboard()->setText(copied);
+}
+
+void ReadingPane::openThread()
+{
+    if (m_conversation)
+        m_session.showThread(m_conversation->thread);
+}
+
+void ReadingPane::followLink(const QUrl &link)
+{
+    bool isNumber = false;
+    const qint64 id = link.path().toLongLong(&isNumber);
+    if (link.scheme() == QLatin1String("post") && isNumber)
+        m_session.showPost(PostId(id));
+    else if (link.scheme() == QLatin1String("thread") && isNumber)
+        m_session.showThread(ThreadId(id));
+    else
+        openWebLink(link);
+}
+
+} // namespace parlance::ui

@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/themes/thememodel.h"
+
+#include <QFont>
+#include <QLocale>
+
+#include "ui/common/format.h"
+#include "ui/shell/colours.h"
+
+#include <algorithm>
+
+namespace parlance::ui {
+
+ThemeModel::ThemeModel(QObject *parent) : QAbstractTableModel(parent) {}
+
+void ThemeModel::setThemes(std::vector<store::Theme> themes, std::vector<analysis::ThemeStats> stats)
+{
+    // Rows that stay the same themes keep selection and scroll position.
+    const bool same = stats.size() == m_stats.size()
+                      && std::equal(stats.begin(), stats.end(), m_stats.begin(),
+                                    [](const auto &a, const auto &b) { return a.theme == b.theme; });
+    if (!same)
+        beginResetModel();
+    m_themes = std::move(themes);
+    m_stats = std::move(stats);
+    m_largestShare = 0;
+    for (const analysis::ThemeStats &row : m_stats)
+        m_largestShare = std::max(m_largestShare, row.share);
+    if (!same)
+        endResetModel();
+    else if (!m_stats.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+void ThemeModel::setChosen(std::vector<int> chosen)
+{
+    if (chosen == m_chosen)
+        return;
+    m_chosen = std::move(chosen);
+    if (!m_stats.empty())
+        Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1), {Qt::FontRole});
+}
+
+const store::Theme *ThemeModel::themeAt(int row) const
+{
+    const analysis::ThemeStats *stats = statsAt(row);
+    if (!stats || stats->theme < 0)
+        return nullptr;
+    const auto found = std::find_if(m_themes.begin(), m_themes.end(),
+                                    [stats](const store::Theme &theme) { return theme.number == stats->theme; });
+    return found == m_themes.end() ? nullptr : &*found;
+}
+
+const analysis::ThemeStats *ThemeModel::statsAt(int row) const
+{
+    return row >= 0 && row < rowCount() ? &m_stats[static_cast<std::size_t>(row)] : nullptr;
+}
+
+int ThemeModel::rowOf(int number) const
+{
+    for (std::size_t row = 0; row < m_stats.size(); ++row)
+        if (m_stats[row].theme == number)
+            return static_cast<int>(row);
+    return -1;
+}
+
+int ThemeModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_stats.size());
+}
+
+int ThemeModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant ThemeModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const analysis::ThemeStats &stats = m_stats[static_cast<std::size_t>(index.row())];
+    const store::Theme *theme = themeAt(index.row());
+    if (role == NumberRole)
+        return stats.theme;
+    if (role == Qt::TextAlignmentRole) {
+        const bool words = index.column() == Label || index.column() == Phrases;
+        return static_cast<int>((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role == Qt::FontRole && index.column() == Label
+        && std::find(m_chosen.begin(), m_chosen.end(), stats.theme) != m_chosen.end()) {
+        QFont font;
+        font.setWeight(QFont::Bold);
+        return font;
+    }
+
+    switch (index.column()) {
+    case Label:
+        switch (role) {
+        case Qt::DisplayRole:
+            return theme ? toQString(theme->label) : tr("Unassigned");
+        case Qt::EditRole:
+            return theme ? QVariant(toQString(theme->label)) : QVariant();
+        case DotRole:
+            return themeColour(stats.theme);
+        case MutedRole:
+            return stats.theme < 0;
+        case Qt::ToolTipRole: {
+            if (!theme)
+                return tr("Posts with text that belong to no theme firmly enough.");
+            QStringList others;
+            for (const std::string &label : theme->alternates)
+                others << toQString(label);
+            QString tip = toQString(theme->label);
+            if (!others.isEmpty())
+                //: other labels that the program considered for a theme
+                tip += QLatin1Char('\n') + tr("Also considered: %1").arg(others.join(QStringLiteral(", ")));
+            tip += QLatin1Char('\n') + tr("F2 renames it.");
+            return plainToolTip(tip).replace(QLatin1Char('\n'), QLatin1String("<br>"));
+        }
+        }
+        return {};
+    case Posts:
+        return role == Qt::DisplayRole ? QVariant(numberText(stats.posts))
+               : role == SortRole      ? QVariant(static_cast<qint64>(stats.posts))
+                                       : QVariant();
+    case Share:
+        if (role == Qt::DisplayRole)
+            return percentText(stats.share);
+        if (role == SortRole)
+            return stats.share;
+        if (role == BarRole)
+            return m_largestShare > 0 ? stats.share / m_largestShare : 0.0;
+        if (role == Qt::ToolTipRole)
+            return tr("Of the selected posts with text.");
+        return {};
+    case Threads:
+        return role == Qt::DisplayRole ? QVariant(numberText(stats.threads))
+               : role == SortRole      ? QVariant(static_cast<qint64>(stats.threads))
+                                       : QVariant();
+    case People:
+        return role == Qt::DisplayRole ? QVariant(numberText(stats.people))
+               : role == SortRole      ? QVariant(static_cast<qint64>(stats.people))
+                                       : QVariant();
+    case Tone:
+        if (role == Qt::DisplayRole)
+            return stats.posts > 0 ? compoundText(stats.compound) : QString(QChar(0x2013));
+        if (role == SortRole)
+            return stats.compound;
+        if (stats.posts > 0 && (role == ToneRole || role == BarRole))
+            return stats.compound;
+        if (role == Qt::ToolTipRole)
+            return tr("%1 positive, %2 negative of the scored posts.").arg(percentText(stats.positive), percentText(stats.negative))
+                   + QLatin1Char(' ') + compoundMeaning();
+        return {};
+    case Coherence:
+        if (!theme)
+            return role == Qt::DisplayRole ? QVariant(QString(QChar(0x2013))) : QVariant();
+        if (role == Qt::DisplayRole)
+            return compoundText(theme->coherence);
+        if (role == SortRole)
+            return theme->coherence;
+        if (role == Qt::ToolTipRole)
+            return coherenceMeaning();
+        return {};
+    case Phrases:
+        if (!theme)
+            return {};
+        if (role == Qt::DisplayRole || role == Qt::ToolTipRole) {
+            QStringList phrases;
+            for (const std::string &phrase : theme->phrases)
+                phrases << toQString(phrase);
+            const QString text = phrases.join(QStringLiteral(", "));
+            return role == Qt::ToolTipRole ? plainToolTip(text) : text;
+        }
+        return role == MutedRole ? QVariant(true) : QVariant();
+    }
+    return {};
+}
+
+bool ThemeModel::setData(const QModelIndex &index, const QVariant &value, int role)
+{
+    const store::Theme *theme = index.isValid() ? themeAt(index.row()) : nullptr;
+    if (role != Qt::EditRole || index.column() != Label || !theme)
+        return false;
+    const QString label = value.toString().simplified();
+    if (label == toQString(theme->label))
+        return false;
+    const ThemeId id = theme->id;
+    // An empty label takes the person's back; the run's own comes with the session's answer.
+    if (!label.isEmpty()) {
+        for (store::Theme &one : m_themes)
+            if (one.id == id)
+                one.label = label.toStdString();
+        Q_EMIT dataChanged(index, index);
+    }
+    Q_EMIT renamed(id, label);
+    return true;
+}
+
+Qt::ItemFlags ThemeModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    if (index.isValid() && index.column() == Label && themeAt(index.row()))
+        flags |= Qt::ItemIsEditable;
+    return flags;
+}
+
+QString ThemeModel::coherenceMeaning()
+{
+    return tr("Coherence: how much the theme’s ten best words keep company in posts, from −1, never, to +1, always (NPMI).");
+}
+
+QVariant ThemeModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole) {
+        const bool words = section == Label || section == Phrases;
+        return static_cast<int>((words ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
+    }
+    if (role == Qt::ToolTipRole)
+        return section == Tone ? QVariant(compoundMeaning()) : section == Coherence ? QVariant(coherenceMeaning()) : QVariant();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case Label: return tr("Theme");
+    case Posts: return tr("Posts");
+    case Share: return tr("Share");
+    case Threads: return tr("Threads");
+    case People: return tr("People");
+    //: heading of a column: the mean sentiment
+    case Tone: return tr("Tone");
+    case Coherence: return tr("Coherence");
+    case Phrases: return tr("Key phrases");
+    }
+    return {};
+}
+
+} // namespace parlance::ui

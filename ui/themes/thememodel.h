@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+
+#include "core/analysis/themestats.h"
+#include "core/store/themes.h"
+#include "ui/common/cells.h"
+
+#include <vector>
+
+namespace parlance::ui {
+
+/// The themes with their figures in the selection; the unassigned rest is the last row. Labels can be edited.
+class ThemeModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { Label, Posts, Share, Threads, People, Tone, Coherence, Phrases, ColumnCount };
+    enum Role { NumberRole = FirstOwnRole /**< int, -1 = unassigned */ };
+
+    explicit ThemeModel(QObject *parent = nullptr);
+
+    /// \param stats  by number, the unassigned rest last, as analysis::themeStats gives them.
+    void setThemes(std::vector<store::Theme> themes, std::vector<analysis::ThemeStats> stats);
+    /// Which themes the filter keeps; their rows are marked.
+    void setChosen(std::vector<int> chosen);
+
+    const store::Theme *themeAt(int row) const; ///< nullptr: the unassigned rest, or no such row
+    const analysis::ThemeStats *statsAt(int row) const;
+    int rowOf(int number) const; ///< -1: not here
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    int columnCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    bool setData(const QModelIndex &index, const QVariant &value, int role) override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    static QString coherenceMeaning();
+
+Q_SIGNALS:
+    void renamed(parlance::ThemeId theme, const QString &label);
+
+private:
+    std::vector<store::Theme> m_themes;
+    std::vector<analysis::ThemeStats> m_stats;
+    std::vector<int> m_chosen;
+    double m_largestShare = 0;
+};
+
+} // namespace parlance::ui

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/themes/themepage.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QTextCursor>
+
+#include "core/base/post.h"
+#include "ui/common/format.h"
+#include "ui/common/proseview.h"
+#include "ui/reading/postpage.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/colours.h"
+#include "ui/themes/thememodel.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parlance::ui {
+
+namespace {
+
+QString tr(const char *text, int n = -1)
+{
+    return QCoreApplication::translate("ThemePage", text, nullptr, n);
+}
+
+QTextCharFormat look(const QFont &font, const QColor &ink)
+{
+    QTextCharFormat format;
+    format.setFont(font);
+    format.setForeground(ink);
+    return format;
+}
+
+QTextCharFormat linked(QTextCharFormat format, const QString &target)
+{
+    format.setAnchor(true);
+    format.setAnchorHref(target);
+    format.setFontUnderline(false);
+    return format;
+}
+
+} // namespace
+
+std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const analysis::ThemeStats &stats,
+                                           const ThemeDetail &detail, const QFont &interface)
+{
+    auto document = std::make_unique<QTextDocument>();
+    document->setUndoRedoEnabled(false);
+    document->setDefaultFont(interface);
+    QTextCursor cursor(document.get());
+    cursor.beginEditBlock();
+    bool first = true;
+    const auto block = [&](const QTextBlockFormat &format) {
+        if (first)
+            cursor.setBlockFormat(format);
+        else
+            cursor.insertBlock(format, QTextCharFormat());
+        first = false;
+    };
+    const QTextCharFormat plain = look(interface, colours().text);
+    const QTextCharFormat quiet = look(interface, colours().secondary);
+    QFont bold = interface;
+    bold.setWeight(QFont::DemiBold);
+    const auto section = [&](const QString &title) {
+        block(ProseView::paragraph(130, 20, 4));
+        cursor.insertText(title, look(bold, colours().secondary));
+    };
+
+    block(ProseView::paragraph(125, 0, 4));
+    cursor.insertText(QStringLiteral("● "), look(scaledFont(1.3), themeColour(stats.theme)));
+    cursor.insertText(theme ? toQString(theme->label) : tr("Unassigned"), look(scaledFont(1.3, QFont::DemiBold), colours().text));
+
+    block(ProseView::paragraph(140, 0, 0));
+    const auto count = [](const char *text, std::int64_t n) {
+        return QCoreApplication::translate("ThemePage", text, nullptr, static_cast<int>(std::min<std::int64_t>(n, 2000000000)));
+    };
+    //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
+    cursor.insertText(tr("%1 in %2 by %3: %4 of the posts with text.")
+                          .arg(count(QT_TRANSLATE_N_NOOP("ThemePage", "%n post(s)"), stats.posts),
+                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%n thread(s)"), stats.threads),
+                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%n people"), stats.people), percentText(stats.share)),
+                      plain);
+    if (!theme) {
+        block(ProseView::paragraph(140, 8, 0));
+        cursor.insertText(tr("These posts belong to no theme firmly enough: short answers, jokes, subjects of few posts. "
+                             "They count in every figure that is not about themes."),
+                          quiet);
+    } else {
+        if (stats.posts > 0) {
+            block(ProseView::paragraph(140, 4, 0));
+            cursor.insertText(tr("Tone") + QStringLiteral("  "), quiet);
+            cursor.insertText(compoundText(stats.compound), look(bold, sentimentTextColour(classOfCompound(stats.compound))));
+            cursor.insertText(QStringLiteral("   ") + tr("%1 positive, %2 negative").arg(percentText(stats.positive), percentText(stats.negative)),
+                              quiet);
+        }
+        block(ProseView::paragraph(140, 4, 0));
+        QTextCharFormat meaning = quiet;
+        meaning.setToolTip(plainToolTip(ThemeModel::coherenceMeaning()));
+        cursor.insertText(tr("Coherence") + QStringLiteral("  "), meaning);
+        meaning.setForeground(colours().text);
+        cursor.insertText(compoundText(theme->coherence), meaning);
+        if (!theme->alternates.empty()) {
+            QStringList others;
+            for (const std::string &label : theme->alternates)
+                others << toQString(label);
+            block(ProseView::paragraph(140, 4, 0));
+            cursor.insertText(tr("Also considered: %1").arg(others.join(QStringLiteral(", "))), quiet);
+        }
+    }
+
+    if (!detail.quotes.empty()) {
+        section(tr("What people said"));
+        for (const analysis::Quote &quote : detail.quotes) {
+            QTextBlockFormat words = ProseView::paragraph(145, 6, 0);
+            words.setLeftMargin(16);
+            words.setProperty(ProseView::RuleProperty, themeColour(stats.theme));
+            block(words);
+            cursor.insertText(oneLine(quote.text, 600), linked(look(readingFont(), colours().text), postLink(quote.post)));
+            words.setTopMargin(2);
+            words.setBottomMargin(6);
+            block(words);
+            QString credit = creditText(quote.author, 0, quote.score);
+            if (quote.createdUtc)
+                credit += QStringLiteral(" · ") + dateText(*quote.createdUtc);
+            cursor.insertText(credit, quiet);
+        }
+    }
+
+    if (!detail.heads.empty()) {
+        section(tr("Threads"));
+        for (std::size_t i = 0; i < detail.heads.size() && i < detail.threads.size(); ++i) {
+            QTextBlockFormat line = ProseView::paragraph(135, 2, 2);
+            block(line);
+            const QString title = oneLine(detail.heads[i].title, 160);
+            cursor.insertText(title.isEmpty() ? tr("(no title)") : title,
+                              linked(look(interface, detail.heads[i].known ? colours().text : colours().secondary),
+                                     threadLink(detail.heads[i].id)));
+            cursor.insertText(QStringLiteral("  ") + count(QT_TRANSLATE_N_NOOP("ThemePage", "%n post(s)"), detail.threads[i].posts),
+                              quiet);
+        }
+        if (detail.threadCount > detail.heads.size()) {
+            block(ProseView::paragraph(135, 6, 2));
+            cursor.insertText(tr("Show all %1 in Threads").arg(numberText(static_cast<std::int64_t>(detail.threadCount))),
+                              linked(look(interface, colours().accent), QStringLiteral("theme:%1").arg(stats.theme)));
+        }
+    }
+
+    if (theme && !theme->phrases.empty()) {
+        section(tr("Key phrases"));
+        block(ProseView::paragraph(145, 0, 0));
+        QStringList phrases;
+        for (const std::string &phrase : theme->phrases)
+            phrases << toQString(phrase);
+        cursor.insertText(phrases.join(QStringLiteral(" · ")), plain);
+    }
+    if (theme && !theme->terms.empty()) {
+        section(tr("Words, best first"));
+        block(ProseView::paragraph(150, 0, 0));
+        const double largest = std::max(theme->terms.front().second, 1e-9);
+        for (std::size_t i = 0; i < theme->terms.size(); ++i) {
+            // The weight is seen by the size of the word, and told on hover.
+            const auto &[term, weight] = theme->terms[i];
+            QTextCharFormat word = look(scaledFont(0.85 + 0.4 * std::sqrt(std::clamp(weight / largest, 0.0, 1.0))), colours().text);
+            word.setToolTip(plainToolTip(tr("weight %1").arg(QLocale().toString(weight, 'g', 3))));
+            cursor.insertText(toQString(term), word);
+            cursor.insertText(i + 1 < theme->terms.size() ? QStringLiteral("   ") : QString(), plain);
+        }
+    }
+    cursor.endEditBlock();
+    return document;
+}
+
+} // namespace parlance::ui

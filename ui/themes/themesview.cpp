@@ -1,0 +1,399 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/themes/themesview.h"
+
+#include <QFileDialog>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include "core/store/workspace.h"
+#include "ui/common/cells.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/format.h"
+#include "ui/common/proseview.h"
+#include "ui/shell/appearance.h"
+#include "ui/themes/thememodel.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parlance::ui {
+
+namespace {
+
+constexpr std::size_t threadsShown = 12;
+constexpr std::size_t quotesShown = 4;
+constexpr int automatic = 1; ///< the spin box's lowest value; real numbers begin at 2
+
+} // namespace
+
+ThemesView::ThemesView(Session &session, QWidget *parent)
+    : View(session, parent), m_model(new ThemeModel(this)), m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)), m_list(new QTableView(this)), m_detailView(new ProseView(this)),
+      m_count(new QLabel(this)), m_number(new QSpinBox(this)), m_find(new QPushButton(this))
+{
+    m_count->setTextFormat(Qt::PlainText);
+    auto *numberLabel = new QLabel(tr("&Number"), this);
+    numberLabel->setBuddy(m_number);
+    m_number->setRange(automatic, 60);
+    m_number->setValue(automatic);
+    //: how many themes to find: as many as the posts give
+    m_number->setSpecialValueText(tr("automatic"));
+    m_number->setToolTip(tr("How many themes to find, 2 to 60; automatic takes as many as the posts give."));
+    m_number->setAccessibleName(tr("Number of themes"));
+    m_find->setText(tr("Find themes"));
+    m_find->setToolTip(tr("Group the selected posts by what they talk about."));
+    connect(m_find, &QPushButton::clicked, this, &ThemesView::findThemes);
+    auto *tools = new QHBoxLayout;
+    tools->setContentsMargins(16, 8, 16, 8);
+    tools->setSpacing(8);
+    tools->addWidget(m_count);
+    tools->addStretch();
+    tools->addWidget(numberLabel);
+    tools->addWidget(m_number);
+    tools->addWidget(m_find);
+
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new CellDelegate(m_list));
+    m_list->setAccessibleName(tr("Themes"));
+    m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
+    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
+    m_list->setShowGrid(false);
+    m_list->setWordWrap(false);
+    m_list->setTabKeyNavigation(false);
+    m_list->setFrameShape(QFrame::NoFrame);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->verticalHeader()->hide();
+    m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    m_list->verticalHeader()->setMinimumSectionSize(rowHeight);
+    m_list->verticalHeader()->setDefaultSectionSize(rowHeight);
+    QHeaderView *header = m_list->horizontalHeader();
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(56);
+    constexpr std::array widths{230, 72, 72, 72, 72, 72, 88, 200};
+    for (int column = 0; column < ThemeModel::ColumnCount; ++column)
+        header->resizeSection(column, widths[static_cast<std::size_t>(column)]);
+    header->setStretchLastSection(true);
+    m_list->installEventFilter(this);
+    connect(m_list->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            [this](const QModelIndex &current) {
+                if (const auto *stats = m_model->statsAt(current.row()))
+                    showDetail(stats->theme);
+            });
+    connect(m_list, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (const auto *stats = m_model->statsAt(index.row()))
+            chooseTheme(stats->theme, QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
+    });
+    connect(m_model, &ThemeModel::renamed, this,
+            [this](ThemeId theme, const QString &label) { this->session().renameTheme(theme, label); });
+
+    m_detailView->setAccessibleName(tr("Theme"));
+    m_detailView->setColumn(72, readingFont());
+    connect(m_detailView, &ProseView::linkActivated, this, &ThemesView::followLink);
+
+    auto *upper = new QWidget(this);
+    auto *upperColumn = new QVBoxLayout(upper);
+    upperColumn->setContentsMargins(0, 0, 0, 0);
+    upperColumn->setSpacing(0);
+    upperColumn->addLayout(tools);
+    upperColumn->addWidget(m_list);
+    auto *splitter = new QSplitter(Qt::Vertical, this);
+    splitter->setChildrenCollapsible(false);
+    splitter->addWidget(upper);
+    splitter->addWidget(m_detailView);
+    splitter->setStretchFactor(0, 2);
+    splitter->setStretchFactor(1, 3);
+
+    m_pages->addWidget(splitter);
+    m_pages->addWidget(m_empty);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_pages);
+
+    connect(m_empty, &EmptyState::activated, this, [this] {
+        if (this->session().table() && this->session().table()->size() > 0) {
+            findThemes();
+            return;
+        }
+        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
+        if (!files.isEmpty())
+            this->session().importFiles(files);
+    });
+    connect(&session, &Session::selectionChanged, this, &ThemesView::markStale);
+    connect(&session, &Session::themesChanged, this, &ThemesView::markStale);
+    connect(&session, &Session::failed, this, &ThemesView::showState);
+    connect(&session, &Session::closed, this, [this] {
+        ++m_generation;
+        ++m_detailGeneration;
+        m_selection.reset();
+        m_shown = -2;
+        m_model->setThemes({}, {});
+    });
+    showState();
+}
+
+QString ThemesView::title() const
+{
+    return tr("Themes");
+}
+
+QString ThemesView::iconName() const
+{
+    return QStringLiteral("themes");
+}
+
+void ThemesView::showEvent(QShowEvent *event)
+{
+    View::showEvent(event);
+    if (m_stale)
+        refresh();
+}
+
+void ThemesView::changeEvent(QEvent *event)
+{
+    View::changeEvent(event);
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_shown != -2)
+        QTimer::singleShot(0, this, [this] {
+            m_detailView->setColumn(72, readingFont());
+            renderDetail();
+        });
+}
+
+bool ThemesView::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list && event->type() == QEvent::KeyPress) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const auto *stats = m_model->statsAt(m_list->currentIndex().row());
+        if (stats && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
+            chooseTheme(stats->theme, key->modifiers() & Qt::ControlModifier);
+            return true;
+        }
+        // Wherever in the row one is, F2 renames its theme.
+        if (stats && key->key() == Qt::Key_F2) {
+            const QModelIndex label = m_model->index(m_list->currentIndex().row(), ThemeModel::Label);
+            m_list->setCurrentIndex(label);
+            if (m_model->flags(label) & Qt::ItemIsEditable)
+                m_list->edit(label);
+            return true;
+        }
+    }
+    return View::eventFilter(watched, event);
+}
+
+void ThemesView::markStale()
+{
+    m_stale = true;
+    showState();
+    if (isVisible())
+        refresh();
+}
+
+void ThemesView::refresh()
+{
+    m_stale = false;
+    const quint64 generation = ++m_generation;
+    if (m_job)
+        m_job->cancel();
+    if (!session().isOpen() || !session().table())
+        return;
+    struct Answer
+    {
+        std::shared_ptr<const analysis::Selection> selection;
+        std::vector<analysis::ThemeStats> stats;
+    };
+    analysis::Filter filter = session().filter();
+    filter.themes.clear();
+    auto selection = session().filter().themes.empty() ? session().selection() : nullptr;
+    m_job = session().jobs().run<Result<Answer>>(
+        QString(), this,
+        [path = session().path().toStdString(), table = session().table(), selection, filter,
+         count = static_cast<int>(session().themes().size())](Progress &progress) -> Result<Answer> {
+            Answer answer{selection, {}};
+            if (!answer.selection) {
+                auto workspace = store::Workspace::openReadOnly(path);
+                if (!workspace)
+                    return workspace.error();
+                auto all = analysis::select(*table, filter, *workspace, progress);
+                if (!all)
+                    return all.error();
+                answer.selection = std::make_shared<const analysis::Selection>(std::move(*all));
+            }
+            answer.stats = analysis::themeStats(*table, *answer.selection, count);
+            return answer;
+        },
+        [this, generation](Result<Answer> answer) {
+            if (generation != m_generation)
+                return;
+            if (!answer) {
+                if (answer.error().code != ErrorCode::Cancelled)
+                    Q_EMIT session().failed(answer.error());
+                return;
+            }
+            m_selection = answer->selection;
+            m_model->setThemes(session().themes(), std::move(answer->stats));
+            m_model->setChosen(session().filter().themes);
+            int themes = 0;
+            for (int row = 0; row < m_model->rowCount(); ++row)
+                themes += m_model->themeAt(row) != nullptr;
+            m_count->setText(tr("%n theme(s)", nullptr, themes));
+            showState();
+            if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
+                m_list->selectRow(0);
+            else if (const auto *stats = m_model->statsAt(m_list->currentIndex().row()))
+                showDetail(stats->theme);
+        });
+}
+
+void ThemesView::showState()
+{
+    const bool busy = session().isFindingThemes();
+    m_find->setEnabled(session().isOpen() && !busy);
+    m_number->setEnabled(!busy);
+    m_empty->setBusy(busy);
+    const bool posts = session().table() && session().table()->size() > 0;
+    if (posts && !session().themes().empty()) {
+        m_pages->setCurrentIndex(0);
+        return;
+    }
+    if (busy)
+        m_empty->say(tr("The themes of your posts are being found; the status bar shows how far it is."), {});
+    else if (posts)
+        m_empty->say(tr("Themes group posts of many threads by what they talk about, each with its threads, people, tone "
+                        "and best quotes."),
+                     tr("Find themes"));
+    else
+        m_empty->say(tr("Themes group posts of many threads by what they talk about. Import a dump to fill this "
+                        "workspace."),
+                     tr("Import…"));
+    m_pages->setCurrentWidget(m_empty);
+}
+
+void ThemesView::findThemes()
+{
+    session().findThemes(m_number->value() == automatic ? 0 : m_number->value());
+    showState();
+}
+
+void ThemesView::chooseTheme(int number, bool add)
+{
+    analysis::Filter filter = session().filter();
+    const auto found = std::find(filter.themes.begin(), filter.themes.end(), number);
+    if (add) {
+        if (found != filter.themes.end())
+            filter.themes.erase(found);
+        else
+            filter.themes.push_back(number);
+    } else if (filter.themes.size() == 1 && found != filter.themes.end()) {
+        filter.themes.clear();
+    } else {
+        filter.themes = {number};
+    }
+    session().setFilter(filter);
+}
+
+void ThemesView::showDetail(int number)
+{
+    if (!m_selection)
+        return;
+    const quint64 generation = ++m_detailGeneration;
+    if (m_detailJob)
+        m_detailJob->cancel();
+    const bool other = number != m_shown;
+    m_shown = number;
+    if (other) {
+        m_detail = {};
+        m_detail.number = number;
+        renderDetail();
+    }
+    analysis::QuoteOptions options;
+    options.limit = quotesShown;
+    if (const store::Theme *theme = m_model->themeAt(m_model->rowOf(number))) {
+        for (const auto &[term, weight] : theme->terms)
+            options.subjectWords.push_back(term);
+    }
+    m_detailJob = session().jobs().run<Result<ThemeDetail>>(
+        QString(), this,
+        [path = session().path().toStdString(), table = session().table(), selection = m_selection, number,
+         options](Progress &progress) -> Result<ThemeDetail> {
+            ThemeDetail detail;
+            detail.number = number;
+            detail.threads = analysis::threadsOfTheme(*table, *selection, number);
+            detail.threadCount = detail.threads.size();
+            if (detail.threads.size() > threadsShown)
+                detail.threads.resize(threadsShown);
+            auto workspace = store::Workspace::openReadOnly(path);
+            if (!workspace)
+                return workspace.error();
+            const store::CancelScope scope(workspace->connection(), progress);
+            std::vector<ThreadId> ids;
+            for (const analysis::ThemeThread &thread : detail.threads)
+                ids.push_back(thread.thread);
+            auto heads = store::threadHeads(*workspace, ids);
+            if (!heads)
+                return heads.error();
+            detail.heads = std::move(*heads);
+            // Heads that are not here were left out: keep both lists in step.
+            std::erase_if(detail.threads, [&detail](const analysis::ThemeThread &thread) {
+                return std::none_of(detail.heads.begin(), detail.heads.end(),
+                                    [&thread](const store::ThreadHead &head) { return head.id == thread.thread; });
+            });
+            if (number < 0)
+                return detail;
+            analysis::Selection ofTheme;
+            std::copy_if(selection->begin(), selection->end(), std::back_inserter(ofTheme),
+                         [&](std::uint32_t row) { return table->theme[row] == number; });
+            auto quotes = analysis::rankQuotes(*workspace, *table, ofTheme, options, progress);
+            if (!quotes)
+                return quotes.error();
+            detail.quotes = std::move(*quotes);
+            return detail;
+        },
+        [this, generation](Result<ThemeDetail> detail) {
+            if (generation != m_detailGeneration)
+                return;
+            if (!detail) {
+                if (detail.error().code != ErrorCode::Cancelled)
+                    Q_EMIT session().failed(detail.error());
+                return;
+            }
+            m_detail = std::move(*detail);
+            renderDetail();
+        });
+}
+
+void ThemesView::renderDetail()
+{
+    const int row = m_model->rowOf(m_shown);
+    if (const auto *stats = m_model->statsAt(row))
+        m_detailView->setPage(renderTheme(m_model->themeAt(row), *stats, m_detail, font()).release());
+}
+
+void ThemesView::followLink(const QUrl &link)
+{
+    bool isNumber = false;
+    const qint64 id = link.path().toLongLong(&isNumber);
+    if (!isNumber)
+        return;
+    if (link.scheme() == QLatin1String("post")) {
+        session().showPost(PostId(id));
+    } else if (link.scheme() == QLatin1String("thread")) {
+        session().showThread(ThreadId(id));
+    } else if (link.scheme() == QLatin1String("theme")) {
+        analysis::Filter filter = session().filter();
+        filter.themes = {static_cast<int>(id)};
+        session().setFilter(filter);
+        if (!m_detail.threads.empty())
+            session().showThread(m_detail.threads.front().thread);
+    }
+}
+
+} // namespace parlance::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/view.h"
+
+#include <QPointer>
+
+#include "ui/themes/themepage.h"
+
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+class QTableView;
+
+namespace parlance::ui {
+
+class EmptyState;
+class ProseView;
+class ThemeModel;
+
+/// What people talk about: the themes of the selection and, beside, one of them with its threads and quotes.
+///
+/// The list counts over the filter without its themes, so that choosing one does not empty the others.
+class ThemesView : public View
+{
+    Q_OBJECT
+
+public:
+    explicit ThemesView(Session &session, QWidget *parent = nullptr);
+    QString title() const override;
+    QString iconName() const override;
+
+protected:
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
+private:
+    void markStale();
+    void refresh();
+    void showState();
+    void chooseTheme(int number, bool add); ///< as the filter's theme; again: takes it back
+    void showDetail(int number);
+    void renderDetail();
+    void findThemes();
+    void followLink(const QUrl &link);
+
+    ThemeModel *m_model;
+    QStackedWidget *m_pages;
+    EmptyState *m_empty;
+    QTableView *m_list;
+    ProseView *m_detailView;
+    QLabel *m_count;
+    QSpinBox *m_number;
+    QPushButton *m_find;
+    QPointer<Job> m_job;
+    QPointer<Job> m_detailJob;
+    std::shared_ptr<const analysis::Selection> m_selection; ///< of the filter without its themes
+    ThemeDetail m_detail;
+    int m_shown = -2;             ///< theme in the detail panel; -2 = none
+    quint64 m_generation = 0;
+    quint64 m_detailGeneration = 0;
+    bool m_stale = true;
+};
+
+} // namespace parlance::ui
