@@ -19,7 +19,7 @@
 #include "core/store/posts.h"
 #include "core/store/workspace.h"
 #include "core/text/plaintext.h"
-#include "ui/common/emptystate.h"
+#include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/quotes/pinboard.h"
 #include "ui/quotes/quotedelegate.h"
@@ -50,7 +50,7 @@ store::PinnedQuote spanOf(const analysis::Quote &quote)
 
 QuotesView::QuotesView(Session &session, QWidget *parent)
     : View(session, parent), m_model(nullptr), m_delegate(nullptr), m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_tabs(new QTabBar(this)), m_search(new QLineEdit(this)),
+      m_empty(new EmptyState(QStringLiteral("quotes"), this)), m_tabs(new QTabBar(this)), m_search(new QLineEdit(this)),
       m_list(new QListView(this)), m_count(new QLabel(this)), m_more(new QPushButton(this)),
       m_pin(new QToolButton(this)), m_copy(new QToolButton(this)), m_open(new QToolButton(this)), m_limit(firstQuotes)
 {
@@ -59,16 +59,12 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
         [&board](const analysis::Quote &quote) { return board.isPinned(quote.post, quote.begin, quote.end); }, this);
     m_delegate = new QuoteDelegate(this);
 
-    m_tabs->addTab(tr("Ranked"));
-    m_tabs->addTab(tr("Pinned"));
+    m_tabs->addTab(QString());
+    m_tabs->addTab(QString());
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
-    m_tabs->setAccessibleName(tr("Quotes to show"));
     connect(m_tabs, &QTabBar::currentChanged, this, &QuotesView::refresh);
 
-    m_search->setPlaceholderText(tr("Search within the posts…"));
-    m_search->setAccessibleName(tr("Search within the posts"));
-    m_search->setToolTip(tr("Words, \"phrases\", prefix*; the search becomes a filter of all views (/)"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(360);
     m_typing.setSingleShot(true);
@@ -82,16 +78,14 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
     m_count->setTextFormat(Qt::PlainText);
     m_count->setForegroundRole(QPalette::PlaceholderText);
 
-    const auto button = [](QToolButton *tool, const QString &text, const QString &image, const QString &tip) {
-        tool->setText(text);
+    const auto button = [](QToolButton *tool, const QString &image) {
         tool->setIcon(icon(image));
         tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        tool->setToolTip(tip);
         tool->setAutoRaise(true);
     };
-    button(m_pin, tr("Pin"), QStringLiteral("pin"), tr("Keep this quote, or let it go (Space)"));
-    button(m_copy, tr("Copy with credit"), QStringLiteral("copy"), tr("Copy the words with author, points and address (Ctrl+C)"));
-    button(m_open, tr("Open in context"), QStringLiteral("thread"), tr("Show the conversation it is from (Enter)"));
+    button(m_pin, QStringLiteral("pin"));
+    button(m_copy, QStringLiteral("copy"));
+    button(m_open, QStringLiteral("thread"));
     connect(m_pin, &QToolButton::clicked, this, &QuotesView::pinCurrent);
     connect(m_copy, &QToolButton::clicked, this, &QuotesView::copyCurrent);
     connect(m_open, &QToolButton::clicked, this, &QuotesView::openCurrent);
@@ -108,7 +102,6 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
 
     m_list->setModel(m_model);
     m_list->setItemDelegate(m_delegate);
-    m_list->setAccessibleName(tr("Quotes"));
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -122,11 +115,9 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
         const analysis::Quote *quote = current();
         for (QToolButton *tool : {m_pin, m_copy, m_open})
             tool->setEnabled(quote != nullptr);
-        if (quote) {
-            m_pin->setText(PinBoard::of(this->session()).isPinned(quote->post, quote->begin, quote->end) ? tr("Unpin") : tr("Pin"));
-            if (quote->post != this->session().currentPost())
-                this->session().showPost(quote->post);
-        }
+        showPins();
+        if (quote && quote->post != this->session().currentPost())
+            this->session().showPost(quote->post);
     };
     connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this, chosen);
     connect(m_model, &QAbstractItemModel::modelReset, this, [this] {
@@ -135,7 +126,6 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
             tool->setEnabled(false);
     });
 
-    m_more->setText(tr("Show more"));
     connect(m_more, &QPushButton::clicked, this, [this] {
         m_limit *= 2;
         rank();
@@ -167,7 +157,7 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
         m_search->selectAll();
     });
 
-    connect(m_empty, &EmptyState::activated, this, [this] {
+    connect(m_empty, &EmptyState::clicked, this, [this] {
         if (m_tabs->currentIndex() == Pinned) {
             m_tabs->setCurrentIndex(Ranked);
         } else if (this->session().table() && this->session().table()->size() > 0) {
@@ -192,17 +182,46 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
     });
     connect(&board, &PinBoard::changed, this, [this] {
         m_model->pinsChanged();
-        if (const std::size_t count = PinBoard::of(this->session()).pins().size(); count > 0)
-            //: a tab; %1 is how many
-            m_tabs->setTabText(Pinned, tr("Pinned (%1)").arg(numberText(static_cast<std::int64_t>(count))));
-        else
-            m_tabs->setTabText(Pinned, tr("Pinned"));
+        showPins();
         if (m_tabs->currentIndex() == Pinned)
             markStale();
-        else if (const analysis::Quote *quote = current())
-            m_pin->setText(PinBoard::of(this->session()).isPinned(quote->post, quote->begin, quote->end) ? tr("Unpin") : tr("Pin"));
     });
+    retranslate();
+}
+
+void QuotesView::retranslate()
+{
+    m_tabs->setTabText(Ranked, tr("Ranked"));
+    m_tabs->setAccessibleName(tr("Quotes to show"));
+    m_search->setPlaceholderText(tr("Search within the posts…"));
+    m_search->setAccessibleName(tr("Search within the posts"));
+    m_search->setToolTip(tr("Words, “phrases”, prefix*; the search becomes a filter of all views (/)"));
+    m_pin->setToolTip(tr("Keep this quote, or let it go (Space)"));
+    m_copy->setText(tr("Copy with credit"));
+    m_copy->setToolTip(tr("Copy the words with author, points and address (Ctrl+C)"));
+    m_open->setText(tr("Open in context"));
+    m_open->setToolTip(tr("Show the conversation it is from (Enter)"));
+    m_list->setAccessibleName(tr("Quotes"));
+    m_more->setText(tr("Show more"));
+    showPins();
     showState();
+}
+
+void QuotesView::showPins()
+{
+    const PinBoard &board = PinBoard::of(session());
+    const analysis::Quote *quote = current();
+    m_pin->setText(quote && board.isPinned(quote->post, quote->begin, quote->end) ? tr("Unpin") : tr("Pin"));
+    m_tabs->setTabText(Pinned, board.pins().empty() ? tr("Pinned")
+                                                    //: a tab; %1 is how many
+                                                    : tr("Pinned (%1)").arg(numberText(static_cast<std::int64_t>(board.pins().size()))));
+}
+
+void QuotesView::changeEvent(QEvent *event)
+{
+    View::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 QString QuotesView::title() const
@@ -380,15 +399,15 @@ void QuotesView::showState()
         return;
     }
     if (m_tabs->currentIndex() == Pinned)
-        m_empty->say(tr("Quotes that you pin are kept here, through every new import and analysis: press Space on a quote "
+        m_empty->setTexts(tr("Quotes that you pin are kept here, through every new import and analysis: press Space on a quote "
                         "or a post."),
                      tr("Show the ranked quotes"));
     else if (session().table() && session().table()->size() > 0)
-        m_empty->say(tr("No post that passes the filters has a complete sentence of 8 to 45 words. With fewer filters, the "
+        m_empty->setTexts(tr("No post that passes the filters has a complete sentence of 8 to 45 words. With fewer filters, the "
                         "quotes worth printing are listed here, best first."),
                      session().filter() == analysis::Filter{} ? QString() : tr("Clear the filters"));
     else
-        m_empty->say(tr("The quotes worth printing are listed here, best first, each with who said it and its points. Import "
+        m_empty->setTexts(tr("The quotes worth printing are listed here, best first, each with who said it and its points. Import "
                         "a dump to fill this workspace."),
                      tr("Import…"));
     m_pages->setCurrentWidget(m_empty);

@@ -35,12 +35,15 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum Tab { Ranked, Pinned };
 
+    void retranslate();
     void markStale();
+    void showPins();
     void refresh();
     void rank();
     void readPinned();

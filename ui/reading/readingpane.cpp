@@ -15,7 +15,7 @@
 
 #include "core/sentiment/vader.h"
 #include "core/text/plaintext.h"
-#include "ui/common/emptystate.h"
+#include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
 #include "ui/quotes/pinboard.h"
@@ -30,27 +30,21 @@ constexpr int columnCharacters = 72;
 }
 
 ReadingPane::ReadingPane(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(this)),
+    : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("panel"), this)),
       m_view(new ProseView(this)), m_pin(new QToolButton(this)), m_copy(new QToolButton(this)),
       m_open(new QToolButton(this)), m_explain(new QToolButton(this))
 {
-    m_view->setAccessibleName(tr("Post"));
     m_view->setColumn(columnCharacters, readingFont());
-    m_empty->say(tr("Choose a post anywhere – in a thread, among the quotes – and read it here in its conversation."), {});
-    m_empty->setMinimumWidth(0);
-
-    const auto button = [](QToolButton *tool, const QString &text, const QString &image, const QString &tip) {
-        tool->setText(text);
+    const auto button = [](QToolButton *tool, const QString &image) {
         tool->setIcon(icon(image));
         tool->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
-        tool->setToolTip(tip);
         tool->setAutoRaise(true);
     };
-    button(m_pin, tr("Pin"), QStringLiteral("pin"), tr("Keep the selected words, or the whole post, among the pinned quotes (Space)"));
+    button(m_pin, QStringLiteral("pin"));
     m_pin->setCheckable(true);
-    button(m_copy, tr("Copy with credit"), QStringLiteral("copy"), tr("Copy the words with author, points and address"));
-    button(m_open, tr("Open thread"), QStringLiteral("thread"), tr("Show the whole conversation in Threads"));
-    button(m_explain, tr("Explain"), QStringLiteral("explain"), tr("Show word by word why it was scored so (E)"));
+    button(m_copy, QStringLiteral("copy"));
+    button(m_open, QStringLiteral("thread"));
+    button(m_explain, QStringLiteral("explain"));
     m_explain->setCheckable(true);
     connect(m_pin, &QToolButton::clicked, this, &ReadingPane::togglePin);
     connect(m_copy, &QToolButton::clicked, this, &ReadingPane::copyWithCredit);
@@ -89,10 +83,26 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     });
     connect(&session, &Session::closed, this, &ReadingPane::showNothing);
     connect(&PinBoard::of(session), &PinBoard::changed, this, &ReadingPane::updateActions);
+    retranslate();
     showNothing();
 }
 
 ReadingPane::~ReadingPane() = default;
+
+void ReadingPane::retranslate()
+{
+    m_view->setAccessibleName(tr("Post"));
+    m_empty->setTexts(tr("Choose a post in any view and read it here, in its conversation."), {});
+    m_pin->setToolTip(tr("Keep the selected words, or the whole post, among the pinned quotes (Space)"));
+    m_copy->setText(tr("Copy with credit"));
+    m_copy->setToolTip(tr("Copy the words with author, points and address"));
+    m_open->setText(tr("Open thread"));
+    m_open->setToolTip(tr("Show the whole conversation in Threads"));
+    m_explain->setText(tr("Explain"));
+    m_explain->setToolTip(tr("Show word by word why it was scored so (E)"));
+    render();
+    updateActions();
+}
 
 void ReadingPane::keyPressEvent(QKeyEvent *event)
 {
@@ -105,6 +115,8 @@ void ReadingPane::keyPressEvent(QKeyEvent *event)
 void ReadingPane::changeEvent(QEvent *event)
 {
     QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_at >= 0) {
         // Once for the many events of one change.
         QTimer::singleShot(0, this, [this] {

@@ -24,7 +24,7 @@
 
 #include "core/report/writers.h"
 #include "core/store/workspace.h"
-#include "ui/common/emptystate.h"
+#include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
 #include "ui/report/reportpage.h"
@@ -60,8 +60,8 @@ QString fileName(const std::string &title)
 } // namespace
 
 ReportView::ReportView(Session &session, QWidget *parent)
-    : View(session, parent), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(this)),
-      m_preview(new ProseView(this)), m_language(new QComboBox(this)), m_title(new QLineEdit(this)),
+    : View(session, parent), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("report"), this)),
+      m_preview(new ProseView(this)), m_form(new QFormLayout), m_language(new QComboBox(this)), m_title(new QLineEdit(this)),
       m_byline(new QLineEdit(this)), m_sections(new QSpinBox(this)), m_pseudonymise(new QCheckBox(this)),
       m_draft(new QPushButton(this)), m_export(new QToolButton(this)), m_message(new QLabel(this)),
       m_showFile(new QToolButton(this))
@@ -70,65 +70,49 @@ ReportView::ReportView(Session &session, QWidget *parent)
     m_language->addItem(QStringLiteral("Français"), French.packed);
     if (QLocale().language() == QLocale::French)
         m_language->setCurrentIndex(1);
-    m_title->setPlaceholderText(tr("drafted from the posts"));
-    m_byline->setPlaceholderText(tr("none"));
     m_sections->setRange(0, 8);
-    //: number of sections: as the themes give
-    m_sections->setSpecialValueText(tr("automatic"));
-    m_pseudonymise->setText(tr("Replace names"));
-    m_pseudonymise->setToolTip(tr("People become “person 1”, “person 2”… the same one throughout. Their words can still be "
-                                  "found on the web."));
-    m_draft->setText(tr("Draft"));
-    m_draft->setToolTip(tr("Write a digest of the selected posts"));
     m_draft->setDefault(true);
     connect(m_draft, &QPushButton::clicked, this, &ReportView::draft);
 
-    m_export->setText(tr("Export"));
     m_export->setPopupMode(QToolButton::InstantPopup);
     m_export->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *menu = new QMenu(m_export);
-    const auto add = [this, menu](const QString &text, const QString &extension, const QString &kind) {
-        connect(menu->addAction(text), &QAction::triggered, this,
-                [this, extension, kind] { askAndExport(extension, kind); });
-    };
-    add(tr("Web page (HTML)…"), QStringLiteral("html"), tr("Web pages (*.html)"));
-    add(tr("Markdown…"), QStringLiteral("md"), tr("Markdown (*.md)"));
-    add(tr("Data (JSON)…"), QStringLiteral("json"), tr("JSON (*.json)"));
+    for (int i = 0; i < 3; ++i)
+        m_exports << menu->addAction(QString());
+    connect(m_exports[0], &QAction::triggered, this, [this] { askAndExport(QStringLiteral("html"), tr("Web pages (*.html)")); });
+    connect(m_exports[1], &QAction::triggered, this, [this] { askAndExport(QStringLiteral("md"), tr("Markdown (*.md)")); });
+    connect(m_exports[2], &QAction::triggered, this, [this] { askAndExport(QStringLiteral("json"), tr("JSON (*.json)")); });
     m_export->setMenu(menu);
     m_message->setTextFormat(Qt::PlainText);
     m_message->setWordWrap(true);
     m_message->setForegroundRole(QPalette::PlaceholderText);
-    m_showFile->setText(tr("Show in folder"));
     m_showFile->setAutoRaise(true);
     m_showFile->hide();
     connect(m_showFile, &QToolButton::clicked, this, [this] {
         QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_written).absolutePath()));
     });
 
-    auto *form = new QFormLayout;
-    form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    form->setVerticalSpacing(8);
-    form->addRow(tr("&Language"), m_language);
-    form->addRow(tr("&Title"), m_title);
-    form->addRow(tr("&By"), m_byline);
-    form->addRow(tr("&Sections"), m_sections);
-    form->addRow(m_pseudonymise);
+    m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
+    m_form->setVerticalSpacing(8);
+    // A row has a label only if it was made with one.
+    for (QWidget *field : std::initializer_list<QWidget *>{m_language, m_title, m_byline, m_sections})
+        m_form->addRow(QStringLiteral("x"), field);
+    m_form->addRow(m_pseudonymise);
     auto *panel = new QWidget(this);
     panel->setFixedWidth(232);
     auto *panelColumn = new QVBoxLayout(panel);
     panelColumn->setContentsMargins(16, 16, 16, 16);
     panelColumn->setSpacing(12);
-    panelColumn->addLayout(form);
+    panelColumn->addLayout(m_form);
     panelColumn->addWidget(m_draft);
     panelColumn->addWidget(m_export);
     panelColumn->addWidget(m_message);
     panelColumn->addWidget(m_showFile, 0, Qt::AlignLeft);
     panelColumn->addStretch();
 
-    m_preview->setAccessibleName(tr("Report"));
     m_preview->setColumn(reportColumn, bodyFont());
     connect(m_preview, &ProseView::linkActivated, this, &ReportView::followLink);
-    connect(m_empty, &EmptyState::activated, this, [this] {
+    connect(m_empty, &EmptyState::clicked, this, [this] {
         if (this->session().table() && this->session().table()->size() > 0) {
             draft();
             return;
@@ -170,10 +154,37 @@ ReportView::ReportView(Session &session, QWidget *parent)
         m_written.clear();
         showState();
     });
-    showState();
+    retranslate();
 }
 
 ReportView::~ReportView() = default;
+
+void ReportView::retranslate()
+{
+    const auto label = [this](QWidget *field, const QString &text) {
+        static_cast<QLabel *>(m_form->labelForField(field))->setText(text);
+    };
+    label(m_language, tr("&Language"));
+    label(m_title, tr("&Title"));
+    label(m_byline, tr("&By"));
+    label(m_sections, tr("&Sections"));
+    m_title->setPlaceholderText(tr("drafted from the posts"));
+    //: in place of a byline: the report has none
+    m_byline->setPlaceholderText(tr("none"));
+    //: number of sections: as the themes give
+    m_sections->setSpecialValueText(tr("automatic"));
+    m_pseudonymise->setText(tr("Replace names"));
+    m_pseudonymise->setToolTip(tr("People become “person 1”, “person 2”… the same one throughout. Their words can still be "
+                                  "found on the web."));
+    m_draft->setToolTip(tr("Write a digest of the selected posts"));
+    m_export->setText(tr("Export"));
+    m_exports[0]->setText(tr("Web page (HTML)…"));
+    m_exports[1]->setText(tr("Markdown…"));
+    m_exports[2]->setText(tr("Data (JSON)…"));
+    m_showFile->setText(tr("Show in folder"));
+    m_preview->setAccessibleName(tr("Report"));
+    showState();
+}
 
 QString ReportView::title() const
 {
@@ -194,6 +205,8 @@ void ReportView::showEvent(QShowEvent *event)
 void ReportView::changeEvent(QEvent *event)
 {
     View::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_report)
         QTimer::singleShot(0, this, [this] {
             m_preview->setColumn(reportColumn, bodyFont());
@@ -280,7 +293,7 @@ void ReportView::showState()
     m_draft->setEnabled(posts && !busy);
     m_draft->setText(m_report ? tr("Draft again") : tr("Draft"));
     m_export->setEnabled(m_report != nullptr && !busy);
-    m_empty->setBusy(busy);
+    m_empty->setEnabled(!busy);
     m_showFile->setVisible(!m_written.isEmpty());
     if (!m_written.isEmpty())
         m_message->setText(tr("Written to %1").arg(QDir::toNativeSeparators(m_written)));
@@ -295,11 +308,11 @@ void ReportView::showState()
         return;
     }
     if (!posts)
-        m_empty->say(tr("A digest of the posts stands here: themes, what ties threads together, quotes with their credit, "
+        m_empty->setTexts(tr("A digest of the posts stands here: themes, what ties threads together, quotes with their credit, "
                         "sources. Import a dump to fill this workspace."),
                      tr("Import…"));
     else
-        m_empty->say(tr("A digest of the %n selected post(s) will stand here: what people talked about, who said it best, and "
+        m_empty->setTexts(tr("A digest of the %n selected post(s) will stand here: what people talked about, who said it best, and "
                         "every source.",
                         nullptr, static_cast<int>(session().selection() ? session().selection()->size() : 0)),
                      busy ? tr("Drafting…") : tr("Draft the report"));

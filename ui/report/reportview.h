@@ -11,7 +11,9 @@
 #include <memory>
 
 class QCheckBox;
+class QAction;
 class QComboBox;
+class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
@@ -45,6 +47,7 @@ protected:
 private:
     enum class State { Nothing, FindingThemes, Drafting, Drafted };
 
+    void retranslate();
     void draft();
     void draftNow();
     void continueDraft();
@@ -57,6 +60,7 @@ private:
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     ProseView *m_preview;
+    QFormLayout *m_form;
     QComboBox *m_language;
     QLineEdit *m_title;
     QLineEdit *m_byline;
@@ -64,6 +68,7 @@ private:
     QCheckBox *m_pseudonymise;
     QPushButton *m_draft;
     QToolButton *m_export;
+    QList<QAction *> m_exports;   ///< HTML, Markdown, JSON
     QLabel *m_message;
     QToolButton *m_showFile;
     QPointer<Job> m_job;

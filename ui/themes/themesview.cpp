@@ -16,7 +16,7 @@
 
 #include "core/store/workspace.h"
 #include "ui/common/cells.h"
-#include "ui/common/emptystate.h"
+#include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
 #include "ui/shell/appearance.h"
@@ -37,33 +37,25 @@ constexpr int automatic = 1; ///< the spin box's lowest value; real numbers begi
 
 ThemesView::ThemesView(Session &session, QWidget *parent)
     : View(session, parent), m_model(new ThemeModel(this)), m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)), m_list(new QTableView(this)), m_detailView(new ProseView(this)),
-      m_count(new QLabel(this)), m_number(new QSpinBox(this)), m_find(new QPushButton(this))
+      m_empty(new EmptyState(QStringLiteral("themes"), this)), m_list(new QTableView(this)), m_detailView(new ProseView(this)),
+      m_count(new QLabel(this)), m_numberLabel(new QLabel(this)), m_number(new QSpinBox(this)), m_find(new QPushButton(this))
 {
     m_count->setTextFormat(Qt::PlainText);
-    auto *numberLabel = new QLabel(tr("&Number"), this);
-    numberLabel->setBuddy(m_number);
+    m_numberLabel->setBuddy(m_number);
     m_number->setRange(automatic, 60);
     m_number->setValue(automatic);
-    //: how many themes to find: as many as the posts give
-    m_number->setSpecialValueText(tr("automatic"));
-    m_number->setToolTip(tr("How many themes to find, 2 to 60; automatic takes as many as the posts give."));
-    m_number->setAccessibleName(tr("Number of themes"));
-    m_find->setText(tr("Find themes"));
-    m_find->setToolTip(tr("Group the selected posts by what they talk about."));
     connect(m_find, &QPushButton::clicked, this, &ThemesView::findThemes);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 8, 16, 8);
     tools->setSpacing(8);
     tools->addWidget(m_count);
     tools->addStretch();
-    tools->addWidget(numberLabel);
+    tools->addWidget(m_numberLabel);
     tools->addWidget(m_number);
     tools->addWidget(m_find);
 
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CellDelegate(m_list));
-    m_list->setAccessibleName(tr("Themes"));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
@@ -96,7 +88,6 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     connect(m_model, &ThemeModel::renamed, this,
             [this](ThemeId theme, const QString &label) { this->session().renameTheme(theme, label); });
 
-    m_detailView->setAccessibleName(tr("Theme"));
     m_detailView->setColumn(72, readingFont());
     connect(m_detailView, &ProseView::linkActivated, this, &ThemesView::followLink);
 
@@ -119,7 +110,7 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
 
-    connect(m_empty, &EmptyState::activated, this, [this] {
+    connect(m_empty, &EmptyState::clicked, this, [this] {
         if (this->session().table() && this->session().table()->size() > 0) {
             findThemes();
             return;
@@ -138,7 +129,22 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
         m_shown = -2;
         m_model->setThemes({}, {});
     });
+    retranslate();
+}
+
+void ThemesView::retranslate()
+{
+    m_numberLabel->setText(tr("&Number"));
+    //: how many themes to find: as many as the posts give
+    m_number->setSpecialValueText(tr("automatic"));
+    m_number->setToolTip(tr("How many themes to find, 2 to 60; automatic takes as many as the posts give."));
+    m_number->setAccessibleName(tr("Number of themes"));
+    m_find->setText(tr("Find themes"));
+    m_find->setToolTip(tr("Group the selected posts by what they talk about."));
+    m_list->setAccessibleName(tr("Themes"));
+    m_detailView->setAccessibleName(tr("Theme"));
     showState();
+    renderDetail();
 }
 
 QString ThemesView::title() const
@@ -161,6 +167,8 @@ void ThemesView::showEvent(QShowEvent *event)
 void ThemesView::changeEvent(QEvent *event)
 {
     View::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
     if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_shown != -2)
         QTimer::singleShot(0, this, [this] {
             m_detailView->setColumn(72, readingFont());
@@ -241,10 +249,6 @@ void ThemesView::refresh()
             m_selection = answer->selection;
             m_model->setThemes(session().themes(), std::move(answer->stats));
             m_model->setChosen(session().filter().themes);
-            int themes = 0;
-            for (int row = 0; row < m_model->rowCount(); ++row)
-                themes += m_model->themeAt(row) != nullptr;
-            m_count->setText(tr("%n theme(s)", nullptr, themes));
             showState();
             if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
                 m_list->selectRow(0);
@@ -256,22 +260,23 @@ void ThemesView::refresh()
 void ThemesView::showState()
 {
     const bool busy = session().isFindingThemes();
+    m_count->setText(tr("%n theme(s)", nullptr, static_cast<int>(session().themes().size())));
     m_find->setEnabled(session().isOpen() && !busy);
     m_number->setEnabled(!busy);
-    m_empty->setBusy(busy);
+    m_empty->setEnabled(!busy);
     const bool posts = session().table() && session().table()->size() > 0;
     if (posts && !session().themes().empty()) {
         m_pages->setCurrentIndex(0);
         return;
     }
     if (busy)
-        m_empty->say(tr("The themes of your posts are being found; the status bar shows how far it is."), {});
+        m_empty->setTexts(tr("The themes of your posts are being found; the status bar shows how far it is."), {});
     else if (posts)
-        m_empty->say(tr("Themes group posts of many threads by what they talk about, each with its threads, people, tone "
+        m_empty->setTexts(tr("Themes group posts of many threads by what they talk about, each with its threads, people, tone "
                         "and best quotes."),
                      tr("Find themes"));
     else
-        m_empty->say(tr("Themes group posts of many threads by what they talk about. Import a dump to fill this "
+        m_empty->setTexts(tr("Themes group posts of many threads by what they talk about. Import a dump to fill this "
                         "workspace."),
                      tr("Import…"));
     m_pages->setCurrentWidget(m_empty);

@@ -37,6 +37,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void retranslate();
     void markStale();
     void refresh();
     void showState();
@@ -52,6 +53,7 @@ private:
     QTableView *m_list;
     ProseView *m_detailView;
     QLabel *m_count;
+    QLabel *m_numberLabel;
     QSpinBox *m_number;
     QPushButton *m_find;
     QPointer<Job> m_job;

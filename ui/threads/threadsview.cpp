@@ -15,7 +15,7 @@
 
 #include "core/store/workspace.h"
 #include "ui/common/cells.h"
-#include "ui/common/emptystate.h"
+#include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/quotes/pinboard.h"
 #include "ui/shell/appearance.h"
@@ -38,43 +38,35 @@ constexpr int unfoldAtOnce = 5000;
 
 ThreadsView::ThreadsView(Session &session, QWidget *parent)
     : View(session, parent), m_threads(new ThreadListModel(this)), m_conversation(new ConversationModel(this)),
-      m_pages(new QStackedWidget(this)), m_empty(new EmptyState(this)), m_list(new QTableView(this)),
-      m_tree(new QTreeView(this)), m_sort(new QComboBox(this)), m_count(new QLabel(this)),
+      m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("threads"), this)), m_list(new QTableView(this)),
+      m_tree(new QTreeView(this)), m_sort(new QComboBox(this)), m_sortLabel(new QLabel(this)), m_count(new QLabel(this)),
       m_threadTitle(new QLabel(this)), m_threadFacts(new QLabel(this)), m_expand(new QToolButton(this)),
       m_collapse(new QToolButton(this))
 {
     using analysis::ThreadOrder;
-    m_sort->setAccessibleName(tr("Sort threads by"));
-    const auto add = [this](const QString &name, ThreadOrder by, bool reversed) {
-        m_sort->addItem(name, QVariant::fromValue(QPoint(static_cast<int>(by), reversed ? 1 : 0)));
-    };
-    add(tr("Highest score"), ThreadOrder::Score, false);
-    add(tr("Most replies"), ThreadOrder::Replies, false);
-    add(tr("Newest"), ThreadOrder::Newest, false);
-    add(tr("Oldest"), ThreadOrder::Oldest, false);
-    add(tr("Most negative"), ThreadOrder::MostNegative, false);
-    add(tr("Most positive"), ThreadOrder::MostPositive, false);
-    add(tr("Lowest score"), ThreadOrder::Score, true);
-    add(tr("Fewest replies"), ThreadOrder::Replies, true);
+    for (const Order &order : {Order{ThreadOrder::Score, false}, Order{ThreadOrder::Replies, false},
+                               Order{ThreadOrder::Newest, false}, Order{ThreadOrder::Oldest, false},
+                               Order{ThreadOrder::MostNegative, false}, Order{ThreadOrder::MostPositive, false},
+                               Order{ThreadOrder::Score, true}, Order{ThreadOrder::Replies, true}})
+        m_sort->addItem(QString(), QPoint(static_cast<int>(order.by), order.reversed ? 1 : 0));
+    m_sort->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_sort, &QComboBox::activated, this, [this] {
         const QPoint chosen = m_sort->currentData().toPoint();
         sortBy({static_cast<ThreadOrder>(chosen.x()), chosen.y() == 1});
     });
 
     m_count->setTextFormat(Qt::PlainText);
-    auto *sortLabel = new QLabel(tr("&Sort by"), this);
-    sortLabel->setBuddy(m_sort);
+    m_sortLabel->setBuddy(m_sort);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 8, 16, 8);
     tools->setSpacing(8);
     tools->addWidget(m_count);
     tools->addStretch();
-    tools->addWidget(sortLabel);
+    tools->addWidget(m_sortLabel);
     tools->addWidget(m_sort);
 
     m_list->setModel(m_threads);
     m_list->setItemDelegate(new CellDelegate(m_list));
-    m_list->setAccessibleName(tr("Threads"));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::SingleSelection);
     m_list->setShowGrid(false);
@@ -120,11 +112,7 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
     m_threadTitle->setFont(scaledFont(1.15, QFont::DemiBold));
     m_threadFacts->setTextFormat(Qt::PlainText);
     m_threadFacts->setForegroundRole(QPalette::PlaceholderText);
-    m_expand->setText(tr("Unfold all"));
-    m_expand->setToolTip(tr("Show every reply (*)"));
     m_expand->setAutoRaise(true);
-    m_collapse->setText(tr("Fold"));
-    m_collapse->setToolTip(tr("Show the top replies only"));
     m_collapse->setAutoRaise(true);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(8);
@@ -139,7 +127,6 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
 
     m_tree->setModel(m_conversation);
     m_tree->setItemDelegate(new CellDelegate(m_tree));
-    m_tree->setAccessibleName(tr("Conversation"));
     m_tree->setUniformRowHeights(true);
     m_tree->setIndentation(16);
     m_tree->setFrameShape(QFrame::NoFrame);
@@ -187,7 +174,7 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
 
-    connect(m_empty, &EmptyState::activated, this, [this] {
+    connect(m_empty, &EmptyState::clicked, this, [this] {
         if (this->session().table() && this->session().table()->size() > 0) {
             this->session().setFilter({});
             return;
@@ -216,8 +203,36 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
         if (index.isValid() && m_tree->currentIndex().siblingAtColumn(0) != index)
             m_tree->setCurrentIndex(index);
     });
+    retranslate();
     showOrder();
     showConversation(nullptr);
+}
+
+void ThreadsView::retranslate()
+{
+    const QStringList orders{tr("Highest score"), tr("Most replies"),  tr("Newest"),       tr("Oldest"),
+                             tr("Most negative"), tr("Most positive"), tr("Lowest score"), tr("Fewest replies")};
+    for (int i = 0; i < m_sort->count(); ++i)
+        m_sort->setItemText(i, orders.at(i));
+    m_sortLabel->setText(tr("&Sort by"));
+    m_sort->setAccessibleName(tr("Sort threads by"));
+    m_list->setAccessibleName(tr("Threads"));
+    m_tree->setAccessibleName(tr("Conversation"));
+    m_expand->setText(tr("Unfold all"));
+    m_expand->setToolTip(tr("Show every reply (*)"));
+    m_collapse->setText(tr("Fold"));
+    m_collapse->setToolTip(tr("Show the top replies only"));
+    m_count->setText(tr("%n thread(s)", nullptr, m_threads->rowCount()));
+    if (m_pages->currentWidget() == m_empty)
+        showEmpty();
+    describeConversation();
+}
+
+void ThreadsView::changeEvent(QEvent *event)
+{
+    View::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
 }
 
 QString ThreadsView::title() const
@@ -394,19 +409,32 @@ void ThreadsView::selectThreadRow(ThreadId thread)
 
 void ThreadsView::showConversation(std::shared_ptr<const Conversation> conversation)
 {
-    const bool any = conversation != nullptr;
-    m_expand->setVisible(any);
-    m_collapse->setVisible(any);
-    m_conversation->setConversation(conversation);
-    if (!any) {
+    m_shown = std::move(conversation);
+    m_expand->setVisible(m_shown != nullptr);
+    m_collapse->setVisible(m_shown != nullptr);
+    m_conversation->setConversation(m_shown);
+    describeConversation();
+    if (!m_shown) {
         m_open = {};
         ++m_openGeneration;
+        return;
+    }
+    if (m_shown->posts.size() <= unfoldAtOnce)
+        m_tree->expandAll();
+    else
+        m_tree->expandToDepth(0);
+    const QModelIndex wanted = m_conversation->indexOf(session().currentPost());
+    m_tree->setCurrentIndex(wanted.isValid() ? wanted : m_conversation->index(0, 0));
+}
+
+void ThreadsView::describeConversation()
+{
+    if (!m_shown) {
         m_threadTitle->setText(QString());
         m_threadFacts->setText(session().isOpen() ? tr("Choose a thread to read its conversation.") : QString());
         return;
     }
-
-    const Conversation &c = *conversation;
+    const Conversation &c = *m_shown;
     const bool known = c.head && c.head->known;
     QString title = c.head ? oneLine(c.head->title, 300) : QString();
     if (!known)
@@ -431,23 +459,16 @@ void ThreadsView::showConversation(std::shared_ptr<const Conversation> conversat
     if (orphans > 0)
         facts << tr("%n answer(s) to posts that are not here", nullptr, static_cast<int>(orphans));
     m_threadFacts->setText(facts.join(QStringLiteral(" · ")));
-
-    if (c.posts.size() <= unfoldAtOnce)
-        m_tree->expandAll();
-    else
-        m_tree->expandToDepth(0);
-    const QModelIndex wanted = m_conversation->indexOf(session().currentPost());
-    m_tree->setCurrentIndex(wanted.isValid() ? wanted : m_conversation->index(0, 0));
 }
 
 void ThreadsView::showEmpty()
 {
     if (session().table() && session().table()->size() > 0)
-        m_empty->say(tr("No thread has a post that passes the filters. With fewer of them, threads are listed here with "
+        m_empty->setTexts(tr("No thread has a post that passes the filters. With fewer of them, threads are listed here with "
                         "their scores, replies and tone."),
                      tr("Clear the filters"));
     else
-        m_empty->say(tr("Threads are listed here with their scores, replies and tone; below, the conversation of one "
+        m_empty->setTexts(tr("Threads are listed here with their scores, replies and tone; below, the conversation of one "
                         "of them. Import a dump to fill this workspace."),
                      tr("Import…"));
     m_pages->setCurrentWidget(m_empty);

@@ -38,6 +38,7 @@ public:
 
 protected:
     void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -48,6 +49,7 @@ private:
         friend bool operator==(const Order &, const Order &) = default;
     };
 
+    void retranslate();
     void markStale();
     void refresh();
     void sortBy(const Order &order);
@@ -55,6 +57,7 @@ private:
     void showOrder();
     void fetchHeads(int page, const std::vector<ThreadId> &threads, quint64 generation);
     void showConversation(std::shared_ptr<const Conversation> conversation);
+    void describeConversation();
     void selectThreadRow(ThreadId thread);
     void showEmpty();
     void pinCurrent();
@@ -66,6 +69,7 @@ private:
     QTableView *m_list;
     QTreeView *m_tree;
     QComboBox *m_sort;
+    QLabel *m_sortLabel;
     QLabel *m_count;
     QLabel *m_threadTitle;
     QLabel *m_threadFacts;
@@ -73,6 +77,7 @@ private:
     QToolButton *m_collapse;
     QPointer<Job> m_job;
     Order m_order;
+    std::shared_ptr<const Conversation> m_shown;
     ThreadId m_open;              ///< its conversation is, or will be, below
     PostId m_wantedPost;          ///< to be selected once the conversation is here
     quint64 m_generation = 0;
