@@ -180,6 +180,18 @@ Result<std::vector<Assigned>> readAssignments(const store::Workspace &workspace)
     }
 }
 
+void setThemes(PostTable &table, const std::vector<Assigned> &assignments)
+{
+    table.theme.assign(table.size(), PostTable::noTheme);
+    std::size_t row = 0;
+    for (const Assigned &assignment : assignments) {
+        while (row < table.size() && table.id[row] < assignment.post)
+            ++row;
+        if (row < table.size() && table.id[row] == assignment.post)
+            table.theme[row] = assignment.theme;
+    }
+}
+
 /// The posts of the second half, read by a connection of its own on a thread of its own: SQLite takes nearly all the
 /// time, and two connections read the file side by side.
 class SecondHalf
@@ -314,16 +326,18 @@ Result<PostTable> loadPostTable(const store::Workspace &workspace, Progress &pro
     if (auto read = readThreads(connection, table, all.threadIds); !read)
         return read.error();
 
-    table.theme.assign(table.size(), PostTable::noTheme);
-    std::size_t row = 0;
-    for (const Assigned &assignment : *assignments) {
-        while (row < table.size() && table.id[row] < assignment.post)
-            ++row;
-        if (row < table.size() && table.id[row] == assignment.post)
-            table.theme[row] = assignment.theme;
-    }
+    setThemes(table, *assignments);
     progress.report(static_cast<std::int64_t>(table.size()), static_cast<std::int64_t>(table.size()));
     return table;
+}
+
+Result<void> reloadThemes(const store::Workspace &workspace, PostTable &table)
+{
+    auto assignments = readAssignments(workspace);
+    if (!assignments)
+        return assignments.error();
+    setThemes(table, *assignments);
+    return {};
 }
 
 } // namespace parlance::analysis

@@ -54,4 +54,7 @@ struct PostTable
 /// \error Cancelled; Corrupt  a post's thread is missing.
 Result<PostTable> loadPostTable(const store::Workspace &workspace, Progress &progress);
 
+/// Reads the themes of the current run again into a table that nobody else looks at; the rest stays as it was loaded.
+Result<void> reloadThemes(const store::Workspace &workspace, PostTable &table);
+
 } // namespace parlance::analysis

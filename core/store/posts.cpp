@@ -92,6 +92,24 @@ Result<std::vector<PostDetail>> posts(const Workspace &workspace, std::span<cons
     return found;
 }
 
+Result<std::vector<std::string>> ownIds(const Workspace &workspace, std::span<const PostId> ids)
+{
+    auto statement = workspace.connection().prepare(query("select_own_id"));
+    if (!statement)
+        return statement.error();
+    std::vector<std::string> found(ids.size());
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        statement->bind(1, ids[i].value);
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (*row)
+            found[i] = statement->text(0);
+        statement->reset();
+    }
+    return found;
+}
+
 Result<std::vector<PostDetail>> conversation(const Workspace &workspace, ThreadId thread)
 {
     auto statement = workspace.connection().prepare(query("select_thread_post_ids"));

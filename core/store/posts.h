@@ -48,6 +48,9 @@ struct PostDetail
 /// Posts by id, in the order asked; ids that are not here are left out. Meant for a page of them, not for all.
 Result<std::vector<PostDetail>> posts(const Workspace &workspace, std::span<const PostId> ids);
 
+/// The platform's own ids of posts, in the order asked; empty for ids that are not here.
+Result<std::vector<std::string>> ownIds(const Workspace &workspace, std::span<const PostId> ids);
+
 /// All posts of a thread, submission first, then by time.
 Result<std::vector<PostDetail>> conversation(const Workspace &workspace, ThreadId thread);
 

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "output.h"
+#include "theming.h"
+
+#include "core/store/posts.h"
+#include "core/store/themes.h"
+
+#include <charconv>
+#include <cstdio>
+#include <filesystem>
+
+namespace parlance::cli {
+
+namespace {
+
+/// Writes a text file whole or not at all. \throws Failure
+class TextFile
+{
+public:
+    explicit TextFile(const std::string &path) : m_path(path), m_temporary(path + ".part")
+    {
+        m_file = std::fopen(m_temporary.c_str(), "wb");
+        if (!m_file)
+            fail();
+    }
+    ~TextFile()
+    {
+        if (!m_file)
+            return;
+        std::fclose(m_file);
+        std::error_code ignored;
+        std::filesystem::remove(m_temporary, ignored);
+    }
+    TextFile(const TextFile &) = delete;
+    TextFile &operator=(const TextFile &) = delete;
+
+    void write(std::string_view text)
+    {
+        if (std::fwrite(text.data(), 1, text.size(), m_file) != text.size())
+            fail();
+    }
+    void close()
+    {
+        std::FILE *file = m_file;
+        m_file = nullptr;
+        if (std::fclose(file) != 0)
+            fail();
+        std::error_code failure;
+        std::filesystem::rename(m_temporary, m_path, failure);
+        if (failure)
+            fail();
+    }
+
+private:
+    [[noreturn]] void fail() const { throw Failure(ExitUnusable, m_path + " cannot be written. Check its folder."); }
+
+    std::string m_path, m_temporary;
+    std::FILE *m_file = nullptr;
+};
+
+void writeAssignments(const Corpus &corpus, TextFile &file)
+{
+    constexpr std::size_t page = 4096;
+    const analysis::Selection &rows = corpus.selection;
+    for (std::size_t first = 0; first < rows.size(); first += page) {
+        stopIfInterrupted();
+        const std::size_t count = std::min(page, rows.size() - first);
+        std::vector<PostId> ids;
+        for (std::size_t i = first; i < first + count; ++i)
+            ids.push_back(corpus.table.id[rows[i]]);
+        const auto ownIds = need(store::ownIds(corpus.workspace, ids));
+        std::string lines;
+        for (std::size_t i = 0; i < count; ++i)
+            lines += ownIds[i] + "\t" + std::to_string(corpus.table.theme[rows[first + i]]) + "\n";
+        file.write(lines);
+    }
+    file.close();
+}
+
+void writeTerms(const std::vector<store::Theme> &themes, TextFile &file)
+{
+    for (const store::Theme &theme : themes) {
+        std::string line = std::to_string(theme.number) + "\t";
+        for (std::size_t i = 0; i < std::min<std::size_t>(10, theme.terms.size()); ++i)
+            line += (i == 0 ? "" : " ") + theme.terms[i].first;
+        file.write(line + "\n");
+    }
+    file.close();
+}
+
+int themeCount(const std::string &text)
+{
+    if (text == "auto")
+        return 0;
+    int number = 0;
+    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
+    if (failure != std::errc() || end != text.data() + text.size() || number < 1 || number > 1000)
+        throw UsageError("--k takes auto or a number from 1 to 1000, not '" + text + "'");
+    return number;
+}
+
+} // namespace
+
+int runThemes(const Arguments &arguments)
+{
+    std::string k, unit, assignments, terms;
+    SelectionOptions selection;
+    CommandLine line("themes", "WORKSPACE",
+                     "Finds the themes of the selection, across its threads, and stores them as a run. Themes are\n"
+                     "numbered 0, 1, 2 ... by size. The last line, theme -1, is what belongs to none. Shares are of\n"
+                     "the selected posts with text.");
+    line.add()
+        ("k", po::value<std::string>(&k)->default_value("auto")->value_name("auto|N"), "how many themes")
+        ("unit", po::value<std::string>(&unit)->default_value("post")->value_name("post|thread"),
+         "what gets a theme; thread: all posts of a thread get the same")
+        ("assignments", po::value<std::string>(&assignments)->value_name("FILE"),
+         "writes, for each post of the selection, its own id, a tab and its theme, -1 for none")
+        ("terms", po::value<std::string>(&terms)->value_name("FILE"),
+         "writes, for each theme, its number, a tab and its ten best words");
+    line.add(selection.group());
+    line.expect(1, 1);
+    if (!line.parse(arguments))
+        return ExitDone;
+    const CommonOptions &common = line.common();
+    analysis::FindThemesOptions options;
+    options.model.themes = themeCount(k);
+    options.model.seed = common.seed;
+    options.model.threads = common.threads;
+    if (unit == "thread")
+        options.unit = analysis::Unit::Thread;
+    else if (unit != "post")
+        throw UsageError("--unit takes post or thread, not '" + unit + "'");
+
+    ConsoleProgress progress(common.quiet);
+    Corpus corpus = openCorpus(line.positional()[0], Access::Write, selection, common, progress);
+    // Before the work, so that a folder that cannot be written costs no wait.
+    std::optional<TextFile> assignmentFile, termFile;
+    if (!assignments.empty())
+        assignmentFile.emplace(assignments);
+    if (!terms.empty())
+        termFile.emplace(terms);
+    findThemes(corpus, options, progress);
+    const auto themes = need(store::currentThemes(corpus.workspace));
+    const auto stats = analysis::themeStats(corpus.table, corpus.selection, static_cast<int>(themes.size()));
+    if (assignmentFile)
+        writeAssignments(corpus, *assignmentFile);
+    if (termFile)
+        writeTerms(themes, *termFile);
+    progress.finish();
+
+    Table output(common.json, "themes",
+                 {"theme", "label", "key_phrases", "posts", "threads", "people", "share", "compound", "coherence"});
+    for (const analysis::ThemeStats &one : stats) {
+        const bool none = one.theme < 0;
+        const auto number = static_cast<std::size_t>(none ? 0 : one.theme);
+        output.row({std::int64_t{one.theme}, none ? Cell() : Cell(themes[number].label),
+                    none ? Cell(std::vector<std::string>()) : Cell(themes[number].phrases), one.posts, one.threads,
+                    one.people, Real{one.share, 4}, Real{one.compound, 4},
+                    none ? Cell() : Cell(Real{themes[number].coherence, 4})});
+    }
+    output.fact("unassigned_share", stats.back().share);
+    output.finish();
+    return ExitDone;
+}
+
+} // namespace parlance::cli
