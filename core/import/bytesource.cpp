@@ -205,7 +205,8 @@ private:
 const char *packedAs(std::string_view head, std::string_view path)
 {
     using namespace std::string_view_literals;
-    if (path.ends_with(".zst_blocks"))
+    // Blocks of zstd, each behind its own length of four bytes.
+    if (path.ends_with(".zst_blocks") || (head.size() >= 8 && head.substr(4, 4) == "\x28\xB5\x2F\xFD"sv))
         return TR_NOOP("Error", "%1 is in the zst_blocks format, which ordinary zstd tools cannot open. Take the .zst file of the same month.");
     if (head.starts_with("\x1f\x8b"sv))
         return TR_NOOP("Error", "%1 is packed with gzip. Unpack it with gunzip and import what is inside.");

@@ -117,11 +117,13 @@ Result<std::optional<Chunk>> Splitter::next()
             wanted = state.chunkBytes;
             continue;
         }
-        wanted = state.held.size() * 2;
+        wanted = std::min(state.held.size() * 2, maxRecordBytes + 1); // one byte over the cap is enough to know
     }
     if (!state.held.empty()) {
         Chunk chunk = state.take(state.held.size());
-        chunk.truncated = state.failure.has_value() && !chunk.bytes.ends_with('\n');
+        // A line with its end is whole; a document may break off behind any of its lines.
+        chunk.truncated = state.failure.has_value()
+            && (state.cut == Reader::Cut::WholeDocument || !chunk.bytes.ends_with('\n'));
         return std::optional<Chunk>(std::move(chunk));
     }
     if (state.failure)

@@ -1,0 +1,273 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/hash.h"
+#include "core/import/bytesource.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <zstd.h>
+
+#include <memory>
+#include <optional>
+
+using namespace parlance;
+using namespace parlance::import;
+using namespace std::string_literals;
+
+namespace {
+
+/// Bytes that do not compress to nothing, the same on every machine.
+std::string noise(std::size_t size)
+{
+    std::string bytes(size, '\0');
+    std::uint64_t state = 5;
+    for (char &c : bytes) {
+        state = state * 6364136223846793005ull + 1442695040888963407ull;
+        c = "abcdefghijklmnop \n"[(state >> 40) % 18];
+    }
+    return bytes;
+}
+
+std::string packed(const std::string &content, int windowLog = 0, bool checksum = true)
+{
+    std::unique_ptr<ZSTD_CCtx, decltype(&ZSTD_freeCCtx)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_checksumFlag, checksum ? 1 : 0);
+    ZSTD_CCtx_setParameter(context.get(), ZSTD_c_contentSizeFlag, 0);
+    if (windowLog > 0)
+        ZSTD_CCtx_setParameter(context.get(), ZSTD_c_windowLog, windowLog);
+    // As a stream, so that the frame declares its window and not its size, as the real months do.
+    std::string out(ZSTD_compressBound(content.size()) + 64, '\0');
+    ZSTD_inBuffer in{content.data(), content.size(), 0};
+    ZSTD_outBuffer to{out.data(), out.size(), 0};
+    ZSTD_compressStream2(context.get(), &to, &in, ZSTD_e_flush);
+    ZSTD_compressStream2(context.get(), &to, &in, ZSTD_e_end);
+    out.resize(to.pos);
+    return out;
+}
+
+std::string skippable(const std::string &content)
+{
+    std::string frame = "\x5A\x2A\x4D\x18"s;
+    for (int i = 0; i < 4; ++i)
+        frame += static_cast<char>((content.size() >> (8 * i)) & 255);
+    return frame + content;
+}
+
+struct All
+{
+    std::string bytes;
+    std::optional<Error> error;
+};
+
+/// Reads to the end, `piece` bytes at a time.
+All readAll(ByteSource &source, std::size_t piece = 4096)
+{
+    All all;
+    std::string buffer(piece, '\0');
+    for (;;) {
+        const auto got = source.read(buffer.data(), buffer.size());
+        if (!got) {
+            all.error = got.error();
+            return all;
+        }
+        if (*got == 0)
+            return all;
+        all.bytes.append(buffer, 0, *got);
+    }
+}
+
+} // namespace
+
+class TestByteSource : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void contentComesOutWhole_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QByteArray>("content");
+        const std::string text = noise(700'000);
+        const auto row = [](const char *name, const std::string &file, const std::string &content) {
+            QTest::addRow("%s", name) << QByteArray::fromStdString(file) << QByteArray::fromStdString(content);
+        };
+        row("an empty file is empty", "", "");
+        row("a file of one byte", "x", "x");
+        row("a plain file is taken as it is", text, text);
+        row("one frame", packed(text), text);
+        row("one frame of nothing", packed(""), "");
+        row("several frames follow each other", packed("one\n") + packed("two\n") + packed(text), "one\ntwo\n" + text);
+        row("an empty frame between others", packed("one") + packed("") + packed("two"), "onetwo");
+        row("a skippable frame first", skippable("note") + packed("text"), "text");
+        row("skippable frames between and behind", packed("one") + skippable(std::string(300'000, 'n')) + packed("two") + skippable(""), "onetwo");
+        row("nothing but a skippable frame", skippable("note"), "");
+        row("a frame without checksum", packed(text, 0, false), text);
+        row("a window of two gigabytes", packed(text, 31), text);
+        row("frames of different windows", packed("one", 31) + packed("two", 10), "onetwo");
+    }
+
+    void contentComesOutWhole()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QByteArray, content);
+        const std::string bytes = file.toStdString();
+        for (const std::size_t piece : {std::size_t{1} << 20, std::size_t{4099}, std::size_t{7}}) {
+            if (piece == 7 && content.size() > 100'000)
+                continue;
+            const auto source = openBytes(bytes);
+            const All all = readAll(*source, piece);
+            QVERIFY(!all.error);
+            QVERIFY(all.bytes == content.toStdString());
+            QCOMPARE(source->compressedDone(), std::int64_t(bytes.size()));
+            QCOMPARE(source->compressedTotal(), std::int64_t(bytes.size()));
+            QCOMPARE(source->sha256(), sha256Hex(bytes));
+            // The end stays the end.
+            char c = 0;
+            QCOMPARE(source->read(&c, 1).value(), std::size_t{0});
+        }
+    }
+
+    void aFileGivesWhatItsBytesGive()
+    {
+        const std::string text = noise(500'000);
+        const std::string bytes = packed(text);
+        const auto source = openFile(written("content.zst", bytes));
+        QVERIFY(source.has_value());
+        const All all = readAll(**source);
+        QVERIFY(!all.error && all.bytes == text);
+        QCOMPARE((*source)->compressedTotal(), std::int64_t(bytes.size()));
+        QCOMPARE((*source)->sha256(), sha256Hex(bytes));
+    }
+
+    /// Cut anywhere: everything before the cut that was whole comes out, then one error that stays.
+    void aFileCutAnywhereGivesItsBeginning()
+    {
+        const std::string text = noise(300'000);
+        const std::string first = packed(text.substr(0, 1000));
+        const std::string bytes = first + packed(text.substr(1000));
+        std::size_t longest = 0;
+        for (std::size_t cut = 4; cut < bytes.size(); cut += cut < first.size() + 40 ? 1 : 997) {
+            const std::string part = bytes.substr(0, cut);
+            const auto source = openBytes(part);
+            const All all = readAll(*source);
+            QVERIFY(text.starts_with(all.bytes));
+            longest = std::max(longest, all.bytes.size());
+            if (cut == first.size()) { // a frame's end is an end like any other
+                QVERIFY(!all.error);
+                QCOMPARE(all.bytes.size(), std::size_t{1000});
+                continue;
+            }
+            QVERIFY(all.error.has_value());
+            QCOMPARE(all.error->code, ErrorCode::Corrupt);
+            QVERIFY(all.error->offset >= 0 && all.error->offset <= std::int64_t(cut));
+            char c = 0;
+            const auto again = source->read(&c, 1);
+            QVERIFY(!again.has_value() && again.error().code == ErrorCode::Corrupt);
+            QCOMPARE(source->sha256(), sha256Hex(part));
+        }
+        QVERIFY(longest > 100'000); // all whole blocks came out, not only whole frames
+    }
+
+    void damageIsToldAfterWhatIsGood()
+    {
+        const std::string text = noise(600'000);
+        std::string bytes = packed(text.substr(0, 1000)) + packed(text.substr(1000));
+        for (std::size_t i = bytes.size() / 2; i < bytes.size() / 2 + 40; ++i)
+            bytes[i] = static_cast<char>(bytes[i] ^ 0x5A);
+        const auto source = openBytes(bytes);
+        const All all = readAll(*source);
+        QVERIFY(all.error.has_value());
+        QCOMPARE(all.error->code, ErrorCode::Corrupt);
+        QVERIFY(all.error->offset > 0 && all.error->offset <= std::int64_t(bytes.size()));
+        QVERIFY(all.bytes.size() >= 1000);
+        QVERIFY(text.starts_with(all.bytes.substr(0, 1000)));
+        QCOMPARE(source->sha256(), sha256Hex(bytes));
+    }
+
+    void foreignBytesBehindAFrameAreDamage()
+    {
+        const auto bytes = packed("good text") + "this is not zstd";
+        const auto source = openBytes(bytes);
+        const All all = readAll(*source);
+        QCOMPARE(all.bytes, "good text"s);
+        QVERIFY(all.error && all.error->code == ErrorCode::Corrupt);
+    }
+
+    void theHashDoesNotNeedTheContent()
+    {
+        const std::string bytes = packed(noise(300'000));
+        QCOMPARE(openBytes(bytes)->sha256(), sha256Hex(bytes));
+        const auto half = openBytes(bytes);
+        char buffer[100];
+        QVERIFY(half->read(buffer, sizeof buffer).has_value());
+        QCOMPARE(half->sha256(), sha256Hex(bytes));
+        QCOMPARE(half->sha256(), sha256Hex(bytes));
+    }
+
+    void otherArchivesAreRefusedWithASentence_data()
+    {
+        QTest::addColumn<QByteArray>("file");
+        QTest::addColumn<QString>("named");
+        const auto row = [](const char *name, const std::string &file, const char *named) {
+            QTest::addRow("%s", name) << QByteArray::fromStdString(file) << named;
+        };
+        row("gzip", "\x1F\x8B\x08\x00 and so on"s, "gzip");
+        row("bzip2", "BZh91AY&SY", "bzip2");
+        row("xz", "\xFD" "7zXZ\0 and so on"s, "xz");
+        row("zip", "PK\x03\x04 and so on"s, "zip");
+        const std::string block = packed("text");
+        row("zst_blocks by content", std::string{static_cast<char>(block.size()), 0, 0, 0} + block, "zst_blocks");
+    }
+
+    void otherArchivesAreRefusedWithASentence()
+    {
+        QFETCH(QByteArray, file);
+        QFETCH(QString, named);
+        // The name says nothing true.
+        const auto source = openFile(written("RC_2005-12.zst", file.toStdString()));
+        QVERIFY(!source.has_value());
+        QCOMPARE(source.error().code, ErrorCode::UnknownFormat);
+        QVERIFY2(QString::fromStdString(describe(source.error())).contains(named), describe(source.error()).c_str());
+    }
+
+    void whatCannotBeOpenedSaysWhy()
+    {
+        const std::string missing = (m_folder.path() + "/no such file").toStdString();
+        const auto absent = openFile(missing);
+        QVERIFY(!absent.has_value());
+        QCOMPARE(absent.error().code, ErrorCode::Io);
+        QVERIFY(describe(absent.error()).find(missing) != std::string::npos);
+
+        const auto folder = openFile(m_folder.path().toStdString());
+        QVERIFY(!folder.has_value());
+        QCOMPARE(folder.error().code, ErrorCode::Io);
+    }
+
+    void theRealMonthWithAWindowOfTwoGigabytes()
+    {
+        const QString path = QStringLiteral(PARLANCE_SHARED_DIR "/data/samples/reddit-dumps/RC_2005-12.zst");
+        if (!QFile::exists(path))
+            QSKIP("The real dumps do not lie beside this checkout.");
+        const auto source = openFile(path.toStdString());
+        QVERIFY(source.has_value());
+        const All all = readAll(**source);
+        QVERIFY(!all.error);
+        QCOMPARE(std::count(all.bytes.begin(), all.bytes.end(), '\n'), std::ptrdiff_t{1075});
+    }
+
+private:
+    std::string written(const char *name, const std::string &bytes)
+    {
+        QFile file(m_folder.filePath(name));
+        if (!file.open(QIODevice::WriteOnly))
+            qFatal("no temporary file");
+        file.write(bytes.data(), qint64(bytes.size()));
+        return file.fileName().toStdString();
+    }
+
+    QTemporaryDir m_folder;
+};
+
+QTEST_GUILESS_MAIN(TestByteSource)
+#include "tst_bytesource.moc"
