@@ -4,7 +4,7 @@
 #include "output.h"
 #include "temporaryfolder.h"
 
-#include "core/store/connection.h"
+#include "core/store/workspace.h"
 
 #include <filesystem>
 #include <optional>
@@ -20,9 +20,7 @@ store::Workspace scratchCopy(const std::string &path, const TemporaryFolder &fol
     std::error_code failure;
     if (std::filesystem::exists(path, failure)) {
         const auto original = need(store::Workspace::openReadOnly(path));
-        auto statement = need(original.connection().prepare(store::query("copy_workspace")));
-        statement.bind(1, std::string_view(copy));
-        need(statement.run());
+        need(store::copyWorkspace(original, copy));
     }
     return need(store::Workspace::openOrCreate(copy));
 }

@@ -127,4 +127,13 @@ Result<Workspace> Workspace::openOrCreate(const std::string &path)
     return std::filesystem::exists(path, failure) ? open(path) : create(path);
 }
 
+Result<void> copyWorkspace(const Workspace &workspace, const std::string &path)
+{
+    auto statement = workspace.connection().prepare(query("copy_workspace"));
+    if (!statement)
+        return statement.error();
+    statement->bind(1, std::string_view(path));
+    return statement->run();
+}
+
 } // namespace parlance::store

@@ -39,4 +39,8 @@ private:
     Connection m_connection;
 };
 
+/// Writes a consistent copy of the whole workspace into a new file, even while others write to it.
+/// \error Io  the file is there already or cannot be written.
+Result<void> copyWorkspace(const Workspace &workspace, const std::string &path);
+
 } // namespace parlance::store
