@@ -402,7 +402,8 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
     interrupted->bind(2, wanted.bytes);
     interrupted->bind(3, std::string_view(wanted.format));
     interrupted->bind(4, std::string_view(wanted.path));
-    const auto found = interrupted->step();
+    // What came through a pipe has no size to be known again by.
+    const auto found = wanted.bytes > 0 ? interrupted->step() : Result<bool>(false);
     if (!found)
         return found.error();
     Source &source = m_state->source;
