@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
 
 #include <algorithm>
@@ -8,7 +9,8 @@ namespace parlance::import {
 const std::vector<const Reader *> &readers()
 {
     static const RedditNdjsonReader redditNdjson;
-    static const std::vector<const Reader *> all = {&redditNdjson};
+    static const RedditJsonReader redditJson;
+    static const std::vector<const Reader *> all = {&redditNdjson, &redditJson};
     return all;
 }
 
