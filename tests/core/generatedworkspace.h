@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/hash.h"
+#include "core/base/progress.h"
 #include "core/store/postwriter.h"
 #include "core/store/themes.h"
 #include "core/store/workspace.h"
@@ -144,7 +145,7 @@ inline store::Workspace generateWorkspace(const std::string &path, const Generat
             rows.push_back(generatedPost(dice, options, i));
             ids.push_back(rows.back().id);
             if (rows.size() == 20'000 || i + 1 == options.posts) {
-                valueOf(writer.write(rows, {}, 0, {i, i}));
+                valueOf(writer.write(rows, {}, 0, {i, i}, NoProgress()));
                 rows.clear();
             }
         }

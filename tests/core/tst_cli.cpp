@@ -1,0 +1,549 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The real program, run as a script runs it.
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QRegularExpression>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/store/workspace.h"
+
+#include <csignal>
+
+#include <unistd.h>
+
+namespace {
+
+struct Ran
+{
+    int exitCode = -1;
+    QByteArray out, err;
+
+    QList<QByteArray> lines() const
+    {
+        QList<QByteArray> all = out.split('\n');
+        if (!all.isEmpty() && all.last().isEmpty())
+            all.removeLast();
+        return all;
+    }
+    QList<QByteArray> header() const { return lines().value(0).split('\t'); }
+    /// A cell of row `row` (from 0, below the header).
+    QByteArray cell(const char *column, int row = 0) const
+    {
+        const auto at = header().indexOf(QByteArray(column));
+        return lines().value(row + 1).split('\t').value(at);
+    }
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Ran run(const QStringList &arguments, const QByteArray &input = {})
+{
+    QProcess process;
+    process.start(QStringLiteral(PARLANCE_CLI), arguments);
+    if (!process.waitForStarted())
+        return {};
+    process.write(input);
+    process.closeWriteChannel();
+    process.waitForFinished(60'000);
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1, process.readAllStandardOutput(),
+            process.readAllStandardError()};
+}
+
+QString fixture(const char *name)
+{
+    return QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/") + QLatin1String(name);
+}
+
+QSet<QByteArray> keysOf(const QJsonObject &object)
+{
+    QSet<QByteArray> keys;
+    for (const QString &key : object.keys())
+        keys.insert(key.toUtf8());
+    return keys;
+}
+
+QSet<QByteArray> setOf(const QList<QByteArray> &list)
+{
+    return {list.begin(), list.end()};
+}
+
+const QStringList commandNames{"import", "info", "rejects", "formats", "score", "themes", "search", "trends"};
+
+} // namespace
+
+class TestCli : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    QString m_pond; ///< a workspace with the pond dump
+
+    QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
+
+private slots:
+    void initTestCase()
+    {
+        QVERIFY(m_dir.isValid());
+        m_pond = path("pond.parlance");
+        const Ran imported = run({"import", m_pond, fixture("reddit-ndjson/pond.ndjson")});
+        QVERIFY2(imported.exitCode == 0, imported.err);
+    }
+
+    void helpAndVersionStandEverywhere()
+    {
+        const Ran version = run({"--version"});
+        QCOMPARE(version.exitCode, 0);
+        QVERIFY(version.out.startsWith("parlance-cli "));
+        const Ran help = run({"--help"});
+        QCOMPARE(help.exitCode, 0);
+        for (const QString &name : commandNames) {
+            QVERIFY2(help.out.contains("\n  " + name.toUtf8() + " "), qPrintable(name));
+            const Ran own = run({name, "--help"});
+            QCOMPARE(own.exitCode, 0);
+            QVERIFY(own.out.startsWith("Usage: parlance-cli " + name.toUtf8()));
+            QVERIFY(own.err.isEmpty());
+            QCOMPARE(run({name, "--version"}).out, version.out);
+        }
+    }
+
+    void wrongUsageEndsWithTwo_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+
+        QTest::addRow("no command") << QStringList{} << QByteArray("Usage");
+        QTest::addRow("an unknown command") << QStringList{"expot"} << QByteArray("expot");
+        QTest::addRow("an unknown option") << QStringList{"info", m_pond, "--colour"} << QByteArray("--colour");
+        QTest::addRow("an abbreviated option") << QStringList{"info", m_pond, "--js"} << QByteArray("--js");
+        QTest::addRow("no workspace") << QStringList{"info"} << QByteArray("too few");
+        QTest::addRow("one argument too many") << QStringList{"info", m_pond, "more"} << QByteArray("more");
+        QTest::addRow("arguments where none are wanted") << QStringList{"formats", "x"} << QByteArray("'x'");
+        QTest::addRow("a workspace but no file") << QStringList{"import", m_pond} << QByteArray("too few");
+        QTest::addRow("an unknown time zone")
+            << QStringList{"trends", m_pond, "--timezone", "Mars/Olympus"} << QByteArray("Mars/Olympus");
+        QTest::addRow("a date that is none") << QStringList{"trends", m_pond, "--from", "soon"} << QByteArray("soon");
+        QTest::addRow("an unknown bin") << QStringList{"trends", m_pond, "--by", "year"} << QByteArray("year");
+        QTest::addRow("an unknown split") << QStringList{"trends", m_pond, "--split", "mood"} << QByteArray("mood");
+        QTest::addRow("an unknown sentiment")
+            << QStringList{"trends", m_pond, "--sentiment", "angry"} << QByteArray("angry");
+        QTest::addRow("a language that is no code")
+            << QStringList{"trends", m_pond, "--post-language", "english"} << QByteArray("english");
+        QTest::addRow("an unknown forum") << QStringList{"trends", m_pond, "--forum", "geese"} << QByteArray("geese");
+        QTest::addRow("an unknown author") << QStringList{"trends", m_pond, "--author", "nobody"} << QByteArray("nobody");
+        QTest::addRow("an unknown thread") << QStringList{"trends", m_pond, "--thread", "zzz9"} << QByteArray("zzz9");
+        QTest::addRow("an unknown theme") << QStringList{"trends", m_pond, "--theme", "7"} << QByteArray("7");
+        QTest::addRow("a score that is no number")
+            << QStringList{"trends", m_pond, "--min-score", "many"} << QByteArray("many");
+        QTest::addRow("a negative limit") << QStringList{"rejects", m_pond, "--limit", "-1"} << QByteArray("--limit");
+        QTest::addRow("a query without a word") << QStringList{"search", m_pond, "!?"} << QByteArray();
+        QTest::addRow("a number of themes that is none") << QStringList{"themes", m_pond, "--k", "few"} << QByteArray("few");
+        QTest::addRow("two kinds of input") << QStringList{"score", "--tsv", "--json-lines"} << QByteArray("--tsv");
+        QTest::addRow("an unknown engine") << QStringList{"score", "--engine", "warp"} << QByteArray("warp");
+        QTest::addRow("markup for an engine that takes texts as they are")
+            << QStringList{"score", "--engine", "vader", "--markup", "markdown"} << QByteArray("--markup");
+    }
+
+    void wrongUsageEndsWithTwo()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        const Ran ran = run(arguments);
+        QVERIFY2(ran.exitCode == 2, ran.err);
+        QVERIFY(ran.out.isEmpty());
+        QVERIFY2(ran.err.contains(says), ran.err);
+        QVERIFY(!ran.err.isEmpty());
+    }
+
+    void whatCannotBeUsedEndsWithThree_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QByteArray>("says");
+
+        QFile text(path("text.parlance"));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("This is no database at all, it is a letter to the editor, and longer than any header.\n");
+        text.close();
+        QVERIFY(QFile::copy(m_pond, path("newer.parlance")));
+        {
+            const auto connection = parlance::store::Connection::open(path("newer.parlance").toStdString(),
+                                                                      parlance::store::Connection::Mode::ReadWrite);
+            QVERIFY(connection->execute("PRAGMA user_version = 4711").has_value());
+        }
+        {
+            const auto connection = parlance::store::Connection::open(path("other.db").toStdString(),
+                                                                      parlance::store::Connection::Mode::Create);
+            QVERIFY(connection->execute("CREATE TABLE recipe (name TEXT)").has_value());
+        }
+        for (const char *command : {"info", "rejects", "trends", "themes"}) {
+            const QString name = QLatin1String(command);
+            QTest::addRow("%s: a file that is no workspace", command)
+                << QStringList{name, path("text.parlance")} << QByteArray("text.parlance");
+            QTest::addRow("%s: a database of something else", command)
+                << QStringList{name, path("other.db")} << QByteArray("other.db");
+            QTest::addRow("%s: a workspace of a newer version", command)
+                << QStringList{name, path("newer.parlance")} << QByteArray("newer version");
+            QTest::addRow("%s: a workspace that is not there", command)
+                << QStringList{name, path("missing.parlance")} << QByteArray("missing.parlance");
+        }
+        QTest::addRow("import into a file that is no workspace")
+            << QStringList{"import", path("text.parlance"), fixture("reddit-ndjson/pond.ndjson")}
+            << QByteArray("text.parlance");
+        QTest::addRow("import into a folder that is not there")
+            << QStringList{"import", path("no/such/a.parlance"), fixture("reddit-ndjson/pond.ndjson")}
+            << QByteArray("no/such/a.parlance");
+    }
+
+    void whatCannotBeUsedEndsWithThree()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QByteArray, says);
+        const Ran ran = run(arguments);
+        QVERIFY2(ran.exitCode == 3, ran.err);
+        QVERIFY(ran.out.isEmpty());
+        QVERIFY2(ran.err.contains(says), ran.err);
+        QCOMPARE(ran.err.count('\n'), 1);
+    }
+
+    void commandsThatReadDoNotMakeAWorkspace()
+    {
+        QCOMPARE(run({"info", path("never.parlance")}).exitCode, 3);
+        QCOMPARE(run({"themes", path("never.parlance")}).exitCode, 3);
+        QVERIFY(!QFile::exists(path("never.parlance")));
+    }
+
+    void aFolderThatCannotBeWrittenIsToldOnce()
+    {
+        if (geteuid() == 0)
+            QSKIP("root may write everywhere");
+        QVERIFY(QDir().mkpath(path("locked")));
+        QVERIFY(QFile::setPermissions(path("locked"), QFile::ReadOwner | QFile::ExeOwner));
+        const Ran ran = run({"import", path("locked/a.parlance"), fixture("reddit-ndjson/pond.ndjson")});
+        QFile::setPermissions(path("locked"), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+        QCOMPARE(ran.exitCode, 3);
+        QVERIFY2(ran.err.contains("locked/a.parlance"), ran.err);
+        QCOMPARE(ran.err.count('\n'), 1);
+    }
+
+    void anImportPrintsItsAccount()
+    {
+        const Ran ran = run({"import", path("account.parlance"), fixture("reddit-ndjson/pond.ndjson"),
+                             fixture("reddit-ndjson/pond_damaged.ndjson")});
+        QCOMPARE(ran.exitCode, 0);
+        QVERIFY(ran.lines().value(0).startsWith(
+            "file\tformat\tread\tstored\tupdated\tduplicate\trejected\tthreads\tauthors\tseconds"));
+        QCOMPARE(ran.lines().size(), 3);
+        for (int row = 0; row < 2; ++row) {
+            const int parts = ran.cell("stored", row).toInt() + ran.cell("updated", row).toInt()
+                              + ran.cell("duplicate", row).toInt() + ran.cell("rejected", row).toInt();
+            QCOMPARE(ran.cell("read", row).toInt(), parts);
+            QCOMPARE(ran.cell("format", row), QByteArray("reddit-ndjson"));
+        }
+        QCOMPARE(ran.cell("rejected", 0), QByteArray("0"));
+        QVERIFY(ran.cell("rejected", 1).toInt() > 0);
+
+        const Ran rejects = run({"rejects", path("account.parlance")});
+        QCOMPARE(rejects.exitCode, 0);
+        QCOMPARE(rejects.lines().value(0), QByteArray("source\tline\toffset\treason\texcerpt"));
+        QCOMPARE(rejects.lines().size() - 1, ran.cell("rejected", 1).toInt());
+        QCOMPARE(rejects.cell("source"), QByteArray("pond_damaged.ndjson"));
+        QCOMPARE(run({"rejects", path("account.parlance"), "--limit", "2"}).lines().size(), 3);
+    }
+
+    void strictTellsOfRejectedRecords()
+    {
+        QCOMPARE(run({"import", path("strict.parlance"), fixture("reddit-ndjson/pond.ndjson"), "--strict"}).exitCode, 0);
+        QCOMPARE(run({"import", path("strict.parlance"), fixture("reddit-ndjson/pond_damaged.ndjson"), "--strict"}).exitCode,
+                 1);
+    }
+
+    void oneBadFileDoesNotStopTheOthers()
+    {
+        const Ran ran = run({"import", path("some.parlance"), path("missing.ndjson"), fixture("reddit-ndjson/README.md"),
+                             fixture("reddit-ndjson/pond.ndjson")});
+        QCOMPARE(ran.exitCode, 3);
+        QCOMPARE(ran.lines().size(), 4);
+        QCOMPARE(ran.cell("stored", 2), run({"info", m_pond}).cell("posts"));
+        QVERIFY(ran.err.contains("missing.ndjson"));
+        QVERIFY(ran.err.contains("README.md"));
+        QVERIFY(!ran.cell("problem", 0).isEmpty());
+    }
+
+    void standardInputIsAFileToo()
+    {
+        QFile dump(fixture("reddit-ndjson/pond.ndjson"));
+        QVERIFY(dump.open(QIODevice::ReadOnly));
+        const Ran ran = run({"import", path("stdin.parlance"), "-"}, dump.readAll());
+        QVERIFY2(ran.exitCode == 0, ran.err);
+        QCOMPARE(run({"info", path("stdin.parlance")}).cell("posts"), run({"info", m_pond}).cell("posts"));
+    }
+
+    void aDryRunStoresNothingAndReportsTheSame()
+    {
+        const Ran dry = run({"import", path("dry.parlance"), fixture("reddit-ndjson/pond.ndjson"), "--dry-run"});
+        QCOMPARE(dry.exitCode, 0);
+        QVERIFY(!QFile::exists(path("dry.parlance")));
+        const Ran wet = run({"import", path("dry.parlance"), fixture("reddit-ndjson/pond.ndjson")});
+        for (const char *column : {"read", "stored", "duplicate", "rejected", "threads", "authors", "placeholders"})
+            QCOMPARE(dry.cell(column), wet.cell(column));
+        const Ran again = run({"import", path("dry.parlance"), fixture("reddit-ndjson/pond.ndjson"), "--dry-run"});
+        QCOMPARE(again.cell("stored"), QByteArray("0"));
+        QCOMPARE(again.cell("duplicate"), wet.cell("read"));
+        QCOMPARE(run({"info", path("dry.parlance"), "--json"}).json()["sources"].toArray().size(), 1);
+    }
+
+    void infoTellsWhatIsThere()
+    {
+        const QJsonObject info = run({"info", m_pond, "--json"}).json();
+        QCOMPARE(info["posts"].toInt(), info["submissions"].toInt() + info["comments"].toInt());
+        QVERIFY(info["posts"].toInt() > 0);
+        QCOMPARE(info["forums"].toArray().at(0).toObject()["forum"].toString(), QString("herons"));
+        QCOMPARE(info["sources"].toArray().at(0).toObject()["sha256"].toString().size(), 64);
+        QCOMPARE(info["schema_version"].toInt(), parlance::store::Workspace::schemaVersion());
+        QVERIFY(info["first"].toString().endsWith('Z'));
+        QVERIFY(run({"info", m_pond, "--timezone", "Asia/Tokyo"}).cell("first").endsWith("+09:00"));
+    }
+
+    void keysOfJsonAreTheHeadersOfTsv_data()
+    {
+        QTest::addColumn<QStringList>("arguments");
+        QTest::addColumn<QString>("list"); ///< empty: the object itself
+
+        QTest::addRow("import") << QStringList{"import", path("keys.parlance"), fixture("reddit-ndjson/pond.ndjson")}
+                                << "sources";
+        QTest::addRow("info") << QStringList{"info", m_pond} << "";
+        QTest::addRow("rejects") << QStringList{"rejects", path("account.parlance")} << "rejects";
+        QTest::addRow("formats") << QStringList{"formats"} << "formats";
+        QTest::addRow("score") << QStringList{"score"} << "scores";
+        QTest::addRow("score with its explanation") << QStringList{"score", "--explain"} << "scores";
+        QTest::addRow("themes") << QStringList{"themes", m_pond} << "themes";
+        QTest::addRow("search") << QStringList{"search", m_pond, "weir"} << "hits";
+        QTest::addRow("trends") << QStringList{"trends", m_pond} << "bins";
+        QTest::addRow("trends by forum") << QStringList{"trends", m_pond, "--split", "forum"} << "bins";
+        QTest::addRow("trends by theme") << QStringList{"trends", m_pond, "--split", "theme"} << "bins";
+    }
+
+    void keysOfJsonAreTheHeadersOfTsv()
+    {
+        QFETCH(QStringList, arguments);
+        QFETCH(QString, list);
+        const QByteArray input("I love it.\n");
+        const Ran tsv = run(arguments, input);
+        QVERIFY2(tsv.exitCode == 0, tsv.err);
+        const Ran json = run(arguments + QStringList{"--json"}, input);
+        QVERIFY2(json.exitCode == 0, json.err);
+        QVERIFY(!json.json().isEmpty());
+        const QJsonObject first = list.isEmpty() ? json.json() : json.json()[list].toArray().at(0).toObject();
+        QCOMPARE(keysOf(first), setOf(tsv.header()));
+        for (const QByteArray &name : tsv.header())
+            QVERIFY2(QRegularExpression("^[a-z][a-z0-9_]*$").match(QString(name)).hasMatch(), name);
+        if (!list.isEmpty() && arguments.first() != "import")
+            QCOMPARE(json.json()[list].toArray().size(), tsv.lines().size() - 1);
+        for (const QByteArray &row : tsv.lines())
+            QCOMPARE(row.count('\t'), tsv.lines().first().count('\t'));
+    }
+
+    void textsAreScored()
+    {
+        const Ran ran = run({"score"}, "I love this so much!\nThis is VERY bad.\nThe weir is to the north of the pond.\n\n");
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.lines().value(0), QByteArray("language\tneg\tneu\tpos\tcompound\tclass\tconfidence"));
+        QCOMPARE(ran.lines().size(), 5);
+        QCOMPARE(ran.cell("class", 0), QByteArray("positive"));
+        QCOMPARE(ran.cell("compound", 0), QByteArray("0.6696"));
+        QCOMPARE(ran.cell("class", 1), QByteArray("negative"));
+        QCOMPARE(ran.cell("class", 2), QByteArray("neutral"));
+        QCOMPARE(ran.cell("confidence", 2), QByteArray("1.0"));
+        QCOMPARE(ran.lines().value(4), QByteArray("und\t0.0\t0.0\t0.0\t0.0\t\t0.0"));
+    }
+
+    void aTextInALanguageWithoutLexiconIsLeftUnscored()
+    {
+        const QByteArray french("Le train de nuit vers la côte est de retour, quel bonheur, merci beaucoup à tous.\n");
+        const Ran own = run({"score"}, french);
+        QCOMPARE(own.lines().value(1), QByteArray("fr\t0.0\t0.0\t0.0\t0.0\t\t0.0"));
+        const Ran vader = run({"score", "--engine", "vader"}, french);
+        QCOMPARE(vader.cell("language"), QByteArray("fr"));
+        QVERIFY(!vader.cell("class").isEmpty());
+        const Ran asEnglish = run({"score", "--language", "en"}, french);
+        QCOMPARE(asEnglish.cell("language"), QByteArray("en"));
+        QVERIFY(!asEnglish.cell("class").isEmpty());
+    }
+
+    void textsComeWithIdsOrAsJson()
+    {
+        const Ran tsv = run({"score", "--tsv"}, "7a\tI love it\r\nb\\n\t\nc\tbad\tday");
+        QCOMPARE(tsv.exitCode, 0);
+        QCOMPARE(tsv.header().value(0), QByteArray("id"));
+        QCOMPARE(tsv.lines().size(), 4);
+        QCOMPARE(tsv.cell("id", 0), QByteArray("7a"));
+        QCOMPARE(tsv.cell("class", 0), QByteArray("positive"));
+        QCOMPARE(tsv.cell("class", 1), QByteArray(""));
+        QCOMPARE(tsv.cell("class", 2), QByteArray("negative"));
+        const Ran json = run({"score", "--json-lines"}, "\"I love\\nit\"\n\"\\u2764 bad\"\n");
+        QCOMPARE(json.exitCode, 0);
+        QCOMPARE(json.cell("class", 0), QByteArray("positive"));
+        QCOMPARE(json.cell("class", 1), run({"score"}, "\u2764 bad\n").cell("class"));
+    }
+
+    void aLineThatCannotBeReadIsNamed()
+    {
+        const Ran tsv = run({"score", "--tsv"}, "a\tfine\nno tab here\n");
+        QCOMPARE(tsv.exitCode, 3);
+        QVERIFY2(tsv.err.contains("Line 2"), tsv.err);
+        const Ran json = run({"score", "--json-lines"}, "\"fine\"\n\"fine\"\n{\"text\": 1}\n");
+        QCOMPARE(json.exitCode, 3);
+        QVERIFY2(json.err.contains("Line 3"), json.err);
+    }
+
+    void markdownIsTakenAwayBeforeScoring()
+    {
+        const QByteArray text("> I hate this horrible thing\n");
+        QCOMPARE(run({"score", "--language", "en"}, text).cell("class"), QByteArray("negative"));
+        QCOMPARE(run({"score", "--language", "en", "--markup", "markdown"}, text).cell("class"), QByteArray(""));
+    }
+
+    void anExplanationAddsUp()
+    {
+        const QJsonObject score = run({"score", "--explain", "--json"}, "I don't like it, but I LOVE the pond!!\n")
+                                      .json()["scores"].toArray().at(0).toObject();
+        double sum = score["punctuation"].toDouble();
+        for (const QJsonValue &token : score["tokens"].toArray())
+            sum += token.toObject()["valence"].toDouble();
+        QVERIFY(std::abs(sum - score["sum"].toDouble()) < 1e-4);
+        QVERIFY(!score["tokens"].toArray().isEmpty());
+    }
+
+    void hostileTextsBreakNothing()
+    {
+        QByteArray input("\xff\xfe broken \x80 bytes\n");
+        input += QByteArray(200'000, 'a') + "\n" + QByteArray("no end of line") + QByteArray(1, '\0') + "love";
+        const Ran ran = run({"score", "--engine", "vader"}, input);
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.lines().size(), 4);
+    }
+
+    void scoresAgreeWithTheReferencesVectors()
+    {
+        const QString file = QStringLiteral(PARLANCE_SHARED_DIR "/data/sentiment/vader_tweets.dev.tsv.gz");
+        if (!QFile::exists(file))
+            QSKIP("the reference's texts are not beside this checkout");
+        QProcess shell;
+        const QString bench = QStringLiteral(PARLANCE_SHARED_DIR "/bench/score_sentiment.py");
+        shell.start("sh", {"-c", "python3 '" + bench + "' texts '" + file + "' | '" PARLANCE_CLI
+                                     "' score --tsv --engine vader > '" + path("pred.tsv") + "' && python3 '" + bench
+                                     + "' conform '" + QStringLiteral(PARLANCE_SHARED_DIR)
+                                     + "/data/sentiment/conformance/vader_tweets.dev.vader.tsv.gz' '" + path("pred.tsv")
+                                     + "'"});
+        QVERIFY(shell.waitForFinished(60'000));
+        const QByteArray err = shell.readAllStandardError();
+        if (err.contains("No module named"))
+            QSKIP("python3-numpy is not installed");
+        QVERIFY2(shell.exitCode() == 0, shell.readAllStandardOutput() + err);
+    }
+
+    void trendsPartTheDaysOfThePlace()
+    {
+        const Ran utc = run({"trends", m_pond, "--by", "day"});
+        QCOMPARE(utc.lines().value(0), QByteArray("start\tend\tposts\tauthors\tscore_sum\tscore_mean\tcompound_mean\t"
+                                                  "positive_share\tnegative_share"));
+        QCOMPARE(utc.cell("start"), QByteArray("2019-10-13T00:00:00Z"));
+        const Ran tokyo = run({"trends", m_pond, "--by", "day", "--timezone", "Asia/Tokyo"});
+        QCOMPARE(tokyo.cell("start"), QByteArray("2019-10-14T00:00:00+09:00"));
+        QCOMPARE(tokyo.cell("posts"), utc.cell("posts"));
+        QVERIFY(run({"trends", m_pond, "--include-bots", "--include-deleted", "--include-stickied"}).cell("posts").toInt()
+                > utc.cell("posts").toInt());
+    }
+
+    void selectionsNarrow()
+    {
+        const int all = run({"trends", m_pond, "--by", "month"}).cell("posts").toInt();
+        const Ran none = run({"trends", m_pond, "--by", "month", "--from", "2030"});
+        QCOMPARE(none.exitCode, 0);
+        QCOMPARE(none.lines().size(), 1);
+        QCOMPARE(run({"trends", m_pond, "--by", "month", "--forum", "r/HERONS"}).cell("posts").toInt(), all);
+        QCOMPARE(run({"trends", m_pond, "--by", "month", "--author", "u/bob_reed"}).cell("posts").toInt(), 1);
+        QCOMPARE(run({"trends", m_pond, "--by", "month", "--min-score", "-5", "--max-score", "1000000"}).cell("posts").toInt(),
+                 all);
+        const int some = run({"trends", m_pond, "--by", "month", "--query", "weir"}).cell("posts").toInt();
+        QVERIFY(some > 0 && some < all);
+    }
+
+    void searchMarksWhatItFound()
+    {
+        const Ran ran = run({"search", m_pond, "weir", "splendid"});
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.lines().size(), 2);
+        QVERIFY2(ran.cell("excerpt").contains("**weir**"), ran.out);
+        QCOMPARE(ran.cell("author"), QByteArray("bob_reed"));
+        const Ran nothing = run({"search", m_pond, "submarine"});
+        QCOMPARE(nothing.exitCode, 0);
+        QCOMPARE(nothing.lines().size(), 1);
+        const Ran limited = run({"search", m_pond, "weir", "--limit", "1", "--include-deleted"});
+        QCOMPARE(limited.lines().size(), 2);
+        QVERIFY2(limited.err.contains("--limit 0"), limited.err);
+        QVERIFY(run({"search", m_pond, "weir", "--limit", "1", "--quiet"}).err.isEmpty());
+    }
+
+    void themesAndTheirFilesAreTheSameEveryTime()
+    {
+        QByteArray first, assigned;
+        for (const char *threads : {"1", "2", "0"}) {
+            const Ran ran = run({"themes", m_pond, "--threads", QLatin1String(threads), "--assignments", path("a.tsv"),
+                                 "--terms", path("t.tsv"), "--seed", "5"});
+            QVERIFY2(ran.exitCode == 0, ran.err);
+            QFile file(path("a.tsv"));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray lines = file.readAll();
+            if (first.isEmpty()) {
+                first = ran.out;
+                assigned = lines;
+            }
+            QCOMPARE(ran.out, first);
+            QCOMPARE(lines, assigned);
+        }
+        const int selected = run({"trends", m_pond, "--by", "month"}).cell("posts").toInt();
+        QCOMPARE(assigned.count('\n'), selected);
+        QCOMPARE(first.split('\n').value(0),
+                 QByteArray("theme\tlabel\tkey_phrases\tposts\tthreads\tpeople\tshare\tcompound\tcoherence"));
+    }
+
+    void aFileThatCannotBeWrittenStopsThemesBeforeTheWork()
+    {
+        const Ran ran = run({"themes", m_pond, "--assignments", path("no/such/a.tsv")});
+        QCOMPARE(ran.exitCode, 3);
+        QVERIFY2(ran.err.contains("no/such/a.tsv"), ran.err);
+    }
+
+    void aCancelledCommandSaysSo()
+    {
+        QProcess process;
+        process.start(QStringLiteral(PARLANCE_CLI), {"score"});
+        QVERIFY(process.waitForStarted());
+        process.write("I love it\n"); // and nothing more: it waits
+        QVERIFY(process.waitForBytesWritten());
+        // The signal must not come before the program is ready for it: it is when it waits for input.
+        QTRY_VERIFY(isWaiting(process.processId()));
+        ::kill(static_cast<pid_t>(process.processId()), SIGINT);
+        QVERIFY(process.waitForFinished(10'000));
+        QCOMPARE(process.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(process.exitCode(), 130);
+    }
+
+private:
+    /// Whether a process sleeps in a system call.
+    static bool isWaiting(qint64 process)
+    {
+        QFile stat(QStringLiteral("/proc/%1/stat").arg(process));
+        if (!stat.open(QIODevice::ReadOnly))
+            return false;
+        const QByteArray text = stat.readAll();
+        return text.mid(text.lastIndexOf(')') + 2, 1) == "S";
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "tst_cli.moc"

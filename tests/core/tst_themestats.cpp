@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "core/analysis/themestats.h"
+#include "tests/core/generatedworkspace.h"
+#include "tests/core/handmadetable.h"
+
+#include <map>
+#include <set>
+
+using namespace parlance;
+using namespace parlance::analysis;
+using namespace parlance::test;
+
+namespace {
+
+/// The invented village forum with its planted themes as a workspace; each thread's first line is its submission.
+store::Workspace villageWorkspace(const std::string &path)
+{
+    store::Workspace workspace = valueOf(store::Workspace::create(path));
+    store::PostWriter writer = valueOf(store::PostWriter::open(workspace, {}));
+    store::Source source;
+    source.name = source.path = "village";
+    source.format = "reddit-ndjson";
+    valueOf(writer.begin(source, "{}"));
+    QFile file(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/village.txt"));
+    if (!file.open(QIODevice::ReadOnly))
+        throw std::runtime_error("no village.txt");
+    std::vector<store::PostRow> rows;
+    std::set<std::string> threads;
+    std::int64_t number = 0;
+    for (const QByteArray &line : file.readAll().split('\n')) {
+        const QList<QByteArray> part = line.split('|');
+        if (part.size() != 4 || line.startsWith('#'))
+            continue;
+        ++number;
+        const std::string thread = part[0].trimmed().toStdString();
+        store::PostRow row;
+        row.platform = Platform::Reddit;
+        row.kind = threads.insert(thread).second ? PostKind::Submission : PostKind::Comment;
+        row.threadOwnId = thread;
+        row.ownId = row.kind == PostKind::Submission ? thread : base36(1'000'000 + number);
+        row.id = makePostId(Platform::Reddit, row.kind, row.ownId);
+        row.thread = threadOf(makePostId(Platform::Reddit, PostKind::Submission, thread));
+        row.forum = "village";
+        row.author = "villager_" + std::to_string(number % 9);
+        row.createdUtc = 1'700'000'000 + number * 60;
+        row.score = static_cast<std::int32_t>(number % 5);
+        row.language = Language(part[1].trimmed().toStdString());
+        row.flags = FlagHasText;
+        (row.kind == PostKind::Submission ? row.title : row.body) = part[3].trimmed().toStdString();
+        rows.push_back(row);
+        if (number == 4) { // a program repeats a post: it must not count
+            row.kind = PostKind::Comment;
+            row.ownId = "bot1";
+            row.id = makePostId(Platform::Reddit, PostKind::Comment, row.ownId);
+            row.flags |= FlagBot;
+            rows.push_back(row);
+        }
+    }
+    valueOf(writer.write(rows, {}, 0, {1, 1}, NoProgress()));
+    valueOf(writer.finish("done", "", sha256Hex(""), 0));
+    return workspace;
+}
+
+class Cancelled final : public Progress
+{
+public:
+    bool isCancelled() const override { return true; }
+    void report(std::int64_t, std::int64_t) override {}
+};
+
+} // namespace
+
+class TestThemeStats : public QObject
+{
+    Q_OBJECT
+
+    const PostTable m_table = handmadeTable({
+        {.id = 1, .thread = 1, .author = 1, .score = 3, .compound = 0.5, .theme = 0},
+        {.id = 11, .thread = 1, .author = 2, .score = -1, .compound = -0.5, .theme = 0},
+        {.id = 12, .thread = 1, .author = 1, .theme = 1},
+        {.id = 21, .thread = 2, .author = 0, .score = 8, .compound = 0.2, .theme = 0},
+        {.id = 22, .thread = 2, .author = 3, .score = 2, .compound = 0.0},
+        {.id = 23, .thread = 2, .author = 4, .score = 50, .compound = 0.9, .theme = 0, .flags = 0}, // no text
+    });
+
+private slots:
+    void figuresOfThemes()
+    {
+        const auto stats = themeStats(m_table, everything(m_table), 3);
+        QCOMPARE(stats.size(), std::size_t{4});
+        QCOMPARE(stats[0].theme, 0);
+        QCOMPARE(stats[0].posts, std::int64_t{3});
+        QCOMPARE(stats[0].threads, std::int64_t{2});
+        QCOMPARE(stats[0].people, std::int64_t{2});
+        QCOMPARE(stats[0].share, 0.6);
+        QCOMPARE(qRound(stats[0].compound * 10000), 667);
+        QCOMPARE(stats[0].positive, 2.0 / 3.0);
+        QCOMPARE(stats[0].negative, 1.0 / 3.0);
+        QCOMPARE(stats[0].scoreSum, std::int64_t{10});
+        QCOMPARE(stats[1].posts, std::int64_t{1});
+        QCOMPARE(stats[1].compound, 0.0);
+        QCOMPARE(stats[2].posts, std::int64_t{0});
+        QCOMPARE(stats[2].share, 0.0);
+        QCOMPARE(stats[3].theme, -1);
+        QCOMPARE(stats[3].posts, std::int64_t{1});
+        QCOMPARE(stats[3].people, std::int64_t{1});
+    }
+
+    void sharesOfAllThemesAndTheRestSumToOne()
+    {
+        double sum = 0;
+        for (const ThemeStats &stats : themeStats(m_table, everything(m_table), 2))
+            sum += stats.share;
+        QCOMPARE(sum, 1.0);
+    }
+
+    void nothingSelectedGivesZeros()
+    {
+        const auto stats = themeStats(m_table, {}, 2);
+        QCOMPARE(stats.size(), std::size_t{3});
+        QCOMPARE(stats[2].share, 0.0);
+        QCOMPARE(themeStats(m_table, everything(m_table), 0).size(), std::size_t{1});
+    }
+
+    void threadsOfATheme()
+    {
+        const auto threads = threadsOfTheme(m_table, everything(m_table), 0);
+        QCOMPARE(threads.size(), std::size_t{2});
+        QCOMPARE(threads[0].thread, ThreadId(1));
+        QCOMPARE(threads[0].posts, std::int64_t{2});
+        QCOMPARE(threads[0].scoreSum, std::int64_t{2});
+        QCOMPARE(threads[1].thread, ThreadId(2));
+        QCOMPARE(threads[1].posts, std::int64_t{1});
+        QVERIFY(threadsOfTheme(m_table, everything(m_table), 5).empty());
+    }
+
+    void peopleAndThreadsAgreeWithPlainSql()
+    {
+        QTemporaryDir dir;
+        const GeneratedOptions options{.posts = 3000};
+        const auto workspace = generateWorkspace(dir.filePath("a.parlance").toStdString(), options);
+        NoProgress progress;
+        const PostTable table = valueOf(loadPostTable(workspace, progress));
+        const auto stats = themeStats(table, everything(table), options.themes);
+        auto sql = valueOf(workspace.connection().prepare(
+            "SELECT h.number, count(*), count(DISTINCT p.thread_id), count(DISTINCT p.author_id), "
+            "coalesce(sum(p.score), 0), count(p.compound), coalesce(sum(p.compound), 0) "
+            "FROM theme h JOIN theme_post tp ON tp.theme_id = h.id JOIN post p ON p.id = tp.post_id "
+            "WHERE p.flags & 8192 GROUP BY h.number ORDER BY h.number"));
+        for (int theme = 0; theme < options.themes; ++theme) {
+            QVERIFY(valueOf(sql.step()));
+            const ThemeStats &one = stats[static_cast<std::size_t>(theme)];
+            QCOMPARE(std::int64_t{one.theme}, sql.integer(0));
+            QCOMPARE(one.posts, sql.integer(1));
+            QCOMPARE(one.threads, sql.integer(2));
+            QCOMPARE(one.people, sql.integer(3));
+            QCOMPARE(one.scoreSum, sql.integer(4));
+            QCOMPARE(qRound64(one.compound * static_cast<double>(sql.integer(5)) * 10000), sql.integer(6));
+        }
+    }
+
+    void foundThemesAreStoredAsARun()
+    {
+        QTemporaryDir dir;
+        const auto workspace = villageWorkspace(dir.filePath("a.parlance").toStdString());
+        NoProgress progress;
+        PostTable table = valueOf(loadPostTable(workspace, progress));
+        const Filter filter;
+        const Selection selection = select(table, filter, nullptr);
+        QCOMPARE(selection.size() + 1, table.size()); // but for the bot
+        FindThemesOptions options;
+        options.model.seed = 3;
+        const store::Run run = valueOf(findAndStoreThemes(workspace, table, selection, filter, options, progress));
+        QVERIFY(run.id.value > 0);
+        QCOMPARE(run.kind, std::string("themes"));
+        QCOMPARE(run.posts, static_cast<std::int64_t>(selection.size()));
+        QCOMPARE(run.seed, std::uint64_t{3});
+        QCOMPARE(run.selection, std::string("{}"));
+        QVERIFY(run.parameters.find("\"unit\":\"post\"") != std::string::npos);
+        const auto current = valueOf(store::currentThemeRun(workspace));
+        QVERIFY(current.has_value());
+        QCOMPARE(current->id, run.id);
+
+        const auto themes = valueOf(store::currentThemes(workspace));
+        QVERIFY(themes.size() >= 2);
+        valueOf(reloadThemes(workspace, table));
+        const auto stats = themeStats(table, selection, static_cast<int>(themes.size()));
+        for (std::size_t i = 0; i < themes.size(); ++i) {
+            QVERIFY(!themes[i].label.empty());
+            QVERIFY(stats[i].posts > 0);
+            if (i > 0)
+                QVERIFY(stats[i].posts <= stats[i - 1].posts);
+        }
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            if ((table.flags[row] & FlagBot) != 0)
+                QCOMPARE(table.theme[row], PostTable::noTheme);
+        }
+        const PostTable loaded = valueOf(loadPostTable(workspace, progress));
+        QCOMPARE(loaded.theme, table.theme);
+
+        // Again: the same themes, in a run of their own.
+        const store::Run again = valueOf(findAndStoreThemes(workspace, table, selection, filter, options, progress));
+        QVERIFY(again.id != run.id);
+        QCOMPARE(again.parameters, run.parameters);
+        valueOf(reloadThemes(workspace, table));
+        QCOMPARE(table.theme, loaded.theme);
+    }
+
+    void threadsAsUnitsGiveAllTheirPostsOneTheme()
+    {
+        QTemporaryDir dir;
+        const auto workspace = villageWorkspace(dir.filePath("a.parlance").toStdString());
+        NoProgress progress;
+        PostTable table = valueOf(loadPostTable(workspace, progress));
+        const Filter filter;
+        const Selection selection = select(table, filter, nullptr);
+        FindThemesOptions options;
+        options.unit = Unit::Thread;
+        const store::Run run = valueOf(findAndStoreThemes(workspace, table, selection, filter, options, progress));
+        QCOMPARE(run.posts, static_cast<std::int64_t>(selection.size()));
+        QVERIFY(run.parameters.find("\"unit\":\"thread\"") != std::string::npos);
+        valueOf(reloadThemes(workspace, table));
+        std::map<std::uint32_t, std::set<int>> themesOf;
+        for (const std::uint32_t row : selection)
+            themesOf[table.thread[row]].insert(table.theme[row]);
+        for (const auto &[thread, found] : themesOf)
+            QCOMPARE(found.size(), std::size_t{1});
+    }
+
+    void cancellingStoresNothing()
+    {
+        QTemporaryDir dir;
+        const auto workspace = villageWorkspace(dir.filePath("a.parlance").toStdString());
+        NoProgress progress;
+        const PostTable table = valueOf(loadPostTable(workspace, progress));
+        Cancelled cancelled;
+        const auto run = findAndStoreThemes(workspace, table, everything(table), Filter(), {}, cancelled);
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::Cancelled);
+        QVERIFY(!valueOf(store::currentThemeRun(workspace)));
+    }
+
+    void nothingSelectedGivesARunWithoutThemes()
+    {
+        QTemporaryDir dir;
+        const auto workspace = villageWorkspace(dir.filePath("a.parlance").toStdString());
+        NoProgress progress;
+        const PostTable table = valueOf(loadPostTable(workspace, progress));
+        const store::Run run = valueOf(findAndStoreThemes(workspace, table, {}, Filter(), {}, progress));
+        QCOMPARE(run.posts, std::int64_t{0});
+        QVERIFY(valueOf(store::currentThemes(workspace)).empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThemeStats)
+#include "tst_themestats.moc"
