@@ -39,7 +39,7 @@ struct QuoteOptions
     std::size_t maxWords = 45;
     bool onePerAuthor = true;
     /// Words (folded stems or words) that mark the subject; a span that holds some ranks higher. May be empty.
-    std::vector<std::string> subjectWords;
+    std::vector<std::string> subjectWords{};
 };
 
 /// The best quotes of a selection, best first; ties by post id. Each is a run of whole sentences of the author's
