@@ -17,7 +17,7 @@ struct Inline
 {
     std::string text;
     int source = 0;       ///< number of the source it links to, from 1; 0 = plain words
-    Language language;    ///< when it is not the report's own (a thread's title); und = the report's
+    Language language{};  ///< when it is not the report's own (a thread's title); und = the report's
     bool emphasis = false;
 };
 
@@ -30,12 +30,13 @@ struct SourceNote
     ThreadId thread;
     std::string title;
     std::string forum;
-    std::string author;   ///< empty: gone or not told
+    std::string author;   ///< as it is printed ("u/name", "person 3"); empty: gone or not told
     std::optional<std::int64_t> createdUtc;
     std::optional<std::int32_t> score;
     std::int64_t posts = 0;
     std::string permalink;///< may be empty
-    Language language;
+    Language language;    ///< of the title
+    bool known = true;    ///< false: known only by its replies
 };
 
 struct PullQuote
@@ -51,6 +52,7 @@ struct Section
     int theme = -1;
     std::vector<Paragraph> paragraphs;
     std::vector<PullQuote> quotes;
+    std::vector<PullQuote> cited;         ///< shorter ones, woven into the paragraphs, in their order
     std::vector<std::string> sharedWords; ///< what ties its threads, for the methods note
     std::vector<int> sources;             ///< the threads it ties together
 };
@@ -61,6 +63,26 @@ struct Figure
     std::string value;    ///< formatted
     std::string key;      ///< stable, snake_case: "posts", "people" ...
     double number = 0;    ///< the same, raw
+};
+
+/// A small picture of measured figures, drawn by the writers that can draw.
+struct Chart
+{
+    enum class Kind {
+        Volume, ///< `value` of each bar, side by side
+        Tone    ///< `negative`, `neutral` and `positive` shares of each bar, which sum to 1
+    };
+    struct Bar
+    {
+        std::string label;   ///< in the report's language
+        double value = 0;
+        double negative = 0, neutral = 0, positive = 0;
+        int theme = -1;      ///< number of the theme it stands for
+    };
+    Kind kind = Kind::Volume;
+    std::string title{};     ///< the measure with its unit
+    std::string caption{};   ///< what one sees
+    std::vector<Bar> bars{};
 };
 
 /// A report as data: what every writer writes.
@@ -75,6 +97,7 @@ struct Report
     std::vector<Section> sections;
     std::vector<Paragraph> closing;
     std::vector<Figure> figures;
+    std::vector<Chart> charts;
     std::vector<SourceNote> sources;
     std::vector<Paragraph> methods;
     bool shortReport = false;  ///< too little text for themes: says so instead of sections

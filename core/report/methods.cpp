@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/report/methods.h"
+
+#include "core/base/timezone.h"
+#include "core/base/version.h"
+#include "core/report/typography.h"
+#include "core/sentiment/vader.h"
+#include "core/store/sources.h"
+
+#include <cstdio>
+
+#include <boost/json.hpp>
+
+namespace parlance::report {
+
+namespace {
+
+namespace json = boost::json;
+
+/// JSON that our own code wrote, as a value; null where it cannot be read (a workspace edited by hand).
+json::value parsed(const std::string &text)
+{
+    boost::system::error_code failed;
+    json::value value = json::parse(text, failed);
+    return failed ? json::value(text) : value;
+}
+
+/// "method x, found 6, ...": settings as a person can read them; the JSON itself is in the data.
+std::string parameterList(const std::string &text)
+{
+    const json::value value = parsed(text);
+    if (!value.is_object())
+        return text;
+    std::string list;
+    for (const auto &[key, setting] : value.get_object()) {
+        char number[32];
+        if (setting.is_double())
+            std::snprintf(number, sizeof number, "%g", setting.get_double());
+        list += (list.empty() ? "" : "; ") + std::string(key) + " "
+                + (setting.is_string()   ? std::string(setting.get_string())
+                   : setting.is_double() ? std::string(number)
+                                         : json::serialize(setting));
+    }
+    return list;
+}
+
+json::object toneJson(const Tone &tone)
+{
+    return {{"scored", tone.scored}, {"positive", tone.positive}, {"neutral", tone.neutral}, {"negative", tone.negative}};
+}
+
+} // namespace
+
+Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus, const analysis::Filter &filter)
+{
+    const analysis::Overview &overview = corpus.overview;
+    const Catalogue &words = desk.prose.catalogue();
+    const auto sources = store::sources(desk.workspace);
+    if (!sources)
+        return sources.error();
+    const auto coverage = store::coverage(desk.workspace);
+    if (!coverage)
+        return coverage.error();
+    const auto run = store::currentThemeRun(desk.workspace);
+    if (!run)
+        return run.error();
+
+    const auto add = [&](std::string_view key, const Arguments &arguments) {
+        report.methods.push_back(desk.prose.fragment(key, arguments));
+    };
+    const auto extend = [&](std::string_view key, const Arguments &arguments) {
+        Paragraph more = desk.prose.fragment(key, arguments);
+        Paragraph &last = report.methods.back();
+        last.push_back({.text = " "});
+        last.insert(last.end(), more.begin(), more.end());
+    };
+
+    std::int64_t read = 0, stored = 0, updated = 0, duplicate = 0, rejected = 0, missing = 0;
+    json::array files;
+    for (const store::Source &source : *sources) {
+        read += source.read;
+        stored += source.stored;
+        updated += source.updated;
+        duplicate += source.duplicate;
+        rejected += source.rejected;
+        files.push_back({{"name", source.name}, {"format", source.format}, {"bytes", source.bytes},
+                         {"sha256", source.sha256}, {"state", source.state}, {"read", source.read},
+                         {"stored", source.stored}, {"updated", source.updated}, {"duplicate", source.duplicate},
+                         {"rejected", source.rejected}, {"missing", source.missing}});
+    }
+    missing = coverage->missing;
+    add("methods.data", {{"files", static_cast<std::int64_t>(sources->size())}, {"read", read}, {"stored", stored},
+                         {"updated", updated}, {"duplicate", duplicate}, {"rejected", rejected}});
+    for (const store::Source &source : *sources)
+        extend(source.sha256.empty() ? "methods.file.open" : "methods.file",
+               {{"name", verbatim(oneLine(source.name))}, {"format", verbatim(source.format)}, {"bytes", source.bytes},
+                {"hash", verbatim(source.sha256)}});
+
+    add("methods.selection",
+        {{"posts", overview.posts}, {"submissions", overview.submissions}, {"comments", overview.comments},
+         {"period", desk.dates.period(overview.first, overview.last)}, {"deleted", corpus.deleted},
+         {"removed", corpus.removed}, {"bots", corpus.bots}, {"stickied", corpus.stickied}});
+    if (const std::string text = analysis::toJson(filter); text == "{}")
+        extend("methods.nofilter", {{"zone", verbatim(desk.options.timeZone)}});
+    else
+        extend("methods.filter", {{"filter", verbatim(text)}, {"zone", verbatim(desk.options.timeZone)}});
+    add("methods.coverage", {{"replies", coverage->replies}, {"missing", coverage->missingParent},
+                             {"placeholders", coverage->placeholders}});
+    if (missing > 0)
+        extend("methods.missing", {{"n", missing}});
+
+    std::vector<std::string> languages;
+    json::object languageData;
+    for (const auto &[language, posts] : overview.languages) {
+        const double share = static_cast<double>(posts) / static_cast<double>(std::max<std::int64_t>(1, overview.posts));
+        languageData[language.code()] = posts;
+        if (languages.size() < 6 && share >= 0.005)
+            languages.push_back(words.format("methods.language",
+                                             {{"name", words.format("language.name", {{"code", language.code()}})},
+                                              {"share", share}}));
+    }
+    if (!languages.empty())
+        add("methods.languages", {{"list", words.list(languages)}});
+
+    const std::string &lexicon = sentiment::Vader::shared().lexiconHash();
+    add("methods.sentiment", {{"scored", overview.scored}, {"posts", overview.posts}, {"hash", verbatim(lexicon)}});
+
+    const double unassigned = corpus.themeStats.empty() ? 1.0 : corpus.themeStats.back().share;
+    json::value themeRun = nullptr;
+    if (*run) {
+        const store::Run &themes = **run;
+        add("methods.themes", {{"run", verbatim(std::to_string(themes.id.value))}, {"posts", themes.posts},
+                               {"seed", verbatim(std::to_string(themes.seed))}, {"version", verbatim(themes.version)},
+                               {"parameters", verbatim(parameterList(themes.parameters))}, {"unassigned", unassigned}});
+        themeRun = json::object{{"id", themes.id.value}, {"seed", themes.seed}, {"version", themes.version},
+                                {"posts", themes.posts}, {"parameters", parsed(themes.parameters)},
+                                {"selection", parsed(themes.selection)}};
+    } else {
+        add("methods.nothemes", {});
+    }
+    for (const Section &section : report.sections) {
+        const bool some = !section.sharedWords.empty();
+        Arguments arguments{{"heading", verbatim(section.heading)}};
+        if (some)
+            arguments.emplace_back("words", desk.prose.quotedList(section.sharedWords));
+        if (&section == &report.sections.front())
+            add(some ? "methods.section" : "methods.section.nowords", arguments);
+        else
+            extend(some ? "methods.section" : "methods.section.nowords", arguments);
+    }
+    add("methods.quotes", {});
+    if (desk.options.pseudonymise)
+        extend("methods.pseudonyms", {});
+    add("methods.limits", {});
+    add("methods.version", {{"version", verbatim(version())}});
+
+    json::array themes;
+    for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
+        const analysis::ThemeStats &stats = corpus.themeStats[i];
+        themes.push_back({{"theme", stats.theme}, {"label", corpus.themes[i].label}, {"posts", stats.posts},
+                          {"threads", stats.threads}, {"people", stats.people}, {"share", stats.share},
+                          {"compound", stats.compound}, {"positive", stats.positive}, {"negative", stats.negative},
+                          {"score_sum", stats.scoreSum}, {"coherence", corpus.themes[i].coherence}});
+    }
+    json::object data;
+    data["program"] = json::object{{"name", "Parlance"}, {"version", version()}};
+    data["language"] = desk.options.language.code();
+    data["time_zone"] = desk.options.timeZone;
+    data["pseudonymised"] = desk.options.pseudonymise;
+    data["files"] = std::move(files);
+    data["filter"] = parsed(analysis::toJson(filter));
+    data["selection"] = json::object{{"posts", overview.posts}, {"submissions", overview.submissions},
+                                     {"comments", overview.comments}, {"threads", overview.threads},
+                                     {"people", overview.people}, {"with_text", overview.withText},
+                                     {"scored", overview.scored}};
+    if (overview.first && overview.last) {
+        data["first"] = formatTime(*overview.first, TimeZone());
+        data["last"] = formatTime(*overview.last, TimeZone());
+    }
+    data["left_out"] = json::object{{"deleted", corpus.deleted}, {"removed", corpus.removed}, {"bots", corpus.bots},
+                                    {"stickied", corpus.stickied}};
+    data["languages"] = std::move(languageData);
+    data["coverage"] = json::object{{"replies", coverage->replies}, {"missing_parent", coverage->missingParent},
+                                    {"placeholders", coverage->placeholders}, {"missing", coverage->missing}};
+    data["sentiment"] = json::object{{"engine", "vader"}, {"lexicon_sha256", lexicon}, {"tone", toneJson(corpus.tone)}};
+    data["theme_run"] = std::move(themeRun);
+    data["themes"] = std::move(themes);
+    data["unassigned_share"] = unassigned;
+    report.dataJson = json::serialize(data);
+    return {};
+}
+
+} // namespace parlance::report
