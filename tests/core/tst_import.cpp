@@ -256,7 +256,7 @@ private slots:
     void everyRealRedditFileAddsUp_data()
     {
         QTest::addColumn<QString>("folder");
-        for (const char *name : {"reddit-dumps", "reddit-cmv"})
+        for (const char *name : {"reddit-dumps", "reddit-api", "reddit-cmv"})
             QTest::addRow("%s", name) << QString::fromLatin1(name);
     }
 
