@@ -244,6 +244,9 @@ private slots:
         QTest::addRow("no JSON value") << quoted("[nil]") << 1 << "this is no JSON value";
         QTest::addRow("a number with a leading zero") << quoted("[01]") << 1 << "this is no JSON value";
         QTest::addRow("a broken escape") << quoted("['a\\x']") << 3 << "a JSON string holds a broken escape here";
+        QTest::addRow("damage before it does not move the place")
+            << QByteArray("[{\"a\":\"\xFF\t\\ud800\"}\0 {}]", 22) << 19
+            << "the JSON document wants a comma or a closing bracket here";
         QTest::addRow("no colon") << quoted("{'a' 1}") << 5 << "the JSON document wants a colon here";
     }
 
@@ -283,6 +286,22 @@ private slots:
         QFETCH(QByteArray, json);
         QFETCH(QStringList, expected);
         QCOMPARE(reasons(parsed(json.toStdString())), expected);
+    }
+
+    void nulsBetweenValuesAreWhiteSpace()
+    {
+        const std::string whole = fixture("thread.json");
+        const Batch batch = parsed(std::string(3, '\0') + whole + std::string(512, '\0'));
+        QCOMPARE(reasons(batch), QStringList{});
+        QCOMPARE(told(batch), told(parsed(whole)));
+    }
+
+    void excerptsAreShortAfterTheirRepair()
+    {
+        const Batch batch = parsed("[" + std::string(500, '\xFF'));
+        QCOMPARE(batch.rejects.size(), std::size_t{1});
+        QVERIFY(batch.rejects[0].excerpt.size() <= 200);
+        QVERIFY(batch.rejects[0].excerpt.size() > 190);
     }
 
     void repliesOfARejectedCommentAreKept()

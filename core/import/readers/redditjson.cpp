@@ -8,7 +8,6 @@
 
 #include <algorithm>
 #include <array>
-#include <cstring>
 #include <utility>
 
 namespace parlance::import {
@@ -27,9 +26,16 @@ bool isHexDigit(char c)
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
 }
 
+/// NULs fill up what a broken download or disk left behind; between values they are white space.
 bool isBlank(char c)
 {
-    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == 0;
+}
+
+/// What ends a number or a word.
+bool isMark(char c)
+{
+    return std::string_view(",:[]{}\"").find(c) != std::string_view::npos;
 }
 
 /// The code unit of the escape \uXXXX at `position`, -1 where there is none.
@@ -48,7 +54,7 @@ int escapedUnit(std::string_view json, std::size_t position)
 }
 
 /// Makes right what the parser refuses although the rest of the document is sound: ill-formed UTF-8 and escapes of lone
-/// surrogates become U+FFFD, control characters inside strings are escaped.
+/// surrogates become U+FFFD, control characters inside strings are escaped, NULs between values are spaces.
 std::string mended(std::string_view json)
 {
     std::string out;
@@ -58,7 +64,7 @@ std::string mended(std::string_view json)
         const char c = json[i];
         if (!inString || c == '"') {
             inString = inString != (c == '"');
-            out += c;
+            out += c == 0 ? ' ' : c;
         } else if (c == '\\') {
             const int unit = escapedUnit(json, i);
             const int next = escapedUnit(json, i + 6);
@@ -94,7 +100,7 @@ struct Fault
     const char *reason = nullptr; ///< nullptr: none found
 };
 
-/// Where a JSON document stops being one. The parser only says that it does.
+/// Where a JSON document stops being one. The parser only says that it does. What mended() makes right is no fault.
 class FaultFinder
 {
 public:
@@ -170,8 +176,6 @@ private:
                 ++m_at;
                 return nullptr;
             }
-            if (static_cast<unsigned char>(c) < 0x20)
-                return "a JSON string holds a bare control character here";
             if (c != '\\')
                 continue;
             if (m_at + 1 == m_json.size())
@@ -195,7 +199,7 @@ private:
     {
         const std::size_t begin = m_at;
         std::size_t end = begin;
-        while (end < m_json.size() && !isBlank(m_json[end]) && std::strchr(",:[]{}\"", m_json[end]) == nullptr)
+        while (end < m_json.size() && !isBlank(m_json[end]) && !isMark(m_json[end]))
             ++end;
         const std::string_view word = m_json.substr(begin, end - begin);
         if (word != "true" && word != "false" && word != "null" && !isNumber(word))
@@ -272,6 +276,14 @@ std::int32_t clamped(double number)
     return static_cast<std::int32_t>(std::clamp(number, -2147483647.0, 2147483647.0));
 }
 
+/// An excerpt as Reject wants it: a repair may make it longer, so it comes before the cut.
+std::string readable(std::string excerpt)
+{
+    text::repairUtf8(excerpt);
+    excerpt.resize(text::prefixOf(excerpt, 200).size());
+    return excerpt;
+}
+
 /// The first texts of a record, for a person who looks for it in the file.
 std::string excerptOf(const dom::object &object)
 {
@@ -285,9 +297,7 @@ std::string excerptOf(const dom::object &object)
         if (excerpt.size() >= 200)
             break;
     }
-    excerpt = text::prefixOf(excerpt, 200);
-    text::repairUtf8(excerpt);
-    return excerpt;
+    return readable(std::move(excerpt));
 }
 
 /// Whether & < > are escaped in a document, told from all its texts.
@@ -619,7 +629,7 @@ private:
                 wantKey = false;
             } else if (c != ':') {
                 value(open, '0', {});
-                while (i + 1 < head.size() && std::strchr(",:[]{}\" \t\r\n", head[i + 1]) == nullptr)
+                while (i + 1 < head.size() && !isBlank(head[i + 1]) && !isMark(head[i + 1]))
                     ++i;
             }
         }
@@ -676,7 +686,7 @@ Batch RedditJsonReader::parse(const Chunk &chunk) const
 {
     Batch batch;
     std::string_view json = chunk.bytes;
-    if (std::all_of(json.begin(), json.end(), [](char c) { return isBlank(c) || c == 0; }))
+    if (std::all_of(json.begin(), json.end(), isBlank))
         return batch;
     const auto rejectAt = [&](std::size_t offset, const char *reason) {
         Reject reject;
@@ -685,8 +695,7 @@ Batch RedditJsonReader::parse(const Chunk &chunk) const
         reject.line = chunk.firstLine
             + std::count(chunk.bytes.begin(), chunk.bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
         reject.reason = reason;
-        reject.excerpt = text::prefixOf(json, 200);
-        text::repairUtf8(reject.excerpt);
+        reject.excerpt = readable(std::string(json.substr(0, 200)));
         batch.rejects.push_back(std::move(reject));
         return batch;
     };
@@ -703,7 +712,7 @@ Batch RedditJsonReader::parse(const Chunk &chunk) const
             return rejectAt(0, "it is too large for the memory that is free");
         failure = parser.parse(repaired.data(), repaired.size()).get(root);
         if (failure != simdjson::SUCCESS) {
-            const Fault fault = FaultFinder(repaired).find();
+            const Fault fault = FaultFinder(json).find();
             return rejectAt(fault.offset, fault.reason != nullptr ? fault.reason : simdjson::error_message(failure));
         }
     }
