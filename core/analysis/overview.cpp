@@ -86,22 +86,22 @@ Overview overview(const PostTable &table, const Selection &selection)
         ++languages[table.language[row].packed];
         ++result.classes[table.sentiment[row]];
 
-        if (table.compound[row] != PostTable::noCompound) {
-            ++result.scored;
-            compoundSum += table.compound[row];
-        }
-        if ((flags & FlagNoScore) == 0) {
-            ++withScore;
-            const std::int32_t score = table.score[row];
-            result.scoreSum += score;
-            least = std::min(least, score);
-            most = std::max(most, score);
-        }
-        if ((flags & FlagNoTime) == 0) {
-            timed = true;
-            first = std::min(first, table.created[row]);
-            last = std::max(last, table.created[row]);
-        }
+        // Without branches: which posts have a sentiment, a score or a time is as good as random.
+        const std::int32_t compound = table.compound[row];
+        const bool isScored = compound != PostTable::noCompound;
+        result.scored += isScored;
+        compoundSum += isScored ? compound : 0;
+        const bool hasScore = (flags & FlagNoScore) == 0;
+        const std::int32_t score = table.score[row];
+        withScore += hasScore;
+        result.scoreSum += hasScore ? score : 0;
+        least = std::min(least, hasScore ? score : std::numeric_limits<std::int32_t>::max());
+        most = std::max(most, hasScore ? score : std::numeric_limits<std::int32_t>::min());
+        const bool hasTime = (flags & FlagNoTime) == 0;
+        const std::uint32_t created = table.created[row];
+        timed |= hasTime;
+        first = std::min(first, hasTime ? created : std::numeric_limits<std::uint32_t>::max());
+        last = std::max(last, hasTime ? created : 0);
     }
 
     result.posts = static_cast<std::int64_t>(selection.size());

@@ -21,6 +21,7 @@ struct Sums
     std::uint32_t last = 0;
     std::int32_t topScore = NoScoreYet;
     bool timed = false;
+    bool submission = false; ///< it is selected
 };
 
 template <class Key>
@@ -45,27 +46,23 @@ std::vector<ThreadStats> threadStats(const PostTable &table, const Selection &se
         author[i] = table.author[row];
         Sums &sum = sums[thread];
         ++sum.posts;
-        if (table.compound[row] != PostTable::noCompound) {
-            ++sum.scored;
-            sum.compound += table.compound[row];
-        }
+        sum.submission |= table.submission[thread] == row;
+        // Without branches: which posts have a sentiment, a score or a time is as good as random.
+        const std::int32_t compound = table.compound[row];
+        const bool isScored = compound != PostTable::noCompound;
+        sum.scored += isScored;
+        sum.compound += isScored ? compound : 0;
         const std::uint32_t flags = table.flags[row];
-        if ((flags & FlagNoTime) == 0) {
-            sum.first = std::min(sum.first, table.created[row]);
-            sum.last = std::max(sum.last, table.created[row]);
-            sum.timed = true;
-        }
-        if ((flags & FlagNoScore) == 0)
-            sum.topScore = std::max(sum.topScore, table.score[row]);
+        const bool hasTime = (flags & FlagNoTime) == 0;
+        const std::uint32_t created = table.created[row];
+        sum.first = std::min(sum.first, hasTime ? created : std::numeric_limits<std::uint32_t>::max());
+        sum.last = std::max(sum.last, hasTime ? created : 0);
+        sum.timed |= hasTime;
+        sum.topScore = std::max(sum.topScore, (flags & FlagNoScore) == 0 ? table.score[row] : NoScoreYet);
     }
     const std::vector<std::uint32_t> people = distinctAuthors(group, author, threads);
 
     std::vector<ThreadStats> result;
-    std::vector<std::uint8_t> submissionSelected(threads, 0);
-    for (const std::uint32_t row : selection) {
-        const std::uint32_t thread = table.thread[row];
-        submissionSelected[thread] |= static_cast<std::uint8_t>(table.submission[thread] == row);
-    }
     for (std::size_t i = 0; i < threads; ++i) {
         const Sums &sum = sums[i];
         if (sum.posts == 0)
@@ -74,7 +71,7 @@ std::vector<ThreadStats> threadStats(const PostTable &table, const Selection &se
         stats.thread = table.threads[i];
         stats.threadIndex = static_cast<std::uint32_t>(i);
         stats.posts = sum.posts;
-        stats.replies = sum.posts - submissionSelected[i];
+        stats.replies = sum.posts - (sum.submission ? 1 : 0);
         stats.people = people[i];
         stats.topScore = sum.topScore == NoScoreYet ? 0 : sum.topScore;
         stats.score = stats.topScore;
