@@ -129,7 +129,7 @@ int runSearch(const Arguments &arguments)
         for (std::size_t i = 0; i < count; ++i) {
             const store::PostDetail &post = posts[i];
             output.row({post.ownId, std::string(post.kind == PostKind::Submission ? "submission" : "comment"),
-                        post.forumName, heads[i].ownId, textCell(post.authorName),
+                        textCell(post.forumName), heads[i].ownId, textCell(post.authorName),
                         textCell(timeText(post.createdUtc, common.zone)), optionalCell(post.score),
                         post.sentiment ? Cell(Real{post.sentiment->compound, 4}) : Cell(),
                         Real{hits[first + i].relevance, 4}, textCell(heads[i].title), marked(excerpts[i], terminal),

@@ -18,8 +18,11 @@ const Command commands[] = {
     {"formats", "the formats that can be imported", runFormats},
     {"score", "sentiment of texts from standard input", runScore},
     {"themes", "find the themes of a selection", runThemes},
+    {"quotes", "the best quotes of a selection", runQuotes},
     {"search", "full-text search", runSearch},
     {"trends", "posts, votes and sentiment over time", runTrends},
+    {"report", "draft a report and write it to a file", runReport},
+    {"digest", "from dumps to a report in one command", runDigest},
 };
 
 void printHelp(std::FILE *to)

@@ -71,7 +71,8 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
     return {list.begin(), list.end()};
 }
 
-const QStringList commandNames{"import", "info", "rejects", "formats", "score", "themes", "search", "trends"};
+const QStringList commandNames{"import", "info",   "rejects", "formats", "score", "themes",
+                               "quotes", "search", "trends",  "report",  "digest"};
 
 } // namespace
 
@@ -141,6 +142,17 @@ private slots:
         QTest::addRow("a negative limit") << QStringList{"rejects", m_pond, "--limit", "-1"} << QByteArray("--limit");
         QTest::addRow("a query without a word") << QStringList{"search", m_pond, "!?"} << QByteArray();
         QTest::addRow("a number of themes that is none") << QStringList{"themes", m_pond, "--k", "few"} << QByteArray("few");
+        QTest::addRow("a report to nowhere") << QStringList{"report", m_pond} << QByteArray("--to");
+        QTest::addRow("a digest to nowhere") << QStringList{"digest", fixture("reddit-ndjson/pond.ndjson")}
+                                             << QByteArray("--to");
+        QTest::addRow("a report of an unknown kind")
+            << QStringList{"report", m_pond, "--to", path("a.exe")} << QByteArray("a.exe");
+        QTest::addRow("a report in a language without prose")
+            << QStringList{"report", m_pond, "--to", path("a.html"), "--language", "de"} << QByteArray("de");
+        QTest::addRow("a report with too many sections")
+            << QStringList{"report", m_pond, "--to", path("a.html"), "--sections", "9"} << QByteArray("--sections");
+        QTest::addRow("quotes of no length")
+            << QStringList{"quotes", m_pond, "--min-words", "9", "--max-words", "8"} << QByteArray("--min-words");
         QTest::addRow("two kinds of input") << QStringList{"score", "--tsv", "--json-lines"} << QByteArray("--tsv");
         QTest::addRow("an unknown engine") << QStringList{"score", "--engine", "warp"} << QByteArray("warp");
         QTest::addRow("markup for an engine that takes texts as they are")
@@ -178,7 +190,7 @@ private slots:
                                                                       parlance::store::Connection::Mode::Create);
             QVERIFY(connection->execute("CREATE TABLE recipe (name TEXT)").has_value());
         }
-        for (const char *command : {"info", "rejects", "trends", "themes"}) {
+        for (const char *command : {"info", "rejects", "trends", "themes", "quotes"}) {
             const QString name = QLatin1String(command);
             QTest::addRow("%s: a file that is no workspace", command)
                 << QStringList{name, path("text.parlance")} << QByteArray("text.parlance");
@@ -192,6 +204,8 @@ private slots:
         QTest::addRow("import into a file that is no workspace")
             << QStringList{"import", path("text.parlance"), fixture("reddit-ndjson/pond.ndjson")}
             << QByteArray("text.parlance");
+        QTest::addRow("a report into a folder that is not there")
+            << QStringList{"report", m_pond, "--to", path("no/such/a.html")} << QByteArray("no/such");
         QTest::addRow("import into a folder that is not there")
             << QStringList{"import", path("no/such/a.parlance"), fixture("reddit-ndjson/pond.ndjson")}
             << QByteArray("no/such/a.parlance");
@@ -320,6 +334,10 @@ private slots:
         QTest::addRow("score") << QStringList{"score"} << "scores";
         QTest::addRow("score with its explanation") << QStringList{"score", "--explain"} << "scores";
         QTest::addRow("themes") << QStringList{"themes", m_pond} << "themes";
+        QTest::addRow("quotes") << QStringList{"quotes", m_pond, "--min-words", "3"} << "quotes";
+        QTest::addRow("report") << QStringList{"report", m_pond, "--to", path("keys.md")} << "reports";
+        QTest::addRow("digest") << QStringList{"digest", fixture("reddit-ndjson/pond.ndjson"), "--to", path("keys.json")}
+                                << "reports";
         QTest::addRow("search") << QStringList{"search", m_pond, "weir"} << "hits";
         QTest::addRow("trends") << QStringList{"trends", m_pond} << "bins";
         QTest::addRow("trends by forum") << QStringList{"trends", m_pond, "--split", "forum"} << "bins";
@@ -516,6 +534,95 @@ private slots:
         const Ran ran = run({"themes", m_pond, "--assignments", path("no/such/a.tsv")});
         QCOMPARE(ran.exitCode, 3);
         QVERIFY2(ran.err.contains("no/such/a.tsv"), ran.err);
+    }
+
+    void quotesCarryWhatACreditLineNeeds()
+    {
+        const Ran ran = run({"quotes", m_pond, "--min-words", "3", "--include-bots", "--include-deleted"});
+        QVERIFY2(ran.exitCode == 0, ran.err);
+        QVERIFY(ran.out.startsWith("text\tauthor\tscore\tcreated_utc\tthread\tpermalink\ttheme\tcompound\treasons"));
+        QVERIFY(ran.lines().size() > 1);
+        QSet<QByteArray> authors;
+        for (int row = 0; row + 1 < ran.lines().size(); ++row) {
+            QVERIFY(!ran.cell("text", row).isEmpty());
+            QCOMPARE(ran.cell("sha256", row).size(), 64);
+            QVERIFY(ran.cell("end", row).toInt() > ran.cell("begin", row).toInt());
+            QVERIFY(!authors.contains(ran.cell("author", row)));
+            authors.insert(ran.cell("author", row));
+        }
+        QCOMPARE(run({"quotes", m_pond, "--min-words", "3", "--limit", "1"}).lines().size(), 2);
+    }
+
+    void aReportIsWritten_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QByteArray>("begins");
+        QTest::addRow("HTML") << "r.html" << QByteArray("<!DOCTYPE html>");
+        QTest::addRow("Markdown") << "r.md" << QByteArray("# ");
+        QTest::addRow("JSON") << "r.json" << QByteArray("{");
+    }
+
+    void aReportIsWritten()
+    {
+        QFETCH(QString, name);
+        QFETCH(QByteArray, begins);
+        QByteArray written;
+        for (int i = 0; i < 2; ++i) {
+            const Ran ran = run({"report", m_pond, "--to", m_dir.filePath(name), "--title", "Herons & weirs"});
+            QVERIFY2(ran.exitCode == 0, ran.err);
+            QCOMPARE(ran.cell("title"), QByteArray("Herons & weirs"));
+            QCOMPARE(ran.cell("short"), QByteArray("true")); // seven posts make no themes
+            QFile file(m_dir.filePath(name));
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            const QByteArray text = file.readAll();
+            QVERIFY2(text.left(200).toLower().contains(begins.toLower()), text.left(200));
+            if (i > 0)
+                QCOMPARE(text, written);
+            written = text;
+        }
+    }
+
+    void aDigestIsTheWholeJob()
+    {
+        const Ran ran = run({"digest", fixture("reddit-ndjson/pond.ndjson"), "--language", "fr", "--to", path("d.html"),
+                             "--keep", path("kept.parlance")});
+        QVERIFY2(ran.exitCode == 0, ran.err);
+        QCOMPARE(ran.cell("language"), QByteArray("fr"));
+        QVERIFY(QFile::exists(path("d.html")));
+        QCOMPARE(run({"info", path("kept.parlance")}).cell("posts"), run({"info", m_pond}).cell("posts"));
+        QCOMPARE(run({"search", path("kept.parlance"), "weir"}).exitCode, 0);
+    }
+
+    void aDigestOfSomeGoodFilesIsWrittenButSaysSo()
+    {
+        const Ran ran = run({"digest", path("missing.ndjson"), fixture("reddit-ndjson/pond_damaged.ndjson"), "--to",
+                             path("some.md")});
+        QCOMPARE(ran.exitCode, 3);
+        QVERIFY(ran.err.contains("missing.ndjson"));
+        QVERIFY(QFile::exists(path("some.md")));
+        QCOMPARE(run({"digest", fixture("reddit-ndjson/pond_damaged.ndjson"), "--to", path("strict.md"), "--strict"}).exitCode,
+                 1);
+    }
+
+    void aDigestOfNothingWritesNothing()
+    {
+        const Ran ran = run({"digest", path("missing.ndjson"), "--to", path("nothing.md")});
+        QCOMPARE(ran.exitCode, 3);
+        QVERIFY(ran.out.isEmpty());
+        QVERIFY(!QFile::exists(path("nothing.md")));
+    }
+
+    void aTemporaryWorkspaceLeavesNothingBehind()
+    {
+        QVERIFY(QDir().mkpath(path("tmp")));
+        QProcess process;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("TMPDIR", path("tmp"));
+        process.setProcessEnvironment(environment);
+        process.start(QStringLiteral(PARLANCE_CLI), {"digest", fixture("reddit-ndjson/pond.ndjson"), "--to", path("t.md")});
+        QVERIFY(process.waitForFinished(60'000));
+        QCOMPARE(process.exitCode(), 0);
+        QVERIFY(QDir(path("tmp")).isEmpty());
     }
 
     void aCancelledCommandSaysSo()
