@@ -1,0 +1,192 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/importing/sourcesmodel.h"
+
+#include "ui/shell/appearance.h"
+#include "ui/shell/words.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace parlance::ui {
+
+namespace {
+
+bool isRight(int column)
+{
+    return column >= SourcesModel::Read;
+}
+
+} // namespace
+
+void SourcesModel::setSources(std::vector<store::Source> sources)
+{
+    beginResetModel();
+    m_sources = std::move(sources);
+    m_hasSum = m_sources.size() > 1;
+    if (m_hasSum) {
+        store::Source sum;
+        for (const store::Source &source : m_sources) {
+            sum.read += source.read;
+            sum.stored += source.stored;
+            sum.updated += source.updated;
+            sum.duplicate += source.duplicate;
+            sum.rejected += source.rejected;
+            sum.seconds += source.seconds;
+        }
+        m_sources.push_back(sum);
+    }
+    endResetModel();
+}
+
+int SourcesModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_sources.size());
+}
+
+int SourcesModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant SourcesModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const store::Source &source = m_sources[static_cast<std::size_t>(index.row())];
+    const bool isSum = m_hasSum && index.row() + 1 == rowCount();
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (isRight(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::FontRole && isSum)
+        return scaledFont(1.0, QFont::DemiBold);
+    if (role == Qt::ToolTipRole && index.column() == File && !isSum)
+        return QString::fromStdString(source.path).toHtmlEscaped();
+    if (role == Qt::ToolTipRole && index.column() == State && !source.problem.empty())
+        return QString::fromStdString(source.problem).toHtmlEscaped();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case File:
+        return isSum ? tr("Together") : QString::fromStdString(source.name);
+    case Format:
+        return QString::fromStdString(source.format);
+    case State:
+        return isSum                       ? QString()
+            : source.state == "done"      ? tr("complete")
+            : source.state == "cancelled" ? tr("stopped")
+            : source.state == "damaged"   ? tr("damaged")
+                                          : tr("interrupted");
+    case Read:
+        return numberText(source.read);
+    case Stored:
+        return numberText(source.stored);
+    case Updated:
+        return numberText(source.updated);
+    case Duplicate:
+        return numberText(source.duplicate);
+    case Rejected:
+        return numberText(source.rejected);
+    case Seconds:
+        return tr("%1 s").arg(QLocale().toString(source.seconds, 'f', 1));
+    default:
+        return {};
+    }
+}
+
+QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal)
+        return {};
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (isRight(section) ? Qt::AlignRight : Qt::AlignLeft));
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case File:
+        return tr("File");
+    case Format:
+        return tr("Format");
+    case State:
+        return tr("State");
+    case Read:
+        return tr("Read");
+    case Stored:
+        return tr("Stored");
+    case Updated:
+        return tr("Updated");
+    case Duplicate:
+        return tr("Already there");
+    case Rejected:
+        return tr("Rejected");
+    case Seconds:
+        return tr("Time");
+    default:
+        return {};
+    }
+}
+
+void RejectsModel::setRejects(std::vector<store::Rejected> rejects)
+{
+    beginResetModel();
+    m_rejects = std::move(rejects);
+    endResetModel();
+}
+
+int RejectsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rejects.size());
+}
+
+int RejectsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant RejectsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const store::Rejected &reject = m_rejects[static_cast<std::size_t>(index.row())];
+    const bool right = index.column() == Line || index.column() == Offset;
+    if (role == Qt::TextAlignmentRole)
+        return QVariant(Qt::AlignVCenter | (right ? Qt::AlignRight : Qt::AlignLeft));
+    if (role == Qt::ToolTipRole && index.column() == Excerpt)
+        return QString::fromStdString(reject.excerpt).toHtmlEscaped();
+    if (role != Qt::DisplayRole)
+        return {};
+    switch (index.column()) {
+    case File:
+        return QString::fromStdString(reject.sourceName);
+    case Line:
+        return reject.line > 0 ? numberText(reject.line) : QString();
+    case Offset:
+        return numberText(reject.offset);
+    case Reason:
+        return QCoreApplication::translate("Error", reject.reason.c_str());
+    case Excerpt:
+        return QString::fromStdString(reject.excerpt).simplified();
+    default:
+        return {};
+    }
+}
+
+QVariant RejectsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+    case File:
+        return tr("File");
+    case Line:
+        return tr("Line");
+    case Offset:
+        return tr("Byte");
+    case Reason:
+        return tr("Why it was rejected");
+    case Excerpt:
+        return tr("How it begins");
+    default:
+        return {};
+    }
+}
+
+} // namespace parlance::ui
