@@ -48,6 +48,9 @@ public:
     /// Never null while a workspace is open.
     std::shared_ptr<const analysis::PostTable> table() const { return m_table; }
     std::shared_ptr<const analysis::Selection> selection() const { return m_selection; }
+    /// The posts that the filter's query finds, sorted; null without a query. With it a view can select again under a
+    /// changed filter (say, without its time) and not ask the index.
+    std::shared_ptr<const std::vector<PostId>> matches() const { return m_matches; }
     const std::vector<store::Theme> &themes() const { return m_themes; }
     QString themeLabel(int number) const;      ///< "Unassigned", translated, for -1
     QString forumName(ForumId forum) const;
@@ -57,6 +60,7 @@ public:
     /// Files whose import was stopped half-way and that are still where they were.
     const QStringList &interrupted() const { return m_interrupted; }
     bool isImporting() const { return !m_importing.isNull(); }
+    const Job *importJob() const { return m_importing; } ///< null when none is under way
     bool isFindingThemes() const { return !m_findingThemes.isNull(); }
     bool isLoading() const { return m_loading > 0; } ///< a workspace is being opened or read again
     bool isSample() const { return m_sampleFolder != nullptr; }

@@ -6,7 +6,21 @@
 
 #include "ui/session/session.h"
 
+class QAction;
+class QActionGroup;
+class QMenu;
+class QStackedWidget;
+
 namespace parlance::ui {
+
+class FilterBar;
+class MessageBar;
+class MessageBars;
+class Rail;
+class Stage;
+class StatusBar;
+class View;
+class WelcomePage;
 
 /// The window: rail, filter bar, the six views, reading pane, status bar.
 class MainWindow : public QMainWindow
@@ -17,11 +31,64 @@ public:
     explicit MainWindow(QWidget *parent = nullptr);
     ~MainWindow() override;
 
-    /// Workspaces are opened, anything else is imported.
+    Session &session() { return m_session; }
+
+    /// A workspace is opened; anything else is imported, into the open workspace or, where none is open or it is the
+    /// sample, into a new one in the documents folder.
     void openFiles(const QStringList &files);
 
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dragLeaveEvent(QDragLeaveEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
 private:
+    /// A command: `source` is its English name, marked with QT_TR_NOOP, so that it can be translated again.
+    QAction *addCommand(const char *source, const QString &iconName, const QKeySequence &keys, std::function<void()> act);
+    void addViews();
+    void addCommands();
+    void fillRecentMenu();
+    void retranslate();
+    void connectSession();
+    void showWorkspace();
+    void showWelcome();
+    void showView(int index);
+    void showError(const Error &error);
+    void showOutcomes(const std::vector<import::ImportOutcome> &outcomes);
+    void showSources();
+    void chooseWorkspace();
+    void newWorkspace();
+    void chooseDumps();
+    void importFiles(const QStringList &files);
+    void openPalette(const QString &text);
+    void about();
+    void focusView();
+
     Session m_session;
+    QMenu *m_menu;
+    QMenu *m_recentMenu = nullptr;
+    QMenu *m_appearanceMenu = nullptr;
+    QMenu *m_languageMenu = nullptr;
+    QActionGroup *m_viewGroup;
+    Rail *m_rail;
+    FilterBar *m_filterBar;
+    MessageBars *m_messages;
+    QStackedWidget *m_pages;   ///< welcome, workspace
+    WelcomePage *m_welcome;
+    QWidget *m_workspace;
+    QStackedWidget *m_views;
+    QWidget *m_pane;
+    Stage *m_stage;
+    StatusBar *m_status;
+    QList<View *> m_viewList;
+    QList<QAction *> m_viewActions;
+    QList<QAction *> m_commands;
+    QList<QAction *> m_workspaceCommands; ///< that need an open workspace
+    QAction *m_foldAction = nullptr;
+    QStringList m_pendingImport;          ///< for the workspace that is being created
 };
 
 } // namespace parlance::ui

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/shortcutsdialog.h"
+
+#include "ui/shell/appearance.h"
+
+#include <QAction>
+#include <QDialogButtonBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+namespace parlance::ui {
+
+namespace {
+
+QLabel *keyLabel(const QString &keys, QWidget *parent)
+{
+    auto *label = new QLabel(keys, parent);
+    label->setStyleSheet(QStringLiteral("QLabel { background: %1; border: 1px solid %2; border-radius: 6px; padding: 2px 8px; }")
+                             .arg(colours().window.name(), colours().line.name()));
+    label->setFont(figuresFont());
+    return label;
+}
+
+} // namespace
+
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *parent) : QDialog(parent)
+{
+    setAttribute(Qt::WA_DeleteOnClose);
+    setWindowTitle(tr("Keyboard shortcuts"));
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 12);
+    auto *scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setAccessibleName(tr("Keyboard shortcuts"));
+    auto *page = new QWidget;
+    page->setProperty("paper", true);
+    auto *columns = new QHBoxLayout(page);
+    columns->setContentsMargins(24, 20, 24, 20);
+    columns->setSpacing(40);
+
+    const auto column = [&](const QString &title) {
+        auto *grid = new QGridLayout;
+        grid->setHorizontalSpacing(16);
+        grid->setVerticalSpacing(6);
+        auto *heading = new QLabel(title, page);
+        heading->setFont(scaledFont(1.1, QFont::DemiBold));
+        grid->addWidget(heading, 0, 0, 1, 2);
+        auto *holder = new QVBoxLayout;
+        holder->addLayout(grid);
+        holder->addStretch(1);
+        columns->addLayout(holder);
+        return grid;
+    };
+    const auto row = [&](QGridLayout *grid, const QString &keys, const QString &what) {
+        const int line = grid->rowCount();
+        grid->addWidget(keyLabel(keys, page), line, 0, Qt::AlignLeft | Qt::AlignVCenter);
+        auto *text = new QLabel(what, page);
+        grid->addWidget(text, line, 1);
+    };
+
+    QGridLayout *window = column(tr("In the window"));
+    for (const QAction *action : commands) {
+        if (!action->shortcut().isEmpty())
+            row(window, action->shortcut().toString(QKeySequence::NativeText), action->text().remove(QLatin1Char('&')));
+    }
+    QGridLayout *lists = column(tr("In lists and charts"));
+    row(lists, QStringLiteral("↑  ↓"), tr("Go through a list"));
+    row(lists, tr("Enter"), tr("Open what is selected"));
+    row(lists, tr("Space"), tr("Pin or unpin a quote"));
+    row(lists, QStringLiteral("E"), tr("Explain the sentiment of a post"));
+    row(lists, QStringLiteral("←  →"), tr("Walk along a chart"));
+    row(lists, tr("Shift + ←  →"), tr("Brush a stretch of a chart"));
+    row(lists, tr("Enter"), tr("Filter by the bar or stretch"));
+    row(lists, tr("Esc"), tr("Clear the stretch, close, go back to the view"));
+    row(lists, tr("Delete"), tr("Remove a filter chip"));
+
+    scroll->setWidget(page);
+    layout->addWidget(scroll);
+    auto *buttons = new QDialogButtonBox(this);
+    auto *close = buttons->addButton(tr("Close"), QDialogButtonBox::RejectRole);
+    Q_UNUSED(close);
+    connect(buttons, &QDialogButtonBox::rejected, this, &QDialog::reject);
+    auto *bottom = new QHBoxLayout;
+    bottom->setContentsMargins(24, 0, 24, 0);
+    bottom->addWidget(buttons);
+    layout->addLayout(bottom);
+    resize(820, 600);
+}
+
+} // namespace parlance::ui
