@@ -61,6 +61,7 @@ struct Splitter::State
         reject.reason = "the line is longer than " + std::to_string(maxRecordBytes >> 20) + " MiB";
         reject.excerpt = text::prefixOf(held, 200);
         text::repairUtf8(reject.excerpt);
+        reject.excerpt = text::prefixOf(reject.excerpt, 200); // a mark is longer than the byte it stands for
         oversized.push_back(std::move(reject));
         for (;;) {
             const auto end = held.find('\n');

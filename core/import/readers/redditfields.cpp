@@ -49,7 +49,7 @@ void setBody(RawPost &post, std::string_view body)
     if (body == "[deleted]") {
         post.flags |= FlagDeleted;
         body = {};
-    } else if (body == "[removed]" || body == "[ Removed by Reddit ]" || body == "[ Removed by reddit ]") {
+    } else if (body == "[removed]" || body.starts_with("[ Removed by Reddit ") || body.starts_with("[ Removed by reddit ")) {
         post.flags |= FlagRemoved;
         body = {};
     }

@@ -129,6 +129,9 @@ void readMeta(const dom::element &value, Record &record)
                 record.secondReading = plausibleTime(*number);
         } else if (key == "was_deleted_later" || key == "was_initially_deleted") {
             gone = truthOf(inner) || gone;
+        } else if (key == "is_edited") {
+            if (truthOf(inner))
+                record.post.flags |= FlagEdited;
         } else if (key == "removal_type") {
             if (const auto text = textOf(inner))
                 removal = *text;
@@ -530,6 +533,7 @@ Batch RedditNdjsonReader::parse(const Chunk &chunk) const
             if (reason) {
                 Reject reject{line, offset, reason, std::string(text::prefixOf(text, 200))};
                 text::repairUtf8(reject.excerpt);
+                reject.excerpt = text::prefixOf(reject.excerpt, 200); // a mark is longer than the byte it stands for
                 batch.rejects.push_back(std::move(reject));
             } else {
                 withoutNul(record.post);
