@@ -197,7 +197,7 @@ void FilterBar::rebuildChips()
     QLayout *flow = m_chips->layout();
     const bool hadFocus = m_chips->isAncestorOf(QWidget::focusWidget());
     while (QLayoutItem *item = flow->takeAt(0)) {
-        if (QWidget *old = item->widget()) {
+        if (QWidget *old = item->widget(); old != m_add && old != m_clear) {
             old->hide();
             old->deleteLater(); // it may be the sender of the change
         }
