@@ -22,10 +22,9 @@ struct ReportOptions
     std::string to, language;
     report::DraftOptions draft;
 
-    po::options_description group()
+    void addTo(CommandLine &line)
     {
-        po::options_description options("Report");
-        options.add_options()
+        line.add()
             ("to", po::value<std::string>(&to)->value_name("FILE"), "where to write it: .html, .md or .json")
             ("language", po::value<std::string>(&language)->default_value("en")->value_name("en|fr"),
              "of the prose; quotes stay in their own")
@@ -34,7 +33,6 @@ struct ReportOptions
             ("sections", po::value<int>(&draft.sections)->default_value(0)->value_name("N"),
              "1 to 8; 0 = three to five, as the themes give")
             ("pseudonymise", po::bool_switch(&draft.pseudonymise), "\"person 1\" instead of user names");
-        return options;
     }
 
     /// Checks what can be checked before any work. \throws UsageError
@@ -78,7 +76,7 @@ void writeDraft(const Corpus &corpus, const ReportOptions &options, const Common
                numberCell(draft.sources.size()), draft.shortReport});
     table.finish();
     if (draft.shortReport)
-        say(common.quiet, "There is too little text for themes: the report is a short one and says so.");
+        say(common.quiet, "The report is a short one without themed sections; it says why.");
 }
 
 } // namespace
@@ -87,13 +85,12 @@ int runReport(const Arguments &arguments)
 {
     SelectionOptions selection;
     ReportOptions options;
-    const po::options_description group = options.group();
     CommandLine line("report", "WORKSPACE --to FILE",
                      "Drafts a report of the selection from the newest themes and writes it to a file; the extension\n"
                      "picks the writer. A workspace without themes gets them first. Prints what was written: the\n"
                      "file, title, language, sections, pull quotes, threads referred to, and whether it is a short\n"
                      "report for want of text.");
-    line.add(group);
+    options.addTo(line);
     line.add(selection.group());
     line.expect(1, 1);
     if (!line.parse(arguments))
@@ -116,7 +113,6 @@ int runDigest(const Arguments &arguments)
 {
     SelectionOptions selection;
     ReportOptions options;
-    const po::options_description group = options.group();
     import::ImportOptions importing;
     std::string keep;
     CommandLine line("digest", "FILE... --to REPORT",
@@ -129,7 +125,7 @@ int runDigest(const Arguments &arguments)
         ("format", po::value<std::string>(&importing.format)->default_value("auto")->value_name("NAME"),
          "one of \"parlance-cli formats\"; auto = recognise by content")
         ("strict", "exit status 1 when a record was rejected");
-    line.add(group);
+    options.addTo(line);
     line.add(selection.group());
     line.setNotes("A single --forum also names the forum of dumps that do not tell theirs.");
     line.expect(1, 0);
