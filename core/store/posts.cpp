@@ -180,7 +180,8 @@ Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::spa
             if (!statement->isNull(11))
                 head.permalink = statement->text(11);
             else if (static_cast<Platform>(statement->integer(9)) == Platform::Reddit)
-                head.permalink = "https://www.reddit.com/r/" + head.forumName + "/comments/" + head.ownId + "/";
+                head.permalink = "https://www.reddit.com/" + (head.forumName.empty() ? "" : "r/" + head.forumName + "/") + "comments/"
+                    + head.ownId + "/";
             heads.push_back(std::move(head));
         }
         statement->reset();

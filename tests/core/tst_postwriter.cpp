@@ -257,6 +257,17 @@ private slots:
         QVERIFY(writer->source().id != id);
     }
 
+    void aPostWithoutAForumHasALinkAllTheSame()
+    {
+        PostRow row = comment("c1", "s1", "Nobody says where.");
+        row.forum.clear();
+        std::vector<PostRow> rows = {row};
+        import("a", rows);
+        QCOMPARE(post("c1").permalink, std::string("https://www.reddit.com/comments/s1/_/c1/"));
+        QCOMPARE(threadHeads(*m_workspace, std::vector{row.thread})->front().permalink,
+                 std::string("https://www.reddit.com/comments/s1/"));
+    }
+
     void postsComeBackAsTheyWent()
     {
         PostRow row = comment("c1", "s1", "I said **so**. > no");

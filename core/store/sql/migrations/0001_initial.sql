@@ -228,9 +228,9 @@ CREATE VIEW v_post AS
            (p.flags >> 3) & 1 AS stickied,
            CASE WHEN x.permalink IS NOT NULL THEN x.permalink
                 WHEN t.platform = 1 AND p.id = p.thread_id
-                THEN 'https://www.reddit.com/r/' || f.name || '/comments/' || t.own_id || '/'
+                THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/'
                 WHEN t.platform = 1
-                THEN 'https://www.reddit.com/r/' || f.name || '/comments/' || t.own_id || '/_/' || x.own_id || '/'
+                THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/_/' || x.own_id || '/'
            END AS permalink
     FROM post p
     JOIN post_text x ON x.post_id = p.id

@@ -5,9 +5,9 @@ SELECT p.id, p.thread_id, p.parent_id, p.forum_id, p.author_id, f.name, a.name, 
        x.body, coalesce(x.text, x.body),
        CASE WHEN x.permalink IS NOT NULL THEN x.permalink
             WHEN t.platform = 1 AND p.id = p.thread_id
-            THEN 'https://www.reddit.com/r/' || f.name || '/comments/' || t.own_id || '/'
+            THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/'
             WHEN t.platform = 1
-            THEN 'https://www.reddit.com/r/' || f.name || '/comments/' || t.own_id || '/_/' || x.own_id || '/'
+            THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/_/' || x.own_id || '/'
        END,
        p.created_utc, p.retrieved_utc, p.score, p.flags, p.language, p.class, p.negative, p.neutral, p.positive,
        p.compound
