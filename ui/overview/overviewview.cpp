@@ -32,7 +32,7 @@ namespace parlance::ui {
 namespace {
 
 constexpr std::size_t ThreadsShown = 8;
-constexpr int CompoundBins = 20;
+constexpr int CompoundBins = 21; // odd, so that zero is the middle of one
 constexpr int NarrowBelow = 780; ///< a narrower view puts its pairs below one another
 constexpr sentiment::Class tones[] = {sentiment::Class::Negative, sentiment::Class::Neutral, sentiment::Class::Positive};
 
