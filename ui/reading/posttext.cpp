@@ -12,7 +12,6 @@ namespace parlance::ui {
 namespace {
 
 constexpr std::size_t longestAddress = 2048;
-constexpr std::size_t longestSpoiler = 4096;
 
 bool isSpace(char c)
 {
@@ -178,6 +177,7 @@ private:
     {
         const std::string_view s = bytes();
         std::vector<std::size_t> brackets;
+        std::size_t spoilerEnd = 0;
         std::size_t noCode = 0;        // bits: run lengths known to have no closer
         for (std::size_t i = 0; i < m_size;) {
             const char c = s[i];
@@ -208,10 +208,12 @@ private:
                     brackets.clear(); // no link within a link
                 i = after;
             } else if (c == '>' && i + 1 < m_size && s[i + 1] == '!') {
-                const std::size_t end = s.substr(i + 2, longestSpoiler).find("!<");
-                if (end != std::string_view::npos) {
+                // One look ahead serves all spoilers before the end it found.
+                if (spoilerEnd < i + 2)
+                    spoilerEnd = s.find("!<", i + 2);
+                if (spoilerEnd != std::string_view::npos) {
                     hide(i, i + 2);
-                    hide(i + 2 + end, i + 4 + end);
+                    hide(spoilerEnd, spoilerEnd + 2);
                 }
                 i += 2;
             } else if (c == '*' || c == '_' || c == '~') {

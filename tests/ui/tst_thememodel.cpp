@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTextBlock>
+
+#include "ui/shell/colours.h"
+#include "ui/themes/thememodel.h"
+#include "ui/themes/themepage.h"
+
+using namespace parlance;
+using namespace parlance::ui;
+
+namespace {
+
+store::Theme theme(int number, const std::string &label)
+{
+    store::Theme theme;
+    theme.id = ThemeId(number + 10);
+    theme.number = number;
+    theme.label = label;
+    theme.alternates = {"other label", "third label"};
+    theme.phrases = {"open weights", "training data"};
+    theme.terms = {{"weights", 2.0}, {"model", 1.0}};
+    theme.coherence = 0.213;
+    return theme;
+}
+
+analysis::ThemeStats stats(int number, std::int64_t posts, double share)
+{
+    analysis::ThemeStats stats;
+    stats.theme = number;
+    stats.posts = posts;
+    stats.threads = 4;
+    stats.people = 7;
+    stats.share = share;
+    stats.compound = -0.2;
+    stats.positive = 0.25;
+    stats.negative = 0.5;
+    return stats;
+}
+
+void fill(ThemeModel &model)
+{
+    model.setThemes({theme(0, "open models"), theme(1, "<b>jobs</b>")}, {stats(0, 20, 0.5), stats(1, 8, 0.2), stats(-1, 12, 0.3)});
+}
+
+QString shown(const ThemeModel &model, int row, int column)
+{
+    return model.data(model.index(row, column), Qt::DisplayRole).toString();
+}
+
+} // namespace
+
+class TestThemeModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    void meetsTheModelTester()
+    {
+        ThemeModel model;
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        fill(model);
+        fill(model);
+        model.setChosen({1});
+        model.setThemes({}, {});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void rowsShowTheFigures()
+    {
+        ThemeModel model;
+        fill(model);
+        QCOMPARE(shown(model, 0, ThemeModel::Label), QStringLiteral("open models"));
+        QCOMPARE(shown(model, 0, ThemeModel::Posts), QStringLiteral("20"));
+        QCOMPARE(shown(model, 0, ThemeModel::Share), QStringLiteral("50%"));
+        QCOMPARE(shown(model, 0, ThemeModel::Tone), QStringLiteral("\u22120.20"));
+        QCOMPARE(shown(model, 0, ThemeModel::Coherence), QStringLiteral("+0.21"));
+        QCOMPARE(shown(model, 0, ThemeModel::Phrases), QStringLiteral("open weights, training data"));
+        QCOMPARE(model.data(model.index(0, ThemeModel::Label), DotRole).value<QColor>(), themeColour(0));
+    }
+
+    void theUnassignedRestIsTheLastRow()
+    {
+        ThemeModel model;
+        fill(model);
+        QCOMPARE(shown(model, 2, ThemeModel::Label), QStringLiteral("Unassigned"));
+        QCOMPARE(shown(model, 2, ThemeModel::Posts), QStringLiteral("12"));
+        QCOMPARE(model.themeAt(2), nullptr);
+        QVERIFY(!(model.flags(model.index(2, ThemeModel::Label)) & Qt::ItemIsEditable));
+    }
+
+    void aThemeCanBeRenamed()
+    {
+        ThemeModel model;
+        fill(model);
+        QSignalSpy renamed(&model, &ThemeModel::renamed);
+        QVERIFY(model.flags(model.index(0, ThemeModel::Label)) & Qt::ItemIsEditable);
+        QVERIFY(model.setData(model.index(0, ThemeModel::Label), QStringLiteral("  new   name "), Qt::EditRole));
+        QCOMPARE(renamed.count(), 1);
+        QCOMPARE(renamed[0][0].value<ThemeId>(), ThemeId(10));
+        QCOMPARE(renamed[0][1].toString(), QStringLiteral("new name"));
+        QCOMPARE(shown(model, 0, ThemeModel::Label), QStringLiteral("new name"));
+        QVERIFY(!model.setData(model.index(0, ThemeModel::Label), QStringLiteral("new name"), Qt::EditRole));
+        QVERIFY(!model.setData(model.index(2, ThemeModel::Label), QStringLiteral("rest"), Qt::EditRole));
+        QVERIFY(!model.setData(model.index(0, ThemeModel::Posts), 3, Qt::EditRole));
+        QCOMPARE(renamed.count(), 1);
+    }
+
+    void anEmptyNameGivesTheLabelBack()
+    {
+        ThemeModel model;
+        fill(model);
+        QSignalSpy renamed(&model, &ThemeModel::renamed);
+        QVERIFY(model.setData(model.index(0, ThemeModel::Label), QString(), Qt::EditRole));
+        QCOMPARE(renamed[0][1].toString(), QString());
+        QCOMPARE(shown(model, 0, ThemeModel::Label), QStringLiteral("open models")); // until the session's answer
+    }
+
+    void newFiguresKeepTheRows()
+    {
+        ThemeModel model;
+        fill(model);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setThemes({theme(0, "a"), theme(1, "b")}, {stats(0, 1, 0.1), stats(1, 1, 0.1), stats(-1, 8, 0.8)});
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(shown(model, 0, ThemeModel::Posts), QStringLiteral("1"));
+    }
+
+    void thePageLinksThreadsAndQuotes()
+    {
+        const store::Theme one = theme(1, "<b>jobs</b>");
+        ThemeDetail detail;
+        detail.number = 1;
+        detail.threads = {{ThreadId(5), 9, 20}};
+        detail.threadCount = 3;
+        store::ThreadHead head;
+        head.id = ThreadId(5);
+        head.title = "<script>Title</script>";
+        detail.heads = {head};
+        analysis::Quote quote;
+        quote.post = PostId(77);
+        quote.text = "I would rather have <i>less</i>.";
+        quote.author = "ann";
+        quote.score = 12;
+        detail.quotes = {quote};
+        const auto page = renderTheme(&one, stats(1, 8, 0.2), detail, QFont());
+        const QString text = page->toPlainText();
+        QVERIFY(text.contains(QStringLiteral("<b>jobs</b>")));
+        QVERIFY(text.contains(QStringLiteral("I would rather have <i>less</i>.")));
+        QVERIFY(text.contains(QStringLiteral("<script>Title</script>")));
+        QVERIFY(text.contains(QStringLiteral("u/ann")));
+        QStringList links;
+        for (QTextBlock block = page->begin(); block.isValid(); block = block.next())
+            for (auto it = block.begin(); !it.atEnd(); ++it)
+                if (it.fragment().charFormat().isAnchor())
+                    links << it.fragment().charFormat().anchorHref();
+        QCOMPARE(links, (QStringList{QStringLiteral("post:77"), QStringLiteral("thread:5"), QStringLiteral("theme:1")}));
+        QVERIFY(renderTheme(nullptr, stats(-1, 8, 0.2), {}, QFont())->toPlainText().contains(QStringLiteral("Unassigned")));
+    }
+};
+
+QTEST_MAIN(TestThemeModel)
+#include "tst_thememodel.moc"
