@@ -12,6 +12,7 @@
 #include <QTextFrame>
 
 #include <algorithm>
+#include <utility>
 
 namespace parlance::ui {
 
@@ -45,10 +46,11 @@ void ProseView::setPage(QTextDocument *page)
 {
     page->setDocumentMargin(0);
     page->setParent(this);
-    QTextDocument *old = document();
+    // The view's first document is its own to delete; the later ones are ours.
+    QTextDocument *old = std::exchange(m_page, page);
     setDocument(page);
     fitColumn();
-    if (old && old->parent() == this)
+    if (old)
         old->deleteLater();
     verticalScrollBar()->setValue(0);
     moveCursor(QTextCursor::Start);

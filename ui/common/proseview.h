@@ -47,6 +47,7 @@ protected:
 private:
     void fitColumn();
 
+    QTextDocument *m_page = nullptr; ///< set by setPage(); a child of this view
     double m_columnWidth = 0; ///< pixels; 0 = as wide as the view
 };
 
