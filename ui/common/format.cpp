@@ -54,7 +54,7 @@ QString scoreText(std::optional<std::int64_t> score)
 QString pointsText(std::int64_t score)
 {
     //: a post's score, up-votes minus down-votes; the number is put in by the program
-    QString text = QCoreApplication::translate("Format", "%n point(s)", nullptr,
+    QString text = QCoreApplication::translate("Format", "%Ln point(s)", nullptr,
                                                static_cast<int>(std::clamp<std::int64_t>(std::llabs(score), 0, 2000000000)));
     if (score < 0)
         text.prepend(QChar(0x2212));

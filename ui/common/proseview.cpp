@@ -52,8 +52,8 @@ void ProseView::setPage(QTextDocument *page)
     fitColumn();
     if (old)
         old->deleteLater();
-    verticalScrollBar()->setValue(0);
     moveCursor(QTextCursor::Start);
+    verticalScrollBar()->setValue(0); // after the cursor, whose line has a margin above it
 }
 
 QFont ProseView::serifFont(const QFont &interface, double scale)
@@ -150,7 +150,7 @@ void ProseView::fitColumn()
     if (format.leftMargin() == side && format.bottomMargin() > 0)
         return;
     format.setLeftMargin(side);
-    format.setRightMargin(std::max(4.0, side - verticalScrollBar()->sizeHint().width()));
+    format.setRightMargin(std::max(12.0, side - verticalScrollBar()->sizeHint().width()));
     format.setTopMargin(pageMargin);
     format.setBottomMargin(2 * pageMargin);
     root->setFrameFormat(format);

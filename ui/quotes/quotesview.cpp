@@ -390,10 +390,10 @@ void QuotesView::showState()
     const int count = m_model->rowCount();
     m_more->setVisible(!m_all);
     if (m_all)
-        m_count->setText(count > 0 ? tr("%n quote(s)", nullptr, count) : QString());
+        m_count->setText(count > 0 ? tr("%Ln quote(s)", nullptr, count) : QString());
     else
         //: the list holds only the first ones
-        m_count->setText(tr("the %n strongest", nullptr, count));
+        m_count->setText(tr("the %Ln strongest", nullptr, count));
     if (count > 0) {
         m_pages->setCurrentIndex(0);
         return;

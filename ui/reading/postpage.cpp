@@ -91,7 +91,7 @@ public:
         if (!known)
             facts << tr("the submission is not in the workspace");
         //: posts of a thread, the submission among them
-        facts << QCoreApplication::translate("PostPage", "%n post(s)", nullptr, static_cast<int>(m_conversation.posts.size()));
+        facts << QCoreApplication::translate("PostPage", "%Ln post(s)", nullptr, static_cast<int>(m_conversation.posts.size()));
         block(ProseView::paragraph(130, 0, 8));
         m_cursor.insertText(facts.join(QStringLiteral(" · ")), small());
     }
@@ -177,7 +177,7 @@ public:
             const QString digits = locale.toString(std::abs(value), 'f', 2);
             return value < -0.004 ? QChar(0x2212) + digits : digits;
         };
-        QString sum = QCoreApplication::translate("PostPage", "%n word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
+        QString sum = QCoreApplication::translate("PostPage", "%Ln word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
         if (explained.punctuation != 0)
             sum += tr("Their sum is %1, %2 of it from ! and ?.")
                        .arg(signedNumber(explained.sum), signedNumber(explained.punctuation));
@@ -259,7 +259,7 @@ public:
             return m_conversation.posts[static_cast<std::size_t>(a)].score.value_or(0)
                    > m_conversation.posts[static_cast<std::size_t>(b)].score.value_or(0);
         });
-        section(QCoreApplication::translate("PostPage", "%n answer(s)", nullptr, static_cast<int>(list.size())));
+        section(QCoreApplication::translate("PostPage", "%Ln answer(s)", nullptr, static_cast<int>(list.size())));
         const std::size_t shown = std::min<std::size_t>(list.size(), mostAnswers);
         for (std::size_t i = 0; i < shown; ++i) {
             const store::PostDetail &answer = m_conversation.posts[static_cast<std::size_t>(list[i])];

@@ -14,7 +14,6 @@
 #include <QLocale>
 #include <QMenu>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTimer>
@@ -62,20 +61,19 @@ QString fileName(const std::string &title)
 ReportView::ReportView(Session &session, QWidget *parent)
     : View(session, parent), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("report"), this)),
       m_preview(new ProseView(this)), m_form(new QFormLayout), m_language(new QComboBox(this)), m_title(new QLineEdit(this)),
-      m_byline(new QLineEdit(this)), m_sections(new QSpinBox(this)), m_pseudonymise(new QCheckBox(this)),
-      m_draft(new QPushButton(this)), m_export(new QToolButton(this)), m_message(new QLabel(this)),
+      m_byline(new QLineEdit(this)), m_sections(new QComboBox(this)), m_pseudonymise(new QCheckBox(this)),
+      m_draft(new QPushButton(this)), m_export(new QPushButton(this)), m_message(new QLabel(this)),
       m_showFile(new QToolButton(this))
 {
     m_language->addItem(QStringLiteral("English"), English.packed);
     m_language->addItem(QStringLiteral("Français"), French.packed);
     if (QLocale().language() == QLocale::French)
         m_language->setCurrentIndex(1);
-    m_sections->setRange(0, 8);
+    for (int number = 0; number <= 8; ++number)
+        m_sections->addItem(QString(), number);
     m_draft->setDefault(true);
     connect(m_draft, &QPushButton::clicked, this, &ReportView::draft);
 
-    m_export->setPopupMode(QToolButton::InstantPopup);
-    m_export->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     auto *menu = new QMenu(m_export);
     for (int i = 0; i < 3; ++i)
         m_exports << menu->addAction(QString());
@@ -172,7 +170,9 @@ void ReportView::retranslate()
     //: in place of a byline: the report has none
     m_byline->setPlaceholderText(tr("none"));
     //: number of sections: as the themes give
-    m_sections->setSpecialValueText(tr("automatic"));
+    m_sections->setItemText(0, tr("automatic"));
+    for (int i = 1; i < m_sections->count(); ++i)
+        m_sections->setItemText(i, numberText(i));
     m_pseudonymise->setText(tr("Replace names"));
     m_pseudonymise->setToolTip(tr("People become “person 1”, “person 2”… the same one throughout. Their words can still be "
                                   "found on the web."));
@@ -220,7 +220,7 @@ report::DraftOptions ReportView::options() const
     options.language = Language(static_cast<std::uint16_t>(m_language->currentData().toUInt()));
     options.title = m_title->text().trimmed().toStdString();
     options.byline = m_byline->text().trimmed().toStdString();
-    options.sections = m_sections->value();
+    options.sections = m_sections->currentData().toInt();
     options.pseudonymise = m_pseudonymise->isChecked();
     return options;
 }
@@ -312,7 +312,7 @@ void ReportView::showState()
                         "sources. Import a dump to fill this workspace."),
                      tr("Import…"));
     else
-        m_empty->setTexts(tr("A digest of the %n selected post(s) will stand here: what people talked about, who said it best, and "
+        m_empty->setTexts(tr("A digest of the %Ln selected post(s) will stand here: what people talked about, who said it best, and "
                         "every source.",
                         nullptr, static_cast<int>(session().selection() ? session().selection()->size() : 0)),
                      busy ? tr("Drafting…") : tr("Draft the report"));

@@ -17,7 +17,6 @@ class QFormLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSpinBox;
 class QStackedWidget;
 class QToolButton;
 
@@ -64,10 +63,10 @@ private:
     QComboBox *m_language;
     QLineEdit *m_title;
     QLineEdit *m_byline;
-    QSpinBox *m_sections;
+    QComboBox *m_sections;
     QCheckBox *m_pseudonymise;
     QPushButton *m_draft;
-    QToolButton *m_export;
+    QPushButton *m_export;
     QList<QAction *> m_exports;   ///< HTML, Markdown, JSON
     QLabel *m_message;
     QToolButton *m_showFile;

@@ -78,9 +78,9 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
     };
     //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
     cursor.insertText(tr("%1 in %2 by %3: %4 of the posts with text.")
-                          .arg(count(QT_TRANSLATE_N_NOOP("ThemePage", "%n post(s)"), stats.posts),
-                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%n thread(s)"), stats.threads),
-                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%n people"), stats.people), percentText(stats.share)),
+                          .arg(count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln post(s)"), stats.posts),
+                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln thread(s)"), stats.threads),
+                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln people"), stats.people), percentText(stats.share)),
                       plain);
     if (!theme) {
         block(ProseView::paragraph(140, 8, 0));
@@ -137,7 +137,7 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
             cursor.insertText(title.isEmpty() ? tr("(no title)") : title,
                               linked(look(interface, detail.heads[i].known ? colours().text : colours().secondary),
                                      threadLink(detail.heads[i].id)));
-            cursor.insertText(QStringLiteral("  ") + count(QT_TRANSLATE_N_NOOP("ThemePage", "%n post(s)"), detail.threads[i].posts),
+            cursor.insertText(QStringLiteral("  ") + count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln post(s)"), detail.threads[i].posts),
                               quiet);
         }
         if (detail.threadCount > detail.heads.size()) {

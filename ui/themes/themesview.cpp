@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/themes/themesview.h"
 
+#include <QComboBox>
 #include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
-#include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -31,19 +31,20 @@ namespace {
 
 constexpr std::size_t threadsShown = 12;
 constexpr std::size_t quotesShown = 4;
-constexpr int automatic = 1; ///< the spin box's lowest value; real numbers begin at 2
 
 } // namespace
 
 ThemesView::ThemesView(Session &session, QWidget *parent)
     : View(session, parent), m_model(new ThemeModel(this)), m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("themes"), this)), m_list(new QTableView(this)), m_detailView(new ProseView(this)),
-      m_count(new QLabel(this)), m_numberLabel(new QLabel(this)), m_number(new QSpinBox(this)), m_find(new QPushButton(this))
+      m_count(new QLabel(this)), m_numberLabel(new QLabel(this)), m_number(new QComboBox(this)), m_find(new QPushButton(this))
 {
     m_count->setTextFormat(Qt::PlainText);
     m_numberLabel->setBuddy(m_number);
-    m_number->setRange(automatic, 60);
-    m_number->setValue(automatic);
+    m_number->addItem(QString(), 0);
+    for (int number = 2; number <= 60; ++number)
+        m_number->addItem(QString(), number);
+    m_number->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     connect(m_find, &QPushButton::clicked, this, &ThemesView::findThemes);
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 8, 16, 8);
@@ -136,7 +137,9 @@ void ThemesView::retranslate()
 {
     m_numberLabel->setText(tr("&Number"));
     //: how many themes to find: as many as the posts give
-    m_number->setSpecialValueText(tr("automatic"));
+    m_number->setItemText(0, tr("automatic"));
+    for (int i = 1; i < m_number->count(); ++i)
+        m_number->setItemText(i, numberText(m_number->itemData(i).toInt()));
     m_number->setToolTip(tr("How many themes to find, 2 to 60; automatic takes as many as the posts give."));
     m_number->setAccessibleName(tr("Number of themes"));
     m_find->setText(tr("Find themes"));
@@ -260,7 +263,7 @@ void ThemesView::refresh()
 void ThemesView::showState()
 {
     const bool busy = session().isFindingThemes();
-    m_count->setText(tr("%n theme(s)", nullptr, static_cast<int>(session().themes().size())));
+    m_count->setText(tr("%Ln theme(s)", nullptr, static_cast<int>(session().themes().size())));
     m_find->setEnabled(session().isOpen() && !busy);
     m_number->setEnabled(!busy);
     m_empty->setEnabled(!busy);
@@ -284,7 +287,7 @@ void ThemesView::showState()
 
 void ThemesView::findThemes()
 {
-    session().findThemes(m_number->value() == automatic ? 0 : m_number->value());
+    session().findThemes(m_number->currentData().toInt());
     showState();
 }
 

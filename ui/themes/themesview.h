@@ -9,7 +9,7 @@
 
 class QLabel;
 class QPushButton;
-class QSpinBox;
+class QComboBox;
 class QStackedWidget;
 class QTableView;
 
@@ -54,7 +54,7 @@ private:
     ProseView *m_detailView;
     QLabel *m_count;
     QLabel *m_numberLabel;
-    QSpinBox *m_number;
+    QComboBox *m_number;
     QPushButton *m_find;
     QPointer<Job> m_job;
     QPointer<Job> m_detailJob;

@@ -160,7 +160,7 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
         if (row.scored && (role == ToneRole || role == BarRole))
             return row.compound;
         if (role == Qt::ToolTipRole)
-            return row.scored ? tr("Mean compound of %n post(s).", nullptr, static_cast<int>(row.scored)) + QLatin1Char(' ')
+            return row.scored ? tr("Mean compound of %Ln post(s).", nullptr, static_cast<int>(row.scored)) + QLatin1Char(' ')
                                     + compoundMeaning()
                               : tr("No post of it was scored: sentiment is for English.");
         return {};
@@ -176,19 +176,22 @@ QVariant ThreadListModel::headerData(int section, Qt::Orientation orientation, i
         return static_cast<int>((section <= Forum ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Tone)
         return compoundMeaning();
-    if (role != Qt::DisplayRole)
+    if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    switch (section) {
-    case Title: return tr("Thread");
-    case Forum: return tr("Forum");
-    case Score: return tr("Score");
-    case Replies: return tr("Replies");
-    case People: return tr("People");
-    case LastReply: return tr("Last reply");
-    //: heading of a column: the mean sentiment
-    case Tone: return tr("Tone");
-    }
-    return {};
+    const QString names[ColumnCount]{tr("Thread"), tr("Forum"), tr("Score"), tr("Replies"), tr("People"), tr("Last reply"),
+                                     //: heading of a column: the mean sentiment
+                                     tr("Tone")};
+    if (section != m_sortColumn)
+        return names[section];
+    // An arrow of the style's would lie on a right-aligned name.
+    return QString((m_sortOrder == Qt::DescendingOrder ? QStringLiteral("\u2193 ") : QStringLiteral("\u2191 ")) + names[section]);
+}
+
+void ThreadListModel::setSortMark(int column, Qt::SortOrder order)
+{
+    m_sortColumn = column;
+    m_sortOrder = order;
+    Q_EMIT headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
 }
 
 void ThreadListModel::requestHeads()

@@ -38,6 +38,9 @@ public:
     /// The answer to headsWanted(). Those of an older generation are dropped.
     void setHeads(int page, const std::vector<store::ThreadHead> &heads, quint64 generation);
 
+    /// Marks the column that gives the order; -1: none.
+    void setSortMark(int column, Qt::SortOrder order);
+
     ThreadId threadAt(int row) const;
     int rowOf(ThreadId thread) const; ///< -1: not here. Linear.
     const store::ThreadHead *headAt(int row) const; ///< nullptr while it is not here
@@ -55,6 +58,8 @@ private:
 
     Rows m_rows;
     std::int64_t m_largestScore = 1;
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::DescendingOrder;
     quint64 m_generation = 0;
     /// By thread, so that another order keeps them. A miss is an empty head, so that it is not asked for again.
     mutable QCache<qint64, store::ThreadHead> m_heads;

@@ -81,7 +81,6 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
     QHeaderView *header = m_list->horizontalHeader();
     header->setHighlightSections(false);
     header->setSectionsClickable(true);
-    header->setSortIndicatorShown(true);
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(56);
     header->setSectionResizeMode(ThreadListModel::Title, QHeaderView::Stretch);
@@ -139,7 +138,7 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
     m_tree->header()->setSectionResizeMode(ConversationModel::Post, QHeaderView::Stretch);
     for (int column = 1; column < ConversationModel::ColumnCount; ++column) {
         m_tree->header()->setSectionResizeMode(column, QHeaderView::Interactive);
-        m_tree->header()->resizeSection(column, 84);
+        m_tree->header()->resizeSection(column, column == ConversationModel::Time ? 108 : 84);
     }
     m_tree->installEventFilter(this);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
@@ -222,7 +221,7 @@ void ThreadsView::retranslate()
     m_expand->setToolTip(tr("Show every reply (*)"));
     m_collapse->setText(tr("Fold"));
     m_collapse->setToolTip(tr("Show the top replies only"));
-    m_count->setText(tr("%n thread(s)", nullptr, m_threads->rowCount()));
+    m_count->setText(tr("%Ln thread(s)", nullptr, m_threads->rowCount()));
     if (m_pages->currentWidget() == m_empty)
         showEmpty();
     describeConversation();
@@ -293,7 +292,7 @@ void ThreadsView::refresh()
                 return;
             const std::size_t count = rows->size();
             m_threads->setThreads(std::move(rows), m_keepHeads);
-            m_count->setText(tr("%n thread(s)", nullptr, static_cast<int>(count)));
+            m_count->setText(tr("%Ln thread(s)", nullptr, static_cast<int>(count)));
             if (count == 0) {
                 showEmpty();
                 return;
@@ -354,7 +353,7 @@ void ThreadsView::showOrder()
     case ThreadOrder::MostPositive: column = ThreadListModel::Tone; break;
     case ThreadOrder::MostNegative: column = ThreadListModel::Tone; direction = Qt::AscendingOrder; break;
     }
-    m_list->horizontalHeader()->setSortIndicator(column, direction);
+    m_threads->setSortMark(column, direction);
     const int item = m_sort->findData(QPoint(static_cast<int>(m_order.by), m_order.reversed ? 1 : 0));
     m_sort->setCurrentIndex(item);
 }
@@ -452,12 +451,12 @@ void ThreadsView::describeConversation()
     if (c.head && c.head->declaredComments > replies)
         facts << tr("%1 of %2 replies are here").arg(numberText(replies), numberText(c.head->declaredComments));
     else
-        facts << tr("%n repl(y/ies)", nullptr, replies);
+        facts << tr("%Ln repl(y/ies)", nullptr, replies);
     if (!known)
         facts << tr("the submission is not in the workspace");
     const auto orphans = std::count(c.place.begin(), c.place.end(), Conversation::Place::Orphan);
     if (orphans > 0)
-        facts << tr("%n answer(s) to posts that are not here", nullptr, static_cast<int>(orphans));
+        facts << tr("%Ln answer(s) to posts that are not here", nullptr, static_cast<int>(orphans));
     m_threadFacts->setText(facts.join(QStringLiteral(" · ")));
 }
 
