@@ -53,9 +53,9 @@ QString scoreText(std::optional<std::int64_t> score)
 
 QString pointsText(std::int64_t score)
 {
-    //: a post's score, up-votes minus down-votes; the number is put in by the program
-    QString text = QCoreApplication::translate("Format", "%Ln point(s)", nullptr,
-                                               static_cast<int>(std::clamp<std::int64_t>(std::llabs(score), 0, 2000000000)));
+    const int points = static_cast<int>(std::min<std::int64_t>(score < 0 ? -score : score, 2'000'000'000));
+    //: a post's score, up-votes minus down-votes
+    QString text = QCoreApplication::translate("Format", "%Ln point(s)", nullptr, points);
     if (score < 0)
         text.prepend(QChar(0x2212));
     return text;

@@ -42,10 +42,10 @@ QTextCharFormat look(const QFont &font, const QColor &ink)
     return format;
 }
 
-QString tr(const char *text, int n = -1)
+class PostWords
 {
-    return QCoreApplication::translate("PostPage", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(PostWords)
+};
 
 /// A valence with its sign: "+1.9".
 QString valenceText(double value)
@@ -79,19 +79,19 @@ public:
         const bool known = m_conversation.head && m_conversation.head->known;
         QString title = m_conversation.head ? oneLine(m_conversation.head->title, 300) : QString();
         if (title.isEmpty())
-            title = tr("(no title)");
+            title = PostWords::tr("(no title)");
         block(ProseView::paragraph(125, 0, 2));
         QTextCharFormat heading = look(sized(m_interface, 1.3, QFont::DemiBold), colours().text);
-        link(heading, threadLink(m_conversation.thread), tr("Open the thread"), false);
+        link(heading, threadLink(m_conversation.thread), PostWords::tr("Open the thread"), false);
         m_cursor.insertText(title, heading);
 
         QStringList facts;
         if (m_conversation.head)
             facts << oneLine(m_conversation.head->forumName, 60);
         if (!known)
-            facts << tr("the submission is not in the workspace");
+            facts << PostWords::tr("the submission is not in the workspace");
         //: posts of a thread, the submission among them
-        facts << QCoreApplication::translate("PostPage", "%Ln post(s)", nullptr, static_cast<int>(m_conversation.posts.size()));
+        facts << PostWords::tr("%Ln post(s)", nullptr, static_cast<int>(m_conversation.posts.size()));
         block(ProseView::paragraph(130, 0, 8));
         m_cursor.insertText(facts.join(QStringLiteral(" · ")), small());
     }
@@ -100,7 +100,7 @@ public:
     {
         if (m_conversation.place[static_cast<std::size_t>(m_at)] == Conversation::Place::Orphan) {
             block(quoteFormat(8, 8));
-            m_cursor.insertText(tr("Answers a post that is not in the workspace."), small());
+            m_cursor.insertText(PostWords::tr("Answers a post that is not in the workspace."), small());
             return;
         }
         const int over = m_conversation.answers[static_cast<std::size_t>(m_at)];
@@ -109,9 +109,9 @@ public:
         const store::PostDetail &parent = m_conversation.posts[static_cast<std::size_t>(over)];
         block(quoteFormat(8, 0));
         QTextCharFormat name = look(sized(m_interface, 1, QFont::DemiBold), colours().secondary);
-        link(name, postLink(parent.id), tr("Read this post"), false);
+        link(name, postLink(parent.id), PostWords::tr("Read this post"), false);
         //: above the first lines of the post that this one answers; %1 is "u/name (117 points)"
-        m_cursor.insertText(tr("Answers %1").arg(creditText(parent.authorName, parent.flags, parent.score)), name);
+        m_cursor.insertText(PostWords::tr("Answers %1").arg(creditText(parent.authorName, parent.flags, parent.score)), name);
         block(quoteFormat(2, 8));
         m_cursor.insertText(firstWords(parent), look(m_interface, colours().secondary));
     }
@@ -163,13 +163,13 @@ public:
 
     void explanation(const sentiment::Explanation &explained, const std::string &text)
     {
-        section(tr("Why it was scored so"));
+        section(PostWords::tr("Why it was scored so"));
         int marked = 0;
         for (const sentiment::TokenScore &token : explained.tokens)
             marked += token.valence != 0 || !token.rules.empty();
         block(ProseView::paragraph(140, 0, 6));
         if (marked == 0) {
-            m_cursor.insertText(tr("No word of it is in the lexicon, so it is neutral."), look(m_interface, colours().text));
+            m_cursor.insertText(PostWords::tr("No word of it is in the lexicon, so it is neutral."), look(m_interface, colours().text));
             return;
         }
         const QLocale locale;
@@ -177,14 +177,14 @@ public:
             const QString digits = locale.toString(std::abs(value), 'f', 2);
             return value < -0.004 ? QChar(0x2212) + digits : digits;
         };
-        QString sum = QCoreApplication::translate("PostPage", "%Ln word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
+        QString sum = PostWords::tr("%Ln word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
         if (explained.punctuation != 0)
-            sum += tr("Their sum is %1, %2 of it from ! and ?.")
+            sum += PostWords::tr("Their sum is %1, %2 of it from ! and ?.")
                        .arg(signedNumber(explained.sum), signedNumber(explained.punctuation));
         else
-            sum += tr("Their sum is %1.").arg(signedNumber(explained.sum));
+            sum += PostWords::tr("Their sum is %1.").arg(signedNumber(explained.sum));
         //: %1 the compound; the formula is the same in every language
-        sum += QLatin1Char(' ') + tr("Brought to −1…+1 as sum / √(sum² + 15), that is %1.")
+        sum += QLatin1Char(' ') + PostWords::tr("Brought to −1…+1 as sum / √(sum² + 15), that is %1.")
                                       .arg(compoundText(explained.score.compound));
         m_cursor.insertText(sum, look(m_interface, colours().text));
 
@@ -225,25 +225,25 @@ public:
             QString steps = QStringLiteral("  ") + valenceText(token.lexicon);
             for (const sentiment::RuleFired &rule : token.rules)
                 //: one step of scoring a word: %1 is what happened, %2 the figure after it
-                steps += tr(" → %1: %2").arg(ruleText(rule), valenceText(rule.after));
+                steps += PostWords::tr(" → %1: %2").arg(ruleText(rule), valenceText(rule.after));
             m_cursor.insertText(steps, look(m_interface, colours().secondary));
         }
         for (const sentiment::RuleFired &rule : explained.textRules) {
             block(ProseView::paragraph(135, 0, 2));
             m_cursor.insertText(ruleText(rule), look(sized(m_interface, 1, QFont::DemiBold), colours().text));
-            m_cursor.insertText(tr("  sum %1 → %2").arg(signedNumber(rule.before), signedNumber(rule.after)),
+            m_cursor.insertText(PostWords::tr("  sum %1 → %2").arg(signedNumber(rule.before), signedNumber(rule.after)),
                                 look(m_interface, colours().secondary));
         }
     }
 
     void notExplained()
     {
-        section(tr("Why it was scored so"));
+        section(PostWords::tr("Why it was scored so"));
         block(ProseView::paragraph(140, 0, 6));
         m_cursor.insertText(m_post.language != English && m_post.language != Undetermined
-                                ? tr("It was not scored: the lexicon is for English, and this is %1.")
+                                ? PostWords::tr("It was not scored: the lexicon is for English, and this is %1.")
                                       .arg(languageText(m_post.language))
-                                : tr("It was not scored: it has no words of its author’s own."),
+                                : PostWords::tr("It was not scored: it has no words of its author’s own."),
                             look(m_interface, colours().text));
     }
 
@@ -259,13 +259,13 @@ public:
             return m_conversation.posts[static_cast<std::size_t>(a)].score.value_or(0)
                    > m_conversation.posts[static_cast<std::size_t>(b)].score.value_or(0);
         });
-        section(QCoreApplication::translate("PostPage", "%Ln answer(s)", nullptr, static_cast<int>(list.size())));
+        section(PostWords::tr("%Ln answer(s)", nullptr, static_cast<int>(list.size())));
         const std::size_t shown = std::min<std::size_t>(list.size(), mostAnswers);
         for (std::size_t i = 0; i < shown; ++i) {
             const store::PostDetail &answer = m_conversation.posts[static_cast<std::size_t>(list[i])];
             block(ProseView::paragraph(130, i == 0 ? 0 : 10, 0));
             QTextCharFormat name = look(sized(m_interface, 1, QFont::DemiBold), colours().text);
-            link(name, postLink(answer.id), tr("Read this post"), false);
+            link(name, postLink(answer.id), PostWords::tr("Read this post"), false);
             m_cursor.insertText(creditText(answer.authorName, answer.flags, answer.score), name);
             if (answer.sentiment)
                 m_cursor.insertText(QStringLiteral("  ") + compoundText(answer.sentiment->compound),
@@ -277,7 +277,7 @@ public:
             block(ProseView::paragraph(140, 10, 0));
             QTextCharFormat more = look(m_interface, colours().accent);
             link(more, threadLink(m_conversation.thread), QString(), true);
-            m_cursor.insertText(tr("%1 of %2 are shown. Open the thread for all.")
+            m_cursor.insertText(PostWords::tr("%1 of %2 are shown. Open the thread for all.")
                                     .arg(numberText(static_cast<std::int64_t>(shown)),
                                          numberText(static_cast<std::int64_t>(list.size()))),
                                 more);
@@ -455,26 +455,26 @@ QString ruleText(const sentiment::RuleFired &rule)
     const QString cause = oneLine(rule.cause, 60);
     const auto is = [&rule](const char *name) { return std::strcmp(rule.rule, name) == 0; };
     if (is("booster"))
-        return (std::abs(rule.after) >= std::abs(rule.before) ? tr("strengthened by “%1”") : tr("weakened by “%1”")).arg(cause);
+        return (std::abs(rule.after) >= std::abs(rule.before) ? PostWords::tr("strengthened by “%1”") : PostWords::tr("weakened by “%1”")).arg(cause);
     if (is("negation") || is("no"))
-        return tr("turned by “%1”").arg(cause);
+        return PostWords::tr("turned by “%1”").arg(cause);
     if (is("never"))
-        return tr("strengthened by “%1”").arg(cause);
+        return PostWords::tr("strengthened by “%1”").arg(cause);
     if (is("least"))
-        return tr("turned by “%1”").arg(cause);
+        return PostWords::tr("turned by “%1”").arg(cause);
     if (is("capitals"))
-        return tr("written in capitals");
+        return PostWords::tr("written in capitals");
     if (is("but"))
-        return (std::abs(rule.after) < std::abs(rule.before) ? tr("halved before “%1”") : tr("half as much again after “%1”"))
+        return (std::abs(rule.after) < std::abs(rule.before) ? PostWords::tr("halved before “%1”") : PostWords::tr("half as much again after “%1”"))
             .arg(cause);
     if (is("idiom"))
-        return tr("part of the idiom “%1”").arg(cause);
+        return PostWords::tr("part of the idiom “%1”").arg(cause);
     if (is("modifier"))
-        return tr("only modifies other words");
+        return PostWords::tr("only modifies other words");
     if (is("exclamation"))
-        return tr("exclamation marks");
+        return PostWords::tr("exclamation marks");
     if (is("question"))
-        return tr("question marks");
+        return PostWords::tr("question marks");
     return toQString(rule.rule);
 }
 

@@ -16,10 +16,10 @@ namespace parlance::ui {
 
 namespace {
 
-QString tr(const char *text)
+class ReportWords
 {
-    return QCoreApplication::translate("ReportPage", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(ReportWords)
+};
 
 QTextCharFormat look(const QFont &font, const QColor &ink)
 {
@@ -118,7 +118,7 @@ private:
                 format.setAnchor(true);
                 format.setAnchorHref(threadLink(note->thread));
                 format.setFontUnderline(false);
-                format.setToolTip(plainToolTip(tr("Source %1: %2").arg(note->number).arg(oneLine(note->title, 200))));
+                format.setToolTip(plainToolTip(ReportWords::tr("Source %1: %2").arg(note->number).arg(oneLine(note->title, 200))));
             }
             m_cursor.insertText(toQString(piece.text), format);
             if (piece.source > 0) {
@@ -161,7 +161,7 @@ private:
         large.setAnchor(true);
         large.setAnchorHref(postLink(quote.quote.post));
         large.setFontUnderline(false);
-        large.setToolTip(plainToolTip(tr("Read it in its conversation")));
+        large.setToolTip(plainToolTip(ReportWords::tr("Read it in its conversation")));
         const bool french = m_report.language == French;
         const QString text = oneLine(quote.quote.text, 4000);
         m_cursor.insertText(french ? QStringLiteral("«\u202f%1\u202f»").arg(text) : QStringLiteral("“%1”").arg(text), large);

@@ -20,10 +20,10 @@ namespace parlance::ui {
 
 namespace {
 
-QString tr(const char *text, int n = -1)
+class ThemeWords
 {
-    return QCoreApplication::translate("ThemePage", text, nullptr, n);
-}
+    Q_DECLARE_TR_FUNCTIONS(ThemeWords)
+};
 
 QTextCharFormat look(const QFont &font, const QColor &ink)
 {
@@ -70,35 +70,35 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
 
     block(ProseView::paragraph(125, 0, 4));
     cursor.insertText(QStringLiteral("● "), look(scaledFont(1.3), themeColour(stats.theme)));
-    cursor.insertText(theme ? toQString(theme->label) : tr("Unassigned"), look(scaledFont(1.3, QFont::DemiBold), colours().text));
+    cursor.insertText(theme ? toQString(theme->label) : ThemeWords::tr("Unassigned"), look(scaledFont(1.3, QFont::DemiBold), colours().text));
 
     block(ProseView::paragraph(140, 0, 0));
     const auto count = [](const char *text, std::int64_t n) {
-        return QCoreApplication::translate("ThemePage", text, nullptr, static_cast<int>(std::min<std::int64_t>(n, 2000000000)));
+        return ThemeWords::tr(text, nullptr, static_cast<int>(std::min<std::int64_t>(n, 2000000000)));
     };
     //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
-    cursor.insertText(tr("%1 in %2 by %3: %4 of the posts with text.")
-                          .arg(count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln post(s)"), stats.posts),
-                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln thread(s)"), stats.threads),
-                               count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln people"), stats.people), percentText(stats.share)),
+    cursor.insertText(ThemeWords::tr("%1 in %2 by %3: %4 of the posts with text.")
+                          .arg(count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln post(s)"), stats.posts),
+                               count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln thread(s)"), stats.threads),
+                               count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln people"), stats.people), percentText(stats.share)),
                       plain);
     if (!theme) {
         block(ProseView::paragraph(140, 8, 0));
-        cursor.insertText(tr("These posts belong to no theme firmly enough: short answers, jokes, subjects of few posts. "
+        cursor.insertText(ThemeWords::tr("These posts belong to no theme firmly enough: short answers, jokes, subjects of few posts. "
                              "They count in every figure that is not about themes."),
                           quiet);
     } else {
         if (stats.posts > 0) {
             block(ProseView::paragraph(140, 4, 0));
-            cursor.insertText(tr("Tone") + QStringLiteral("  "), quiet);
+            cursor.insertText(ThemeWords::tr("Tone") + QStringLiteral("  "), quiet);
             cursor.insertText(compoundText(stats.compound), look(bold, sentimentTextColour(classOfCompound(stats.compound))));
-            cursor.insertText(QStringLiteral("   ") + tr("%1 positive, %2 negative").arg(percentText(stats.positive), percentText(stats.negative)),
+            cursor.insertText(QStringLiteral("   ") + ThemeWords::tr("%1 positive, %2 negative").arg(percentText(stats.positive), percentText(stats.negative)),
                               quiet);
         }
         block(ProseView::paragraph(140, 4, 0));
         QTextCharFormat meaning = quiet;
         meaning.setToolTip(plainToolTip(ThemeModel::coherenceMeaning()));
-        cursor.insertText(tr("Coherence") + QStringLiteral("  "), meaning);
+        cursor.insertText(ThemeWords::tr("Coherence") + QStringLiteral("  "), meaning);
         meaning.setForeground(colours().text);
         cursor.insertText(compoundText(theme->coherence), meaning);
         if (!theme->alternates.empty()) {
@@ -106,12 +106,12 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
             for (const std::string &label : theme->alternates)
                 others << toQString(label);
             block(ProseView::paragraph(140, 4, 0));
-            cursor.insertText(tr("Also considered: %1").arg(others.join(QStringLiteral(", "))), quiet);
+            cursor.insertText(ThemeWords::tr("Also considered: %1").arg(others.join(QStringLiteral(", "))), quiet);
         }
     }
 
     if (!detail.quotes.empty()) {
-        section(tr("What people said"));
+        section(ThemeWords::tr("What people said"));
         for (const analysis::Quote &quote : detail.quotes) {
             QTextBlockFormat words = ProseView::paragraph(145, 6, 0);
             words.setLeftMargin(16);
@@ -129,26 +129,26 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
     }
 
     if (!detail.heads.empty()) {
-        section(tr("Threads"));
+        section(ThemeWords::tr("Threads"));
         for (std::size_t i = 0; i < detail.heads.size() && i < detail.threads.size(); ++i) {
             QTextBlockFormat line = ProseView::paragraph(135, 2, 2);
             block(line);
             const QString title = oneLine(detail.heads[i].title, 160);
-            cursor.insertText(title.isEmpty() ? tr("(no title)") : title,
+            cursor.insertText(title.isEmpty() ? ThemeWords::tr("(no title)") : title,
                               linked(look(interface, detail.heads[i].known ? colours().text : colours().secondary),
                                      threadLink(detail.heads[i].id)));
-            cursor.insertText(QStringLiteral("  ") + count(QT_TRANSLATE_N_NOOP("ThemePage", "%Ln post(s)"), detail.threads[i].posts),
+            cursor.insertText(QStringLiteral("  ") + count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln post(s)"), detail.threads[i].posts),
                               quiet);
         }
         if (detail.threadCount > detail.heads.size()) {
             block(ProseView::paragraph(135, 6, 2));
-            cursor.insertText(tr("Show all %1 in Threads").arg(numberText(static_cast<std::int64_t>(detail.threadCount))),
+            cursor.insertText(ThemeWords::tr("Show all %1 in Threads").arg(numberText(static_cast<std::int64_t>(detail.threadCount))),
                               linked(look(interface, colours().accent), QStringLiteral("theme:%1").arg(stats.theme)));
         }
     }
 
     if (theme && !theme->phrases.empty()) {
-        section(tr("Key phrases"));
+        section(ThemeWords::tr("Key phrases"));
         block(ProseView::paragraph(145, 0, 0));
         QStringList phrases;
         for (const std::string &phrase : theme->phrases)
@@ -156,14 +156,14 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
         cursor.insertText(phrases.join(QStringLiteral(" · ")), plain);
     }
     if (theme && !theme->terms.empty()) {
-        section(tr("Words, best first"));
+        section(ThemeWords::tr("Words, best first"));
         block(ProseView::paragraph(150, 0, 0));
         const double largest = std::max(theme->terms.front().second, 1e-9);
         for (std::size_t i = 0; i < theme->terms.size(); ++i) {
             // The weight is seen by the size of the word, and told on hover.
             const auto &[term, weight] = theme->terms[i];
             QTextCharFormat word = look(scaledFont(0.85 + 0.4 * std::sqrt(std::clamp(weight / largest, 0.0, 1.0))), colours().text);
-            word.setToolTip(plainToolTip(tr("weight %1").arg(QLocale().toString(weight, 'g', 3))));
+            word.setToolTip(plainToolTip(ThemeWords::tr("weight %1").arg(QLocale().toString(weight, 'g', 3))));
             cursor.insertText(toQString(term), word);
             cursor.insertText(i + 1 < theme->terms.size() ? QStringLiteral("   ") : QString(), plain);
         }
