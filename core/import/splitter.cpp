@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
-#include "core/text/utf8.h"
+#include "core/import/excerpt.h"
 
 #include <algorithm>
 #include <cstring>
@@ -59,9 +59,7 @@ struct Splitter::State
         reject.line = line;
         reject.offset = offset;
         reject.reason = "the line is longer than " + std::to_string(maxRecordBytes >> 20) + " MiB";
-        reject.excerpt = text::prefixOf(held, 200);
-        text::repairUtf8(reject.excerpt);
-        reject.excerpt = text::prefixOf(reject.excerpt, 200); // a mark is longer than the byte it stands for
+        reject.excerpt = excerptOf(held);
         oversized.push_back(std::move(reject));
         for (;;) {
             const auto end = held.find('\n');

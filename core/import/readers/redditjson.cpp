@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/redditjson.h"
 
+#include "core/import/excerpt.h"
+#include "core/import/jsonmending.h"
 #include "core/import/readers/redditfields.h"
 #include "core/text/utf8.h"
 
@@ -21,11 +23,6 @@ constexpr std::size_t MaxDepth = std::size_t{1} << 17;
 
 // ---- JSON that is broken, or nearly so ----
 
-bool isHexDigit(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'f');
-}
-
 /// NULs fill up what a broken download or disk left behind; between values they are white space.
 bool isBlank(char c)
 {
@@ -36,62 +33,6 @@ bool isBlank(char c)
 bool isMark(char c)
 {
     return std::string_view(",:[]{}\"").find(c) != std::string_view::npos;
-}
-
-/// The code unit of the escape \uXXXX at `position`, -1 where there is none.
-int escapedUnit(std::string_view json, std::size_t position)
-{
-    if (position + 6 > json.size() || json[position] != '\\' || json[position + 1] != 'u')
-        return -1;
-    int unit = 0;
-    for (std::size_t i = position + 2; i < position + 6; ++i) {
-        if (!isHexDigit(json[i]))
-            return -1;
-        const int digit = json[i] <= '9' ? json[i] - '0' : (json[i] | 0x20) - 'a' + 10;
-        unit = unit * 16 + digit;
-    }
-    return unit;
-}
-
-/// Makes right what the parser refuses although the rest of the document is sound: ill-formed UTF-8 and escapes of lone
-/// surrogates become U+FFFD, control characters inside strings are escaped, NULs between values are spaces.
-std::string mended(std::string_view json)
-{
-    std::string out;
-    out.reserve(json.size() + 64);
-    bool inString = false;
-    for (std::size_t i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (!inString || c == '"') {
-            inString = inString != (c == '"');
-            out += c == 0 ? ' ' : c;
-        } else if (c == '\\') {
-            const int unit = escapedUnit(json, i);
-            const int next = escapedUnit(json, i + 6);
-            if (unit >= 0xD800 && unit < 0xDC00 && next >= 0xDC00 && next < 0xE000) {
-                out.append(json, i, 12);
-                i += 11;
-            } else if (unit >= 0xD800 && unit < 0xE000) {
-                out += "\\ufffd";
-                i += 5;
-            } else {
-                out += c;
-                if (++i < json.size())
-                    out += json[i];
-            }
-        } else if (static_cast<unsigned char>(c) < 0x20) {
-            constexpr std::string_view digits = "0123456789abcdef";
-            out += c == 0 ? "\\ufffd" : "\\u00";
-            if (c != 0) {
-                out += digits[static_cast<std::size_t>(c) >> 4];
-                out += digits[static_cast<std::size_t>(c) & 15];
-            }
-        } else {
-            out += c;
-        }
-    }
-    text::repairUtf8(out);
-    return out;
 }
 
 struct Fault
@@ -276,16 +217,8 @@ std::int32_t clamped(double number)
     return static_cast<std::int32_t>(std::clamp(number, -2147483647.0, 2147483647.0));
 }
 
-/// An excerpt as Reject wants it: a repair may make it longer, so it comes before the cut.
-std::string readable(std::string excerpt)
-{
-    text::repairUtf8(excerpt);
-    excerpt.resize(text::prefixOf(excerpt, 200).size());
-    return excerpt;
-}
-
 /// The first texts of a record, for a person who looks for it in the file.
-std::string excerptOf(const dom::object &object)
+std::string firstTexts(const dom::object &object)
 {
     std::string excerpt;
     for (const auto &[key, value] : object) {
@@ -297,7 +230,7 @@ std::string excerptOf(const dom::object &object)
         if (excerpt.size() >= 200)
             break;
     }
-    return readable(std::move(excerpt));
+    return excerptOf(excerpt);
 }
 
 /// Whether & < > are escaped in a document, told from all its texts.
@@ -357,7 +290,7 @@ private:
 
     void reject(const dom::object &object, const char *reason)
     {
-        m_batch.rejects.push_back({.line = 0, .offset = m_chunk.offset, .reason = reason, .excerpt = excerptOf(object)});
+        m_batch.rejects.push_back({.line = 0, .offset = m_chunk.offset, .reason = reason, .excerpt = firstTexts(object)});
     }
 
     void enterListing(const dom::object &data)
@@ -695,7 +628,7 @@ Batch RedditJsonReader::parse(const Chunk &chunk) const
         reject.line = chunk.firstLine
             + std::count(chunk.bytes.begin(), chunk.bytes.begin() + static_cast<std::ptrdiff_t>(offset), '\n');
         reject.reason = reason;
-        reject.excerpt = readable(std::string(json.substr(0, 200)));
+        reject.excerpt = excerptOf(json);
         batch.rejects.push_back(std::move(reject));
         return batch;
     };
@@ -707,7 +640,7 @@ Batch RedditJsonReader::parse(const Chunk &chunk) const
     simdjson::error_code failure = parser.parse(json.data(), json.size()).get(root);
     std::string repaired;
     if (failure != simdjson::SUCCESS && failure != simdjson::MEMALLOC && failure != simdjson::CAPACITY) {
-        repaired = mended(json);
+        repaired = mended(json, BlankControls::Nul);
         if (parser.allocate(repaired.size() + 64, MaxDepth) != simdjson::SUCCESS)
             return rejectAt(0, "it is too large for the memory that is free");
         failure = parser.parse(repaired.data(), repaired.size()).get(root);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/redditndjson.h"
 
+#include "core/import/excerpt.h"
+#include "core/import/jsonmending.h"
 #include "core/import/readers/redditfields.h"
 #include "core/text/utf8.h"
 
@@ -342,65 +344,6 @@ simdjson::error_code parseLine(dom::parser &parser, std::string_view line, Recor
     return simdjson::SUCCESS;
 }
 
-/// The line with what the JSON parser refuses but a reader understands made right: ill-formed UTF-8 and lone surrogate
-/// escapes become U+FFFD, control characters inside strings are escaped, NULs outside are white space.
-std::string mended(std::string_view line)
-{
-    std::string valid(line);
-    bool inString = false;
-    std::string out;
-    out.reserve(valid.size() + 16);
-    const auto unitAt = [&](std::size_t at) -> int {
-        if (at + 6 > valid.size() || valid[at] != '\\' || valid[at + 1] != 'u')
-            return -1;
-        unsigned int unit = 0;
-        const auto [end, failure] = std::from_chars(valid.data() + at + 2, valid.data() + at + 6, unit, 16);
-        return failure == std::errc() && end == valid.data() + at + 6 ? static_cast<int>(unit) : -1;
-    };
-    for (std::size_t i = 0; i < valid.size(); ++i) {
-        const char c = valid[i];
-        const auto byte = static_cast<unsigned char>(c);
-        if (!inString) {
-            inString = c == '"';
-            out += byte < 0x20 ? ' ' : c;
-            continue;
-        }
-        if (c == '"') {
-            inString = false;
-            out += c;
-        } else if (byte < 0x20) {
-            constexpr char digits[] = "0123456789abcdef";
-            out += byte == 0 ? "\\ufffd" : "\\u00";
-            if (byte != 0) {
-                out += digits[byte >> 4];
-                out += digits[byte & 15];
-            }
-        } else if (c == '\\' && i + 1 < valid.size()) {
-            const int unit = unitAt(i);
-            if (unit >= 0xD800 && unit <= 0xDBFF) {
-                const int low = unitAt(i + 6);
-                if (low >= 0xDC00 && low <= 0xDFFF) {
-                    out.append(valid, i, 12);
-                    i += 11;
-                } else {
-                    out += "\\ufffd";
-                    i += 5;
-                }
-            } else if (unit >= 0xDC00 && unit <= 0xDFFF) {
-                out += "\\ufffd";
-                i += 5;
-            } else {
-                out += c;
-                out += valid[++i];
-            }
-        } else {
-            out += c;
-        }
-    }
-    text::repairUtf8(out);
-    return out;
-}
-
 const char *reasonOf(simdjson::error_code failure)
 {
     switch (failure) {
@@ -480,7 +423,7 @@ bool RedditNdjsonReader::recognises(std::string_view head) const
         if (isBlank(line))
             continue;
         ++looked;
-        const std::string readable = mended(line);
+        const std::string readable = mended(line, BlankControls::All);
         if (!whole && looksLikePost(topLevelKeys(readable)))
             return true; // a line longer than the head: what is seen of it counts
         dom::element root;
@@ -522,7 +465,7 @@ Batch RedditNdjsonReader::parse(const Chunk &chunk) const
                 failure = parseLine(parser, {padded.data(), text.size()}, record);
             }
             if (failure) {
-                padded = mended(text);
+                padded = mended(text, BlankControls::All);
                 const std::size_t size = padded.size();
                 padded.append(simdjson::SIMDJSON_PADDING, ' ');
                 record = {};
@@ -531,10 +474,7 @@ Batch RedditNdjsonReader::parse(const Chunk &chunk) const
             const char *reason = failure ? (chunk.truncated && !whole ? "the file breaks off inside it" : reasonOf(failure))
                                          : finish(record);
             if (reason) {
-                Reject reject{line, offset, reason, std::string(text::prefixOf(text, 200))};
-                text::repairUtf8(reject.excerpt);
-                reject.excerpt = text::prefixOf(reject.excerpt, 200); // a mark is longer than the byte it stands for
-                batch.rejects.push_back(std::move(reject));
+                batch.rejects.push_back({line, offset, reason, excerptOf(text)});
             } else {
                 withoutNul(record.post);
                 batch.posts.push_back(std::move(record.post));
