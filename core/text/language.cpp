@@ -8,16 +8,22 @@
 #include <cld2/public/compact_lang_det.h>
 #include <cld2/public/encodings.h>
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <cstdint>
 
 namespace parlance::text {
 
 namespace {
 
-// More than this decides nothing that the beginning did not: the header's limit is 4 kB.
-constexpr std::size_t ReadAtMost = 1024;
+// What is read of a text; what is judged of it once names and addresses are taken out. More decides nothing that
+// the beginning did not.
+constexpr std::size_t ReadAtMost = 4096;
+constexpr std::size_t JudgeAtMost = 1024;
 
 // Share of the letters that must be in the language for it to be the text's.
 constexpr int MinPercent = 55;
@@ -41,11 +47,113 @@ Language fromCld(CLD2::Language language)
     return isTwoLetters ? Language(code) : Undetermined;
 }
 
-std::size_t letters(std::string_view text)
+bool isSpace(char c)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
-        return static_cast<unsigned char>(c) >= 0x80 || std::isalpha(static_cast<unsigned char>(c)) != 0;
-    }));
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool isOpening(char c)
+{
+    return c == '(' || c == '[' || c == '<' || c == '"' || c == '\'' || c == '*' || c == '_';
+}
+
+/// True if `text` begins with `start`, which is in small letters; ASCII only.
+bool startsWith(std::string_view text, std::string_view start)
+{
+    return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), [](char small, char c) {
+        return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+    });
+}
+
+/// Bytes of the name that `text` begins with, 0 for none: @name, #tag, u/name, r/name, an address. Such are written
+/// alike in every language. A name goes on to white space, or to where a script begins that is written without (from
+/// U+3000 on: kana, ideographs): what follows there may be all the text.
+std::size_t nameLength(std::string_view text)
+{
+    const bool isMarked = startsWith(text, "@") || startsWith(text, "#");
+    const std::string_view path = startsWith(text, "/") ? text.substr(1) : text;
+    if (!isMarked && !startsWith(path, "u/") && !startsWith(path, "r/") && !startsWith(text, "http://")
+        && !startsWith(text, "https://") && !startsWith(text, "www."))
+        return 0;
+    std::size_t end = 0;
+    while (end < text.size() && !isSpace(text[end]) && static_cast<unsigned char>(text[end]) < 0xE3)
+        ++end;
+    return end;
+}
+
+/// The first JudgeAtMost bytes of a text without its names.
+/// \param text    at most ReadAtMost bytes.
+/// \param buffer  holds the answer when it is not the text itself.
+std::string_view judgedPart(std::string_view text, std::array<char, ReadAtMost> &buffer)
+{
+    const std::string_view head = prefixOf(text, JudgeAtMost);
+    const auto holds = [head](char c) { return head.find(c) != std::string_view::npos; };
+    if (!holds('/') && !holds('@') && !holds('#') && head.find("ww.") == std::string_view::npos
+        && head.find("WW.") == std::string_view::npos)
+        return head;
+    std::size_t size = 0;
+    const auto keep = [&](std::size_t begin, std::size_t end) {
+        size += text.copy(buffer.data() + size, end - begin, begin);
+    };
+    for (std::size_t at = 0; at < text.size() && size < JudgeAtMost;) {
+        std::size_t begin = at;
+        while (at < text.size() && (isSpace(text[at]) || isOpening(text[at])))
+            ++at;
+        if (const std::size_t name = nameLength(text.substr(at))) {
+            keep(begin, at);
+            at += name;
+            begin = at;
+        }
+        while (at < text.size() && !isSpace(text[at]))
+            ++at;
+        keep(begin, at);
+    }
+    return prefixOf({buffer.data(), size}, JudgeAtMost);
+}
+
+/// Bytes of letters in a text: figures, marks and emoji are of no language.
+std::size_t letterBytes(std::string_view text)
+{
+    std::size_t count = 0;
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(text.data());
+    const auto size = static_cast<std::int32_t>(text.size());
+    for (std::int32_t i = 0; i < size;) {
+        if (bytes[i] < 0x80) {
+            count += static_cast<unsigned char>((bytes[i] | 0x20) - 'a') < 26 ? 1 : 0;
+            ++i;
+            continue;
+        }
+        const std::int32_t begin = i;
+        UChar32 c = 0;
+        U8_NEXT(bytes, i, size, c);
+        if (c >= 0 && u_isalpha(c))
+            count += static_cast<std::size_t>(i - begin);
+    }
+    return count;
+}
+
+/// What the language model says of a text.
+struct Verdict
+{
+    Language language; ///< und for none, or none with a code of two letters
+    int percent = 0;   ///< of the text that is in it
+    bool isReliable = false;
+};
+
+/// \param flags  of CLD2; with kCLDFlagBestEffort it names a language for nearly anything.
+Verdict judge(std::string_view text, int flags)
+{
+    const CLD2::CLDHints noHints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
+    std::array<CLD2::Language, 3> top{};
+    std::array<int, 3> percent{};
+    std::array<double, 3> score{};
+    int textBytes = 0;
+    int validBytes = 0;
+    bool isReliable = false;
+    const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
+        text.data(), static_cast<int>(text.size()), true, &noHints, flags, top.data(), percent.data(), score.data(),
+        nullptr, &textBytes, &isReliable, &validBytes);
+    return {found == CLD2::UNKNOWN_LANGUAGE ? Undetermined : fromCld(found), percent[0], isReliable};
 }
 
 /// True for a short word that marks English and is a common word in no other language written in these letters.
@@ -57,7 +165,7 @@ bool marksEnglish(std::string_view word)
         "not",   "of",    "should",  "she",   "some",  "than",  "that",   "that's",  "the",     "their", "them",  "then",
         "there", "these", "they",    "this",  "those", "what",  "when",   "which",   "with",    "would", "you",   "your"};
     static const auto byLength = [] {
-        std::array<std::array<std::string_view, 16>, 8> table{};
+        std::array<std::array<std::string_view, 24>, 8> table{};
         std::array<std::size_t, 8> filled{};
         for (const std::string_view w : words)
             table[w.size()][filled[w.size()]++] = w;
@@ -107,7 +215,18 @@ bool isPlainlyEnglish(std::string_view text)
             if (isQuote)
                 i += 2;
         } else {
+            const bool isAddress = byte == '.' && length == 3 && startsWith({word, length}, "www");
             endWord();
+            if (isAddress || byte == '/' || byte == '@' || byte == '#') {
+                // The words of a name count for nothing; one may have been counted already ("https", "u", "www").
+                std::size_t begin = i;
+                while (begin > 0 && !isSpace(text[begin - 1]) && !isOpening(text[begin - 1]))
+                    --begin;
+                if (const std::size_t name = nameLength(text.substr(begin)); begin + name > i) {
+                    words -= begin < i ? 1 : 0;
+                    i = begin + name - 1;
+                }
+            }
         }
     }
     endWord();
@@ -118,38 +237,28 @@ bool isPlainlyEnglish(std::string_view text)
 
 LanguageGuess guessLanguage(std::string_view plain, Language prior)
 {
-    const std::string_view text = prefixOf(plain, ReadAtMost);
-    if (isPlainlyEnglish(prefixOf(text, 320)))
+    if (isPlainlyEnglish(prefixOf(plain, 320)))
         return {English, 0.98};
-    const std::size_t letterBytes = letters(text);
-    if (letterBytes == 0)
+    std::array<char, ReadAtMost> buffer; // a block on the heap behind the model's own made it shrink and grow each time
+    const std::string_view text = judgedPart(prefixOf(plain, ReadAtMost), buffer);
+    const std::size_t letters = letterBytes(text);
+    if (letters == 0)
         return {};
 
-    const CLD2::CLDHints noHints{nullptr, nullptr, CLD2::UNKNOWN_ENCODING, CLD2::UNKNOWN_LANGUAGE};
-    std::array<CLD2::Language, 3> top{};
-    std::array<int, 3> percent{};
-    std::array<double, 3> score{};
-    int textBytes = 0;
-    int validBytes = 0;
-    bool reliable = false;
-    const CLD2::Language found = CLD2::ExtDetectLanguageSummaryCheckUTF8(
-        text.data(), static_cast<int>(text.size()), true, &noHints, 0, top.data(), percent.data(), score.data(),
-        nullptr, &textBytes, &reliable, &validBytes);
+    const Verdict verdict = judge(text, 0);
+    if (verdict.isReliable && verdict.language != Undetermined && verdict.percent >= MinPercent)
+        return {verdict.language, std::min(1.0, verdict.percent / 100.0)};
 
-    const Language language = found == CLD2::UNKNOWN_LANGUAGE ? Undetermined : fromCld(found);
-    if (reliable && language != Undetermined && percent[0] >= MinPercent)
-        return {language, std::min(1.0, percent[0] / 100.0)};
-
-    // Too short or too mixed to tell: it is most likely written in what its thread is written in.
+    // Too short or too mixed to tell: it is most likely written in what its thread is written in, unless the closer look
+    // contradicts. Its "English" does not: it says so of gibberish, and "lol" is written in every thread.
     if (prior == Undetermined)
         return {};
     constexpr std::size_t Short = 48;
-    const bool isCandidate = std::any_of(top.begin(), top.end(), [prior](CLD2::Language other) {
-        return other != CLD2::UNKNOWN_LANGUAGE && fromCld(other) == prior;
-    });
-    if (isCandidate)
+    const Language effort = judge(text, CLD2::kCLDFlagBestEffort).language;
+    if (effort == prior)
         return {prior, 0.6};
-    return letterBytes <= Short ? LanguageGuess{prior, 0.4} : LanguageGuess{};
+    const bool isContradicted = effort != Undetermined && effort != English;
+    return letters <= Short && !isContradicted ? LanguageGuess{prior, 0.4} : LanguageGuess{};
 }
 
 } // namespace parlance::text

@@ -14,9 +14,11 @@ struct LanguageGuess
 };
 
 /// The language a plain text is written in (CLD2, with its reliability flag: "unknown" is never turned into
-/// English).
+/// English). Names, tags and addresses (@name, u/name, #tag, https://...) are no evidence, nor are figures and emoji:
+/// a text of nothing else is und, whatever its thread.
 /// \param plain  valid UTF-8, any length; at most the first 4 kB are read.
-/// \param prior  what the thread is written in, und when not known: decides where the text is too short to tell.
+/// \param prior  what the thread is written in, und when not known: decides where the text is too short to tell,
+///               unless it looks like yet another language: "Danke" in an English thread is und.
 /// Safe from any thread.
 LanguageGuess guessLanguage(std::string_view plain, Language prior = Undetermined);
 

@@ -3,6 +3,9 @@
 
 #include <QTest>
 
+#include <QFile>
+#include <QProcess>
+
 using namespace parlance;
 using namespace parlance::text;
 
@@ -32,6 +35,24 @@ private slots:
         row("one short word is not English", "lol", "und");
         row("a short word follows its thread", "lol", "fr", "fr");
         row("figures follow no thread", "42 :)", "und", "fr");
+        row("French without accents", "je ne comprends pas pourquoi tout le monde dit que cest nul", "fr");
+        row("Russian", "Я не понимаю, почему это вообще работает.", "ru");
+        row("Chinese, whatever the script", "這個城市的交通問題越來越嚴重了,大家都很擔心。", "zh");
+        row("a laugh follows an English thread", "lol", "en", "en");
+        row("a word of another script does not follow its thread", "Привет", "und", "en");
+        row("nor does a short text of another language", "Vielen Dank", "und", "en");
+        row("emoji follow no thread", "😀😀", "und", "en");
+        row("an address is not English", "https://www.example.org/the/best/of/what/we/have", "und");
+        row("nor in brackets, nor without its scheme", "(HTTPS://example.org/you-and-i/that) www.of-the-best.org/with/you", "und");
+        row("nor in an English thread", "https://example.org/the/best/of/what/we/have", "und", "en");
+        row("names and tags are not English", "@thebestofus #what/we/have/of/the u/this-that-the r/AskReddit /u/you-and-it", "und");
+        row("names do not hide French",
+            "@somebody @otherpeople @thirdperson Nouveau record de concentration des gaz à effet de serre", "fr");
+        row("a long address does not hide French",
+            "https://example.org/the/of/and/that/this/with/you Je ne comprends pas pourquoi tout le monde trouve cela bien.", "fr");
+        row("a tag ends where Japanese goes on without a space", "#Linuxこの映画はとても面白かったです。", "ja");
+        row("names do not hide English", "u/someone r/AskReddit I think that this is what you have to do with it.", "en");
+        row("a stroke between words is no name", "You and/or they would have it, but that is not the point.", "en");
         row("a clear text does not follow its thread", "I have been using this for two years and it works.", "en", "fr");
     }
 
@@ -53,6 +74,49 @@ private slots:
         for (int i = 0; i < 4; ++i)
             text += text;
         QCOMPARE(guessLanguage(text + std::string(10'000'000, 'x')).language, French);
+    }
+
+    void addressesAtTheBeginningAreReadPast()
+    {
+        std::string text;
+        while (text.size() < 2000)
+            text += "https://example.org/the/best/of/what/we/have ";
+        QCOMPARE(guessLanguage(text + "Je ne comprends pas pourquoi tout le monde trouve cela difficile.").language, French);
+    }
+
+    void longTextsAreCutBetweenCharacters()
+    {
+        for (std::size_t shift = 0; shift < 4; ++shift) {
+            std::string text(shift, ' ');
+            while (text.size() < 20000)
+                text += "@a Je préfère l'été à l'hiver, même s'il fait très chaud à Montréal. ";
+            QCOMPARE(guessLanguage(text).language, French);
+        }
+    }
+
+    /// Short and full of names: the hardest texts at hand.
+    void realTweets()
+    {
+        const QString path = QStringLiteral(PARLANCE_SHARED_DIR "/data/sentiment/umsab_tweets_8lang.dev.valid.tsv.gz");
+        if (!QFile::exists(path))
+            QSKIP("the shared tweets are not on this machine");
+        QProcess gzip;
+        gzip.start(QStringLiteral("gzip"), {QStringLiteral("-dc"), path});
+        QVERIFY(gzip.waitForFinished());
+        int all = 0;
+        int right = 0;
+        for (const QByteArray &line : gzip.readAllStandardOutput().split('\n')) {
+            const QList<QByteArray> fields = line.split('\t');
+            if (fields.size() != 4 || (fields[1] != "en" && fields[1] != "fr") || fields[3].size() < 40)
+                continue;
+            QByteArray text = fields[3];
+            text.replace("http", ""); // what these texts have for an address
+            ++all;
+            if (guessLanguage(text.toStdString()).language.code() == fields[1].toStdString())
+                ++right;
+        }
+        QVERIFY(all > 500);
+        QVERIFY2(right >= 0.95 * all, qPrintable(QStringLiteral("%1 of %2").arg(right).arg(all)));
     }
 };
 
