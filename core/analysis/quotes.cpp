@@ -193,7 +193,9 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
                                        ? 0.55 * from.approval + 0.20 * length + 0.20 * opinion + 0.05 * span.opens
                                        : 0.42 * from.approval + 0.24 * theme + 0.16 * length + 0.14 * opinion
                                              + 0.04 * span.opens;
-                const double strength = sum * span.quality;
+                // Off the subject, a quote has to be half as good again.
+                const double onSubject = subject.isEmpty() || hits > 1 ? 1.0 : hits == 1 ? 0.88 : 0.65;
+                const double strength = sum * span.quality * onSubject;
                 if (best && strength <= best->quote.strength)
                     continue;
                 Candidate candidate;

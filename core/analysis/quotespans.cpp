@@ -145,14 +145,14 @@ int countWordsOf(string_view low, const std::array<string_view, N> &words)
 constexpr std::array LeaningOpenings = std::to_array<string_view>(
     {"this", "that", "that's", "this's", "these", "those", "it", "it's", "its", "he", "he's", "she", "she's", "they",
      "they're", "him", "her", "his", "their", "them", "and", "but", "so", "or", "nor", "because", "which", "also",
-     "then", "however", "though", "although i see", "plus", "besides", "otherwise", "instead", "either", "neither",
+     "then", "likewise", "similarly", "meanwhile", "first", "second", "third", "firstly", "secondly", "however", "though", "although i see", "plus", "besides", "otherwise", "instead", "either", "neither",
      "such", "same", "ditto", "both", "anyway", "therefore", "hence", "thus", "except", "unless you mean", "still",
      "ça", "cela", "c'", "ce", "ceci", "il", "ils", "elle", "elles", "lui", "leur", "leurs", "et", "mais", "donc",
      "or,", "car", "parce que", "puis", "alors", "aussi", "sinon", "pourtant", "cependant", "celui", "celle", "ceux",
      "celles", "son", "sa", "ses", "idem", "pareil", "du coup", "d'ailleurs", "en effet", "y a", "qui"});
 // Openings of a reply to somebody.
 constexpr std::array ReplyOpenings = std::to_array<string_view>(
-    {"yes", "yeah", "yep", "yup", "no,", "nope", "nah", "lol", "haha", "lmao", "ok", "okay", "well", "sure", "agreed",
+    {"btw", "fwiw", "imo", "imho", "fyi", "iirc", "afaik", "tbh", "yes", "yeah", "yep", "yup", "no,", "nope", "nah", "lol", "haha", "lmao", "ok", "okay", "well", "sure", "agreed",
      "exactly", "thanks", "thank you", "congrats", "sorry", "hi", "hello", "hey", "welcome", "true", "right", "fair",
      "good point", "you're right", "you are right", "can confirm", "counterpoint", "update", "edit", "tl;dr", "tldr",
      "source", "op", "please", "nice", "wow", "oh", "ah", "um", "uh", "hmm", "see", "username", "good lad", "happy to",
@@ -196,6 +196,9 @@ double qualityOf(string_view text, std::size_t words, bool paragraphStart)
         quality *= 0.45;
     if (startsWithWordOf(opening, ReplyOpenings))
         quality *= 0.5;
+    if (low.starts_with("there was") || low.starts_with("there is") || low.starts_with("there are")
+        || low.starts_with("il y a"))
+        quality *= 0.85;
     const int you = countWordsOf(low, SecondPerson);
     if (you > 0)
         quality *= you > 2 ? 0.6 : startsWithWordOf(opening, SecondPerson) ? 0.65 : 0.82;

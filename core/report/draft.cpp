@@ -35,7 +35,9 @@ Result<Paragraph> forumsOf(Desk &desk, const CorpusFacts &corpus)
     for (const auto &[forum, posts] : forums) {
         const auto found = std::find_if(named->begin(), named->end(),
                                         [&](const store::Named &name) { return name.id == forum.value; });
-        Paragraph title = verbatim(forumTitle(found == named->end() ? std::string() : found->name, reddit));
+        Paragraph title = found == named->end() || found->name.empty()
+                              ? desk.prose.fragment("forum.none", {})
+                              : verbatim(forumTitle(found->name, reddit));
         list = list.empty() ? std::move(title) : desk.prose.fragment("list.last", {{"a", list}, {"b", title}});
     }
     return list;
@@ -132,9 +134,10 @@ void writeLede(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
 
     Paragraph second;
     const analysis::ThreadStats &busiest = corpus.threads.front();
-    desk.prose.say(second, "lede.busiest",
-                   {{"thread", desk.threads.link(desk.prose, busiest.thread)},
-                    {"replies", static_cast<std::int64_t>(busiest.replies)}});
+    if (busiest.replies > 0)
+        desk.prose.say(second, "lede.busiest",
+                       {{"thread", desk.threads.link(desk.prose, busiest.thread)},
+                        {"replies", static_cast<std::int64_t>(busiest.replies)}});
     const analysis::ThreadStats *best = nullptr;
     for (const analysis::ThreadStats &thread : corpus.threads) {
         const auto row = desk.table.rowOf(submissionOf(thread.thread));
@@ -142,7 +145,10 @@ void writeLede(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
             && (best == nullptr || thread.score > best->score))
             best = &thread;
     }
-    if (best != nullptr && best->thread == busiest.thread)
+    if (best != nullptr && busiest.replies == 0)
+        desk.prose.say(second, "lede.top", {{"thread", desk.threads.link(desk.prose, best->thread)},
+                                            {"score", static_cast<std::int64_t>(best->score)}});
+    else if (best != nullptr && best->thread == busiest.thread)
         desk.prose.say(second, "lede.best.same", {{"score", static_cast<std::int64_t>(best->score)}});
     else if (best != nullptr)
         desk.prose.say(second, "lede.best",
@@ -168,7 +174,7 @@ void writeClosing(Desk &desk, Report &report, const CorpusFacts &corpus)
 {
     Paragraph closing;
     const double unassigned = corpus.themeStats.empty() ? 0.0 : corpus.themeStats.back().share;
-    if (unassigned >= 0.03)
+    if (unassigned >= 0.05)
         desk.prose.say(closing, "closing.open", {{"share", unassigned}});
     if (corpus.overview.people >= 60 && corpus.topTenShare >= 0.1)
         desk.prose.say(closing, "closing.concentration", {{"share", corpus.topTenShare}});

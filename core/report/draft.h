@@ -15,8 +15,8 @@ namespace parlance::report {
 struct DraftOptions
 {
     Language language = English; ///< of the prose: English or French
-    std::string title;           ///< empty: drafted
-    std::string byline;
+    std::string title{};         ///< empty: drafted
+    std::string byline{};
     int sections = 0;            ///< 1 to 8; 0 = three to five, as the themes give
     bool pseudonymise = false;   ///< authors become "person 1", "personne 1" ..., the same one throughout
     std::string timeZone = "UTC";

@@ -176,6 +176,8 @@ std::vector<int> chooseThemes(const PostTable &table, const Selection &selection
         std::size_t own = 0; ///< threads that are mostly about it
         double weight = 0;
     };
+    // Where a dump holds submissions only, a thread is one post.
+    const std::int64_t least = corpus.overview.comments > 0 ? 2 : 1;
     std::vector<Choice> choices;
     for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
         const int theme = static_cast<int>(i);
@@ -183,9 +185,9 @@ std::vector<int> chooseThemes(const PostTable &table, const Selection &selection
         Choice choice{.theme = theme};
         std::size_t threads = 0;
         for (const analysis::ThemeThread &thread : analysis::threadsOfTheme(table, selection, theme)) {
-            threads += thread.posts >= 2;
+            threads += thread.posts >= least;
             const auto index = table.threadIndex(thread.thread);
-            choice.own += index && thread.posts >= 2 && corpus.ownTheme[*index] == theme;
+            choice.own += index && thread.posts >= least && corpus.ownTheme[*index] == theme;
         }
         if (stats.threads < 2 || threads + (stats.posts >= 4) < 2)
             continue;
@@ -200,9 +202,9 @@ std::vector<int> chooseThemes(const PostTable &table, const Selection &selection
     });
     const auto most = static_cast<std::size_t>(wanted > 0 ? wanted : 5);
     if (wanted == 0 && choices.size() > 3) {
-        // The fourth and fifth section need threads of their own, and a third of the first one's weight.
+        // The fourth and fifth section need threads of their own, and a sixth of the first one's weight.
         while (choices.size() > 3
-               && (choices.size() > most || choices.back().own < 2 || choices.back().weight < choices.front().weight / 4))
+               && (choices.size() > most || choices.back().own < 2 || choices.back().weight < choices.front().weight / 6))
             choices.pop_back();
     }
     if (choices.size() > most)

@@ -71,7 +71,7 @@ std::string sourceLine(const Report &report, const SourceNote &source)
             date = dates->day(*source.createdUtc);
     }
     return words.format("label.source",
-                        {{"forum", source.forum}, {"who", source.author.empty() ? std::string("none") : source.author},
+                        {{"forum", source.forum}, {"forumKnown", std::string(source.forum.empty() ? "no" : "yes")}, {"who", source.author.empty() ? std::string("none") : source.author},
                          {"date", date}, {"scored", std::string(source.score ? "yes" : "no")},
                          {"score", static_cast<std::int64_t>(source.score.value_or(0))}, {"posts", source.posts}});
 }
@@ -155,13 +155,12 @@ std::string toneSvg(const Report &report, const Chart &chart)
 
 } // namespace
 
-std::string toSvg(const Report &report, const Chart &chart, int number)
+std::string toSvg(const Report &report, const Chart &chart)
 {
     if (chart.bars.empty())
         return {};
     const bool tone = chart.kind == Chart::Kind::Tone;
     const double height = tone ? 46.0 * static_cast<double>(chart.bars.size()) - 6 : 150;
-    const std::string id = "chart-" + std::to_string(number);
     std::string about = chart.caption;
     if (tone) {
         for (const Chart::Bar &bar : chart.bars)
@@ -169,9 +168,8 @@ std::string toSvg(const Report &report, const Chart &chart, int number)
                                                                  {{"a", bar.label}, {"neg", bar.negative}, {"neu", bar.neutral},
                                                                   {"pos", bar.positive}}) + ".";
     }
-    return "<svg viewBox=\"0 0 640 " + unit(height) + "\" role=\"img\" aria-labelledby=\"" + id + "-title " + id
-           + "-desc\">\n<title id=\"" + id + "-title\">" + escapedHtml(chart.title) + "</title>\n<desc id=\"" + id + "-desc\">"
-           + escapedHtml(about) + "</desc>\n" + (tone ? toneSvg(report, chart) : volumeSvg(report, chart)) + "</svg>\n";
+    return "<svg viewBox=\"0 0 640 " + unit(height) + "\" role=\"img\" aria-label=\"" + escapedHtml(chart.title) + "\">\n<title>"
+           + escapedHtml(chart.title) + "</title>\n<desc>" + escapedHtml(about) + "</desc>\n" + (tone ? toneSvg(report, chart) : volumeSvg(report, chart)) + "</svg>\n";
 }
 
 } // namespace parlance::report

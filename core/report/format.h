@@ -24,6 +24,6 @@ std::string sourceLine(const Report &report, const SourceNote &source);
 std::string label(const Report &report, std::string_view key);
 
 /// A chart as inline SVG with title and description, coloured by the page's style sheet.
-std::string toSvg(const Report &report, const Chart &chart, int number);
+std::string toSvg(const Report &report, const Chart &chart);
 
 } // namespace parlance::report

@@ -8,6 +8,8 @@
 
 #include "core/base/embedded.h"
 
+#include <set>
+
 namespace parlance::report {
 
 namespace {
@@ -26,7 +28,8 @@ const SourceNote *sourceOf(const Report &report, int number)
                : nullptr;
 }
 
-std::string inlineHtml(const Report &report, const Inline &part)
+/// \param noted  numbers that the section has shown already: one superscript a section is enough.
+std::string inlineHtml(const Report &report, const Inline &part, std::set<int> &noted)
 {
     std::string words = escapedHtml(part.text);
     if (part.emphasis)
@@ -41,14 +44,17 @@ std::string inlineHtml(const Report &report, const Inline &part)
     std::string link = address.empty() ? "<a href=\"#source-" + number + "\""
                                        : "<a href=\"" + escapedHtml(address) + "\" rel=\"noopener noreferrer\"";
     link += langAttribute(report, part.language) + ">" + words + "</a>";
-    return link + "<sup><a class=\"note\" href=\"#source-" + number + "\">" + number + "</a></sup>";
+    if (!noted.insert(part.source).second)
+        return link;
+    // A word joiner keeps the number with its link.
+    return link + "&#8288;<sup><a class=\"note\" href=\"#source-" + number + "\">" + number + "</a></sup>";
 }
 
-std::string paragraphHtml(const Report &report, const Paragraph &paragraph)
+std::string paragraphHtml(const Report &report, const Paragraph &paragraph, std::set<int> &noted)
 {
     std::string html = "<p>";
     for (const Inline &part : paragraph)
-        html += inlineHtml(report, part);
+        html += inlineHtml(report, part, noted);
     return html + "</p>\n";
 }
 
@@ -74,8 +80,9 @@ std::string sectionHtml(const Report &report, const Section &section)
 {
     std::string html = "<section>\n<h2>" + escapedHtml(section.heading) + "</h2>\n";
     std::size_t quote = 0;
+    std::set<int> noted;
     for (const Paragraph &paragraph : section.paragraphs) {
-        html += paragraphHtml(report, paragraph);
+        html += paragraphHtml(report, paragraph, noted);
         if (quote < section.quotes.size())
             html += quoteHtml(report, section.quotes[quote++]);
     }
@@ -100,7 +107,7 @@ std::string sourcesHtml(const Report &report)
                     + "\" rel=\"noopener noreferrer\">" + title + "</a></cite>";
         html += "<br>" + escapedHtml(sourceLine(report, source));
         if (!source.known)
-            html += ". " + escapedHtml(label(report, "label.unknown"));
+            html += ". " + escapedHtml(label(report, source.titled ? "label.replies" : "label.unknown"));
         html += ".</li>\n";
     }
     return html + "</ol>\n</section>\n";
@@ -131,30 +138,31 @@ std::string toHtml(const Report &report)
     html += "</header>\n";
     if (!report.lede.empty()) {
         html += "<div class=\"lede\">\n";
+        std::set<int> noted;
         for (const Paragraph &paragraph : report.lede)
-            html += paragraphHtml(report, paragraph);
+            html += paragraphHtml(report, paragraph, noted);
         html += "</div>\n";
     }
     for (const Section &section : report.sections)
         html += sectionHtml(report, section);
     if (!report.closing.empty()) {
         html += "<div class=\"closing\">\n";
+        std::set<int> noted;
         for (const Paragraph &paragraph : report.closing)
-            html += paragraphHtml(report, paragraph);
+            html += paragraphHtml(report, paragraph, noted);
         html += "</div>\n";
     }
     if (!report.figures.empty() || !report.charts.empty()) {
         html += "<section class=\"figures\">\n<h2>" + escapedHtml(label(report, "label.figures")) + "</h2>\n";
         if (!report.figures.empty()) {
-            html += "<dl>\n";
+            html += "<ul>\n";
             for (const Figure &figure : report.figures)
-                html += "<div><dt>" + escapedHtml(figure.name) + "</dt><dd data-key=\"" + escapedHtml(figure.key) + "\">"
-                        + escapedHtml(figure.value) + "</dd></div>\n";
-            html += "</dl>\n";
+                html += "<li><span class=\"name\">" + escapedHtml(figure.name) + "</span> <span class=\"value\" data-key=\""
+                        + escapedHtml(figure.key) + "\">" + escapedHtml(figure.value) + "</span></li>\n";
+            html += "</ul>\n";
         }
-        int number = 0;
         for (const Chart &chart : report.charts) {
-            const std::string svg = toSvg(report, chart, ++number);
+            const std::string svg = toSvg(report, chart);
             if (!svg.empty())
                 html += "<figure class=\"chart\">\n<p class=\"chart-title\">" + escapedHtml(chart.title) + "</p>\n" + svg
                         + "<figcaption>" + escapedHtml(chart.caption) + "</figcaption>\n</figure>\n";
@@ -164,8 +172,9 @@ std::string toHtml(const Report &report)
     html += sourcesHtml(report);
     if (!report.methods.empty()) {
         html += "<section class=\"methods\">\n<h2>" + escapedHtml(label(report, "label.methods")) + "</h2>\n";
+        std::set<int> noted;
         for (const Paragraph &paragraph : report.methods)
-            html += paragraphHtml(report, paragraph);
+            html += paragraphHtml(report, paragraph, noted);
         html += "</section>\n";
     }
     html += "</main>\n<footer><p>"

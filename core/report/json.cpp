@@ -114,7 +114,7 @@ std::string toJson(const Report &report)
                            {"forum", clean(source.forum)}, {"author", clean(source.author)},
                            {"created_utc", orNull(source.createdUtc)}, {"score", orNull(source.score)},
                            {"posts", source.posts}, {"permalink", clean(source.permalink)},
-                           {"language", source.language.code()}, {"known", source.known}});
+                           {"language", source.language.code()}, {"known", source.known}, {"titled", source.titled}});
     root["sources"] = std::move(sources);
     root["methods"] = paragraphsJson(report.methods);
     boost::system::error_code failed;

@@ -120,7 +120,7 @@ std::string toMarkdown(const Report &report)
                     + (address.empty() ? title : "[" + title + "](" + addressMarkdown(address) + ")") + " — "
                     + escapedMarkdown(sourceLine(report, source));
             if (!source.known)
-                text += ". " + escapedMarkdown(label(report, "label.unknown"));
+                text += ". " + escapedMarkdown(label(report, source.titled ? "label.replies" : "label.unknown"));
             text += ".\n";
         }
         text += "\n";

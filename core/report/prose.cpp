@@ -45,7 +45,7 @@ void append(Paragraph &paragraph, const Paragraph &more)
 /// In these the order is part of the sense ("Elsewhere", "That leaves").
 bool keepsOrder(std::string_view key)
 {
-    return key == "lead.noscore" || key == "lead.unknown" || key == "short.thread";
+    return key == "lead.noscore" || key == "lead.bare" || key == "lead.unknown" || key == "short.thread";
 }
 
 } // namespace
@@ -85,6 +85,7 @@ std::optional<Paragraph> Prose::sentence(std::string_view key, const Arguments &
         return std::nullopt;
     std::set<std::size_t> &used = m_used.try_emplace(std::string(key)).first->second;
     std::size_t wanted = keepsOrder(key) ? 0 : static_cast<std::size_t>(hash64(key, m_seed + used.size()) % free);
+    const std::size_t variants = m_catalogue.variants(key);
     std::size_t variant = 0;
     for (;; ++variant) {
         if (used.contains(variant))
@@ -93,8 +94,23 @@ std::optional<Paragraph> Prose::sentence(std::string_view key, const Arguments &
             break;
         --wanted;
     }
-    used.insert(variant);
     Paragraph sentence = compose(key, arguments, variant, true);
+    // No sentence should begin with a figure where another variant says it otherwise.
+    const auto beginsWithFigure = [](const Paragraph &words) {
+        return !words.empty() && words.front().source == 0 && !words.front().text.empty()
+               && words.front().text.front() >= '0' && words.front().text.front() <= '9';
+    };
+    for (std::size_t step = 1; step < variants && beginsWithFigure(sentence); ++step) {
+        const std::size_t other = (variant + step) % variants;
+        if (used.contains(other))
+            continue;
+        Paragraph candidate = compose(key, arguments, other, true);
+        if (!beginsWithFigure(candidate)) {
+            sentence = std::move(candidate);
+            variant = other;
+        }
+    }
+    used.insert(variant);
     number(sentence);
     return sentence;
 }

@@ -31,12 +31,13 @@ struct SourceNote
     std::string title;
     std::string forum;
     std::string author;   ///< as it is printed ("u/name", "person 3"); empty: gone or not told
-    std::optional<std::int64_t> createdUtc;
-    std::optional<std::int32_t> score;
+    std::optional<std::int64_t> createdUtc{};
+    std::optional<std::int32_t> score{};
     std::int64_t posts = 0;
-    std::string permalink;///< may be empty
-    Language language;    ///< of the title
+    std::string permalink{}; ///< may be empty
+    Language language{};    ///< of the title
     bool known = true;    ///< false: known only by its replies
+    bool titled = true;   ///< false: named after the first words of its best-rated reply
 };
 
 struct PullQuote

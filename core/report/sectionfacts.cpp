@@ -104,6 +104,7 @@ void measureThreads(const PostTable &table, const Selection &selection, const Co
     for (const analysis::ThreadStats &thread : corpus.threads)
         stats[thread.thread.value] = &thread;
 
+    const std::int64_t least = corpus.overview.comments > 0 ? 2 : 1;
     std::vector<ThreadFacts> own, others;
     for (const analysis::ThemeThread &thread : analysis::threadsOfTheme(table, selection, section.theme)) {
         const auto found = stats.find(thread.thread.value);
@@ -116,7 +117,7 @@ void measureThreads(const PostTable &table, const Selection &selection, const Co
             facts.score = table.score[*facts.submission];
         const bool isTaken = std::find(taken.begin(), taken.end(), thread.thread) != taken.end();
         const bool mostly = corpus.ownTheme[*index] == section.theme && !isTaken;
-        (mostly && thread.posts >= 2 ? own : others).push_back(std::move(facts));
+        (mostly && thread.posts >= least ? own : others).push_back(std::move(facts));
     }
     // Threads of its own first; those that were told elsewhere last.
     const auto rank = [&](const ThreadFacts &facts) {
@@ -129,6 +130,10 @@ void measureThreads(const PostTable &table, const Selection &selection, const Co
         own.push_back(std::move(others.front()));
         others.erase(others.begin());
     }
+    if (least == 1) // nothing but the score tells such threads apart
+        std::stable_sort(own.begin(), own.end(), [](const ThreadFacts &a, const ThreadFacts &b) {
+            return a.score.value_or(0) > b.score.value_or(0);
+        });
     if (own.size() > MostThreads)
         own.resize(MostThreads);
     // The conversation with most replies leads.

@@ -18,6 +18,7 @@ using analysis::PostTable;
 using analysis::Selection;
 
 constexpr double StrongTone = 0.6;        ///< |compound| of a quote that stands for a tone
+constexpr double SidesTone = 0.7;         ///< the same, where two quotes stand for two tones
 constexpr double SameTone = 0.3;          ///< and of the whole post that it is taken from
 constexpr std::size_t LongestWoven = 30;  ///< words of a quote within a paragraph
 constexpr std::size_t QuotesRead = 60;    ///< candidates looked at for a section
@@ -185,8 +186,8 @@ ChosenQuotes chooseQuotes(const Desk &desk, const SectionFacts &facts, const std
         }
     }
     if (toneKnown && facts.tone.isSplit()) {
-        const Candidate *warm = firstOf([&](const Candidate &c) { return speaks(c, 1.0); });
-        const Candidate *cold = firstOf([&](const Candidate &c) { return speaks(c, -1.0); });
+        const Candidate *warm = firstOf([&](const Candidate &c) { return speaks(c, 1.0) && c.tone >= SidesTone; });
+        const Candidate *cold = firstOf([&](const Candidate &c) { return speaks(c, -1.0) && c.tone <= -SidesTone; });
         if (warm != nullptr && cold != nullptr && std::min(warm->quote->strength, cold->quote->strength) > 0.55 * best) {
             take(warm, *cold->quote, ChosenQuotes::Relation::Sides);
             return chosen;
@@ -304,10 +305,14 @@ void sayLead(Desk &desk, Paragraph &paragraph, const SectionFacts &facts, std::s
     Arguments arguments{{"thread", desk.threads.link(desk.prose, main.stats.thread)},
                         {"label", desk.prose.quoted(facts.label)},
                         {"replies", static_cast<std::int64_t>(main.stats.replies)}};
-    if (!main.stats.known) {
+    if (!desk.threads.isTitled(main.stats.thread)) {
         if (desk.prose.say(paragraph, "lead.unknown", arguments))
             return;
-    } else if (main.score) {
+    } else if (main.stats.known && main.score && main.stats.replies == 0) {
+        arguments.emplace_back("score", static_cast<std::int64_t>(*main.score));
+        if (desk.prose.say(paragraph, "lead.bare", arguments))
+            return;
+    } else if (main.stats.known && main.score) {
         arguments.emplace_back("score", static_cast<std::int64_t>(*main.score));
         if ((place == 0 && desk.prose.say(paragraph, "lead.first", arguments))
             || (last && desk.prose.say(paragraph, "lead.last", arguments))
@@ -380,6 +385,11 @@ void sayTheSecondThread(Desk &desk, Paragraph &paragraph, const SectionFacts &fa
     const SharedWords &words = facts.shared.front();
     const Paragraph link = desk.threads.link(desk.prose, second.stats.thread);
     const auto replies = static_cast<std::int64_t>(second.stats.replies);
+    if (replies == 0 && second.score) {
+        desk.prose.say(paragraph, "tie.bare", {{"thread", link}, {"score", static_cast<std::int64_t>(*second.score)}});
+        places.named(1);
+        return;
+    }
     if (words.empty()
         || !desk.prose.say(paragraph, "tie.words",
                            {{"thread", link}, {"words", desk.prose.quotedList(words)},
@@ -402,7 +412,7 @@ void sayTheOtherThreads(Desk &desk, Paragraph &paragraph, const SectionFacts &fa
         if (desk.prose.say(paragraph, fact.key, fact.arguments))
             ++desk.told[fact.key];
     }
-    if (facts.threads.size() == 3) {
+    if (facts.threads.size() == 3 && facts.threads[2].stats.replies > 0) {
         desk.prose.say(paragraph, "more.one",
                        {{"thread", desk.threads.link(desk.prose, facts.threads[2].stats.thread)},
                         {"replies", static_cast<std::int64_t>(facts.threads[2].stats.replies)}});
@@ -476,6 +486,7 @@ void sayTheRest(Desk &desk, Paragraph &paragraph, const CorpusFacts &corpus, con
                            {{"warm", places.of(warm->stats.thread)}, {"cold", places.of(cold->stats.thread)}},
                            0.9 * (balance(*warm) - balance(*cold)) + 0.2, 2});
     if (facts.topComment && table.score[*facts.topComment] >= 5
+        && (desk.people.isKnown(*facts.topComment) || (table.flags[*facts.topComment] & FlagAuthorGone) != 0)
         && (!quotedRow || table.author[*quotedRow] != table.author[*facts.topComment]))
         options.push_back({"topcomment",
                            {{"who", desk.people.inSentence(*facts.topComment)},
@@ -520,7 +531,7 @@ void sayTheRest(Desk &desk, Paragraph &paragraph, const CorpusFacts &corpus, con
         const double share = static_cast<double>(count) / static_cast<double>(posts);
         if (packed == 0 || Language(packed) == mainLanguage(corpus) || share < 0.1)
             continue;
-        options.push_back({"language",
+        options.push_back({share > 0.5 ? "language.most" : "language",
                            {{"share", share},
                             {"language", desk.prose.catalogue().text("language.name", {{"code", Language(packed).code()}})}},
                            0.4 + share, 0});
@@ -618,6 +629,16 @@ Result<Section> writeSection(Desk &desk, const CorpusFacts &corpus, const Sectio
         case ChosenQuotes::Relation::None:
         case ChosenQuotes::Relation::Second:
             break;
+        }
+        // Without a name there is nobody to introduce, only a comment.
+        if (voice && voice->key != "sides" && !desk.people.isKnown(second)
+            && (desk.table.flags[second] & FlagAuthorGone) == 0) {
+            if (other.score)
+                voice = Fact{"unsigned",
+                             {{"place", places.ofRow(second)}, {"score", static_cast<std::int64_t>(*other.score)},
+                              {"kind", std::string(voice->key)}}};
+            else
+                voice.reset();
         }
         if (voice)
             quotedRow = second;

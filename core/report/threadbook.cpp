@@ -53,9 +53,11 @@ std::size_t ThreadBook::slotOf(ThreadId thread)
     if (const auto heads = store::threadHeads(m_workspace, {&thread, 1}); heads && !heads->empty()) {
         const store::ThreadHead &head = heads->front();
         entry.title = oneLine(head.title);
-        entry.forum = forumTitle(head.forumName, isReddit(thread.value));
+        if (!head.forumName.empty())
+            entry.forum = forumTitle(head.forumName, isReddit(thread.value));
         entry.permalink = head.permalink;
         entry.known = head.known;
+        entry.titled = head.titled;
     }
     if (entry.title.empty())
         entry.title = "…"; // a post without words of its own: nothing to name it by
@@ -93,6 +95,7 @@ std::vector<SourceNote> ThreadBook::notes(const Prose &prose, People &people) co
         note.forum = entry.forum;
         note.permalink = entry.permalink;
         note.known = entry.known;
+        note.titled = entry.titled;
         note.language = entry.language;
         if (const auto row = m_table.rowOf(submissionOf(entry.thread))) {
             if (people.isKnown(*row))

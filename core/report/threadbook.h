@@ -25,6 +25,8 @@ public:
     Paragraph link(const Prose &prose, ThreadId thread);
     /// A link by other words ("the first thread").
     Paragraph linkAs(const Prose &prose, ThreadId thread, std::string words);
+    /// False: nobody told its title, and it is named after its best reply.
+    bool isTitled(ThreadId thread) { return m_entries[slotOf(thread)].titled; }
     /// Its number among the sources; names it if nothing did before.
     int numberOf(Prose &prose, ThreadId thread);
     /// The notes of all threads named so far.
@@ -35,7 +37,7 @@ private:
     {
         ThreadId thread;
         std::string title{}, forum{}, permalink{};
-        bool known = true;
+        bool known = true, titled = true;
         Language language{};
     };
     std::size_t slotOf(ThreadId thread);

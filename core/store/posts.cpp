@@ -170,8 +170,8 @@ Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::spa
             head.id = id;
             head.ownId = statement->text(1);
             head.known = statement->integer(3) != 0;
-            head.title = head.known || !statement->isNull(2) ? std::string(statement->text(2))
-                                                             : firstWords(statement->text(10));
+            head.titled = head.known || !statement->isNull(2);
+            head.title = head.titled ? std::string(statement->text(2)) : firstWords(statement->text(10));
             head.forumName = statement->text(4);
             head.authorName = statement->text(5);
             head.url = statement->text(6);

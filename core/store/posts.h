@@ -69,6 +69,7 @@ struct ThreadHead
     std::string title;      ///< of the submission; of a placeholder whose title nobody told: the first words of its top
                             ///< comment
     bool known = true;      ///< false: a placeholder, known only by its replies
+    bool titled = true;     ///< false: the title is the first words of its top comment
     std::string forumName;
     std::string authorName; ///< empty: gone, not told or placeholder
     std::string url;
