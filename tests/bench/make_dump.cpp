@@ -9,6 +9,7 @@
 #include "core/base/embedded.h"
 #include "core/import/bytesource.h"
 #include "core/import/reader.h"
+#include "core/text/language.h"
 
 #include <algorithm>
 #include <cmath>
@@ -62,7 +63,8 @@ public:
         import::Chunk chunk;
         chunk.bytes = std::move(content);
         for (const import::RawPost &post : import::readerNamed("reddit-ndjson")->parse(chunk).posts)
-            learn(post.body);
+            if (text::guessLanguage(post.body).language == English) // a forum writes in one language
+                learn(post.body);
     }
 
     std::string body(Random &random, std::size_t length) const
