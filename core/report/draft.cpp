@@ -18,6 +18,7 @@ using analysis::Selection;
 
 constexpr std::int64_t LeastPosts = 30;  ///< with text; fewer give a short report
 constexpr std::int64_t LeastThreads = 3;
+constexpr std::size_t LeastSections = 3, MostSections = 5;
 constexpr std::size_t ShortThreads = 3, ShortQuotes = 3;
 
 /// The forum, or how many there are: "r/artificial", "r/a and r/b", "12 forums". As people read it after "on".
@@ -41,6 +42,16 @@ Result<Paragraph> forumsOf(Desk &desk, const CorpusFacts &corpus)
         list = list.empty() ? std::move(title) : desk.prose.fragment("list.last", {{"a", list}, {"b", title}});
     }
     return list;
+}
+
+/// Posts of another language than the whole, in threads with hardly a word of the theme in common: what was found is
+/// the language.
+bool isOnlyALanguage(const SectionFacts &facts, const CorpusFacts &corpus)
+{
+    const Language language = facts.language();
+    if (language == Undetermined || language == mainLanguage(corpus))
+        return false;
+    return std::all_of(facts.shared.begin(), facts.shared.end(), [](const SharedWords &words) { return words.size() < 2; });
 }
 
 /// The sections' themes at both ends of the scale of tone, when the distance is worth telling.
@@ -77,7 +88,7 @@ void writeHead(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
     static constexpr const char *Names[]{"a", "b", "c"};
     const std::size_t themes = std::min<std::size_t>(3, sections.size());
     for (std::size_t i = 0; i < themes; ++i)
-        title.emplace_back(Names[i], verbatim(sections[i].label));
+        title.emplace_back(Names[i], labelInHeadline(desk, sections[i], sections[i].label));
     report.title = desk.options.title.empty() ? desk.prose.line(Keys[themes], title) : oneLine(desk.options.title);
 
     const Contrast contrast = contrastOf(sections);
@@ -356,18 +367,32 @@ Result<Report> draftReport(const store::Workspace &workspace, const analysis::Po
     std::vector<SectionFacts> sections;
     if (!tooLittle) {
         std::vector<ThreadId> taken;
-        const std::vector<int> themes = chooseThemes(table, selection, *corpus, options.sections);
-        for (std::size_t i = 0; i < themes.size(); ++i) {
-            progress.report(static_cast<std::int64_t>(i), static_cast<std::int64_t>(2 * themes.size()));
-            auto facts = measureSection(workspace, table, selection, *corpus, themes[i], taken, options.timeZone, progress);
+        const std::vector<ThemeChoice> choices = rankThemes(table, selection, *corpus);
+        const auto wanted = static_cast<std::size_t>(options.sections);
+        for (const ThemeChoice &choice : choices) {
+            // Three to five: the fourth and the fifth need threads of their own and some weight.
+            if (sections.size() == (wanted > 0 ? wanted : MostSections)
+                || (wanted == 0 && sections.size() >= LeastSections
+                    && (choice.own < 2 || choice.weight < choices.front().weight / 6)))
+                break;
+            progress.report(static_cast<std::int64_t>(sections.size()), 2 * static_cast<std::int64_t>(MostSections));
+            auto facts = measureSection(workspace, table, selection, *corpus, choice.theme, taken, options.timeZone, progress);
             if (!facts)
                 return facts.error();
             if (facts->threads.size() < 2)
                 continue;
+            if (isOnlyALanguage(*facts, *corpus)) {
+                desk.leftOut.emplace_back(facts->label, facts->language());
+                continue;
+            }
             for (const ThreadFacts &thread : facts->threads)
                 taken.push_back(thread.stats.thread);
             sections.push_back(std::move(*facts));
         }
+        // Told by size, so that the title, the opening and the sections name them in one order.
+        std::stable_sort(sections.begin(), sections.end(), [](const SectionFacts &one, const SectionFacts &other) {
+            return one.rows.size() != other.rows.size() ? one.rows.size() > other.rows.size() : one.theme < other.theme;
+        });
     }
     writeHead(desk, report, *corpus, sections, *forum);
     if (sections.empty()) {

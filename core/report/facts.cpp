@@ -27,6 +27,13 @@ bool Tone::isSplit() const
     return larger - smaller < 0.10 || larger < 1.25 * smaller;
 }
 
+Language SectionFacts::language() const
+{
+    return !languages.empty() && 100 * languages.front().second >= 80 * static_cast<std::int64_t>(rows.size())
+               ? Language(languages.front().first)
+               : Undetermined;
+}
+
 Tone toneOf(const PostTable &table, const Selection &rows)
 {
     Tone tone;
@@ -168,21 +175,15 @@ Result<CorpusFacts> measureCorpus(const store::Workspace &workspace, const PostT
     return facts;
 }
 
-std::vector<int> chooseThemes(const PostTable &table, const Selection &selection, const CorpusFacts &corpus, int wanted)
+std::vector<ThemeChoice> rankThemes(const PostTable &table, const Selection &selection, const CorpusFacts &corpus)
 {
-    struct Choice
-    {
-        int theme = 0;
-        std::size_t own = 0; ///< threads that are mostly about it
-        double weight = 0;
-    };
     // Where a dump holds submissions only, a thread is one post.
     const std::int64_t least = corpus.overview.comments > 0 ? 2 : 1;
-    std::vector<Choice> choices;
+    std::vector<ThemeChoice> choices;
     for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
         const int theme = static_cast<int>(i);
         const analysis::ThemeStats &stats = corpus.themeStats[i];
-        Choice choice{.theme = theme};
+        ThemeChoice choice{.theme = theme};
         std::size_t threads = 0;
         for (const analysis::ThemeThread &thread : analysis::threadsOfTheme(table, selection, theme)) {
             threads += thread.posts >= least;
@@ -192,34 +193,16 @@ std::vector<int> chooseThemes(const PostTable &table, const Selection &selection
         if (stats.threads < 2 || threads + (stats.posts >= 4) < 2)
             continue;
         choice.weight = static_cast<double>(stats.posts) * std::log2(1.0 + static_cast<double>(stats.threads))
-                        * std::log2(4.0 + static_cast<double>(std::max<std::int64_t>(stats.scoreSum, 0)));
+                        * std::log2(4.0 + static_cast<double>(std::max<std::int64_t>(stats.scoreSum, 0)))
+                        * (0.4 + std::clamp(corpus.themes[i].coherence, 0.0, 1.0));
         choices.push_back(choice);
     }
-    std::sort(choices.begin(), choices.end(), [](const Choice &a, const Choice &b) {
+    std::sort(choices.begin(), choices.end(), [](const ThemeChoice &a, const ThemeChoice &b) {
         if ((a.own >= 2) != (b.own >= 2))
-            return a.own >= 2; // themes with two threads of their own come before those that only visit
+            return a.own >= 2;
         return a.weight != b.weight ? a.weight > b.weight : a.theme < b.theme;
     });
-    const auto most = static_cast<std::size_t>(wanted > 0 ? wanted : 5);
-    if (wanted == 0 && choices.size() > 3) {
-        // The fourth and fifth section need threads of their own, and a sixth of the first one's weight.
-        while (choices.size() > 3
-               && (choices.size() > most || choices.back().own < 2 || choices.back().weight < choices.front().weight / 6))
-            choices.pop_back();
-    }
-    if (choices.size() > most)
-        choices.resize(most);
-    // Told by size, so that the title, the opening and the sections name them in one order.
-    std::sort(choices.begin(), choices.end(), [&](const Choice &a, const Choice &b) {
-        const auto posts = [&](const Choice &choice) {
-            return corpus.themeStats[static_cast<std::size_t>(choice.theme)].posts;
-        };
-        return posts(a) != posts(b) ? posts(a) > posts(b) : a.theme < b.theme;
-    });
-    std::vector<int> themes;
-    for (const Choice &choice : choices)
-        themes.push_back(choice.theme);
-    return themes;
+    return choices;
 }
 
 } // namespace parlance::report

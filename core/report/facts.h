@@ -67,6 +67,9 @@ using SharedWords = std::vector<std::string>;
 
 struct SectionFacts
 {
+    /// The language of nearly all its posts; und when there is none.
+    Language language() const;
+
     int theme = 0;
     std::string label;                       ///< as people write it: "old gaming PC"
     std::vector<std::string> phrases;        ///< others of the theme, as people write them, none repeating the label
@@ -119,10 +122,18 @@ struct CorpusFacts
 Result<CorpusFacts> measureCorpus(const store::Workspace &workspace, const analysis::PostTable &table,
                                   const analysis::Selection &selection, const std::string &timeZone);
 
-/// The themes worth a section, by posts x threads x score, each with at least two threads that are mostly about it
-/// where there are enough of these. \param wanted  0 = three to five.
-std::vector<int> chooseThemes(const analysis::PostTable &table, const analysis::Selection &selection,
-                              const CorpusFacts &corpus, int wanted);
+/// A theme that could have a section.
+struct ThemeChoice
+{
+    int theme = 0;
+    std::size_t own = 0; ///< threads that are mostly about it
+    double weight = 0;   ///< by posts, threads, score and coherence
+};
+
+/// The themes that could have a section, best first: those with two threads of their own before those that only
+/// visit, then by weight.
+std::vector<ThemeChoice> rankThemes(const analysis::PostTable &table, const analysis::Selection &selection,
+                                    const CorpusFacts &corpus);
 
 /// \error Cancelled.
 Result<SectionFacts> measureSection(const store::Workspace &workspace, const analysis::PostTable &table,

@@ -7,8 +7,6 @@
 #include "core/sentiment/vader.h"
 #include "core/store/sources.h"
 
-#include <cstdio>
-
 #include <boost/json.hpp>
 
 namespace parlance::report {
@@ -25,23 +23,12 @@ json::value parsed(const std::string &text)
     return failed ? json::value(text) : value;
 }
 
-/// "method x, found 6, ...": settings as a person can read them; the JSON itself is in the data.
-std::string parameterList(const std::string &text)
+/// The name of the method; the other settings stand in the data.
+std::string methodOf(const std::string &parameters)
 {
-    const json::value value = parsed(text);
-    if (!value.is_object())
-        return text;
-    std::string list;
-    for (const auto &[key, setting] : value.get_object()) {
-        char number[32];
-        if (setting.is_double())
-            std::snprintf(number, sizeof number, "%g", setting.get_double());
-        list += (list.empty() ? "" : "; ") + std::string(key) + " "
-                + (setting.is_string()   ? std::string(setting.get_string())
-                   : setting.is_double() ? std::string(number)
-                                         : json::serialize(setting));
-    }
-    return list;
+    const json::value value = parsed(parameters);
+    const json::value *method = value.is_object() ? value.get_object().if_contains("method") : nullptr;
+    return method != nullptr && method->is_string() ? std::string(method->get_string()) : parameters;
 }
 
 json::object toneJson(const Tone &tone)
@@ -131,13 +118,17 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         const store::Run &themes = **run;
         add("methods.themes", {{"run", verbatim(std::to_string(themes.id.value))}, {"posts", themes.posts},
                                {"seed", verbatim(std::to_string(themes.seed))}, {"version", verbatim(themes.version)},
-                               {"parameters", verbatim(parameterList(themes.parameters))}, {"unassigned", unassigned}});
+                               {"method", verbatim(methodOf(themes.parameters))},
+                               {"n", static_cast<std::int64_t>(corpus.themes.size())}, {"unassigned", unassigned}});
         themeRun = json::object{{"id", themes.id.value}, {"seed", themes.seed}, {"version", themes.version},
                                 {"posts", themes.posts}, {"parameters", parsed(themes.parameters)},
                                 {"selection", parsed(themes.selection)}};
     } else {
         add("methods.nothemes", {});
     }
+    for (const auto &[label, language] : desk.leftOut)
+        extend("methods.left", {{"a", verbatim(label)},
+                                {"language", words.text("language.name", {{"code", language.code()}})}});
     for (const Section &section : report.sections) {
         const bool some = !section.sharedWords.empty();
         Arguments arguments{{"heading", verbatim(section.heading)}};

@@ -194,8 +194,18 @@ Paragraph Prose::compose(std::string_view key, const Arguments &arguments, std::
                                  return index < firstWords.size() ? std::string_view(firstWords[index]) : "";
                              });
     text = typeset(text, m_catalogue.language());
-    if (sentence)
+    if (sentence) {
+        // A small number that begins a sentence is written out.
+        std::size_t digits = 0;
+        while (digits < 3 && digits < text.size() && text[digits] >= '0' && text[digits] <= '9')
+            ++digits;
+        if (digits > 0 && digits < 3 && digits < text.size() && text[digits] == ' ') {
+            const std::string &word = m_catalogue.pattern("number." + text.substr(0, digits), 0);
+            if (!word.empty())
+                text.replace(0, digits, word);
+        }
         text = capitalised(text, m_catalogue.language());
+    }
 
     Paragraph paragraph;
     std::string_view rest = text;

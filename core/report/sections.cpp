@@ -12,13 +12,27 @@
 
 namespace parlance::report {
 
+Language mainLanguage(const CorpusFacts &corpus)
+{
+    for (const auto &[language, posts] : corpus.overview.languages) {
+        if (language != Undetermined)
+            return language;
+    }
+    return Undetermined;
+}
+
+Paragraph labelInHeadline(const Desk &desk, const SectionFacts &facts, const std::string &label)
+{
+    const Language language = facts.language();
+    return language == Undetermined || language == desk.options.language ? verbatim(label) : desk.prose.quoted(label);
+}
+
 namespace {
 
 using analysis::PostTable;
 using analysis::Selection;
 
 constexpr double StrongTone = 0.6;        ///< |compound| of a quote that stands for a tone
-constexpr double SidesTone = 0.7;         ///< the same, where two quotes stand for two tones
 constexpr double SameTone = 0.3;          ///< and of the whole post that it is taken from
 constexpr std::size_t LongestWoven = 30;  ///< words of a quote within a paragraph
 constexpr std::size_t QuotesRead = 60;    ///< candidates looked at for a section
@@ -77,7 +91,7 @@ private:
 struct ChosenQuotes
 {
     std::optional<analysis::Quote> main, other;
-    enum class Relation { None, Second, Opposing, Sides, Disputed, Unpopular } relation = Relation::None;
+    enum class Relation { None, Second, Opposing, Disputed, Unpopular } relation = Relation::None;
 };
 
 double toneOfWords(const analysis::Quote &quote)
@@ -185,14 +199,7 @@ ChosenQuotes chooseQuotes(const Desk &desk, const SectionFacts &facts, const std
             return chosen;
         }
     }
-    if (toneKnown && facts.tone.isSplit()) {
-        const Candidate *warm = firstOf([&](const Candidate &c) { return speaks(c, 1.0) && c.tone >= SidesTone; });
-        const Candidate *cold = firstOf([&](const Candidate &c) { return speaks(c, -1.0) && c.tone <= -SidesTone; });
-        if (warm != nullptr && cold != nullptr && std::min(warm->quote->strength, cold->quote->strength) > 0.55 * best) {
-            take(warm, *cold->quote, ChosenQuotes::Relation::Sides);
-            return chosen;
-        }
-    } else if (toneKnown) {
+    if (toneKnown && !facts.tone.isSplit()) {
         // The opposing voice: of the other tone, and not voted away.
         const Candidate *other = firstOf([&](const Candidate &c) {
             return speaks(c, -sign) && (!c.quote->score || *c.quote->score >= 1);
@@ -281,7 +288,7 @@ Result<std::vector<analysis::Quote>> disputedQuotes(Desk &desk, const SectionFac
 std::string heading(Desk &desk, const CorpusFacts &corpus, const SectionFacts &facts)
 {
     Prose &prose = desk.prose;
-    const Paragraph label = verbatim(facts.label);
+    const Paragraph label = labelInHeadline(desk, facts, facts.label);
     if (facts.tone.scored >= 15) {
         const bool cold = facts.tone.negative - corpus.tone.negative >= 0.12 && !facts.tone.leansPositive();
         const bool warm = facts.tone.positive - corpus.tone.positive >= 0.12 && facts.tone.leansPositive();
@@ -293,7 +300,7 @@ std::string heading(Desk &desk, const CorpusFacts &corpus, const SectionFacts &f
             return prose.line("heading.split", {{"a", label}});
     }
     if (!facts.phrases.empty() && prose.left("heading.two") > 0)
-        return prose.line("heading.two", {{"a", label}, {"b", verbatim(facts.phrases.front())}});
+        return prose.line("heading.two", {{"a", label}, {"b", labelInHeadline(desk, facts, facts.phrases.front())}});
     std::string text = prose.line("heading.one", {{"a", label}});
     return text.empty() ? capitalised(facts.label, prose.catalogue().language()) : text;
 }
@@ -444,16 +451,6 @@ void sayTheTone(Desk &desk, Paragraph &paragraph, const SectionFacts &facts)
                    {{"tone", std::string(tone.leansPositive() ? "positive" : "negative")},
                     {"major", std::max(tone.positive, tone.negative)},
                     {"minor", std::min(tone.positive, tone.negative)}});
-}
-
-/// The language of most posts of the whole.
-Language mainLanguage(const CorpusFacts &corpus)
-{
-    for (const auto &[language, posts] : corpus.overview.languages) {
-        if (language != Undetermined)
-            return language;
-    }
-    return Undetermined;
 }
 
 /// What sets the theme apart, who and when; the opposing voice is told in its place among them.
@@ -607,7 +604,7 @@ Result<Section> writeSection(Desk &desk, const CorpusFacts &corpus, const Sectio
     std::optional<Fact> voice;
     std::optional<std::uint32_t> quotedRow;
     if (pulled.size() == 2) {
-        const std::uint32_t first = pulled[0].second, second = pulled[1].second;
+        const std::uint32_t second = pulled[1].second;
         const analysis::Quote &other = *pulled[1].first;
         Arguments told{{"who", desk.people.inSentence(second)}, {"place", places.ofRow(second)}};
         if (other.score)
@@ -622,16 +619,12 @@ Result<Section> writeSection(Desk &desk, const CorpusFacts &corpus, const Sectio
         case ChosenQuotes::Relation::Opposing:
             voice = Fact{other.score ? "dissent" : "dissent.noscore", told};
             break;
-        case ChosenQuotes::Relation::Sides:
-            if (desk.people.isKnown(first) && desk.people.isKnown(second))
-                voice = Fact{"sides", {{"who", desk.people.inSentence(first)}, {"who2", desk.people.inSentence(second)}}};
-            break;
         case ChosenQuotes::Relation::None:
         case ChosenQuotes::Relation::Second:
             break;
         }
         // Without a name there is nobody to introduce, only a comment.
-        if (voice && voice->key != "sides" && !desk.people.isKnown(second)
+        if (voice && !desk.people.isKnown(second)
             && (desk.table.flags[second] & FlagAuthorGone) == 0) {
             if (other.score)
                 voice = Fact{"unsigned",

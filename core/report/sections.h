@@ -32,7 +32,14 @@ struct Desk
     std::set<std::uint32_t> quotedAuthors{};
     std::set<std::int64_t> quotedPosts{};
     std::map<std::int64_t, int> quotesOfThread{};
+    std::vector<std::pair<std::string, Language>> leftOut{}; ///< themes that are only a language, by label
 };
+
+/// The language of most posts of the whole.
+Language mainLanguage(const CorpusFacts &corpus);
+
+/// A theme's label in a headline: in quotation marks where it is not in the report's language.
+Paragraph labelInHeadline(const Desk &desk, const SectionFacts &facts, const std::string &label);
 
 /// Writes a section from its facts: the main thread, what ties the others to it, the tone, the opposing voice, who and
 /// when, choosing among measured facts by how much they stand out.

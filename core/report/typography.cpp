@@ -125,10 +125,15 @@ std::string capitalised(std::string_view sentence, Language language)
     icu::UnicodeString text = fromUtf8(sentence);
     if (text.isEmpty())
         return {};
-    const std::int32_t length = text.moveIndex32(0, 1);
-    icu::UnicodeString first(text, 0, length);
+    std::int32_t begin = 0;
+    while (begin < text.length() && (isSpace(text.charAt(begin)) || icu::UnicodeString(u"«“\"").indexOf(text.charAt(begin)) >= 0))
+        ++begin;
+    if (begin == text.length())
+        return toUtf8(text);
+    const std::int32_t length = text.moveIndex32(begin, 1) - begin;
+    icu::UnicodeString first(text, begin, length);
     first.toUpper(icu::Locale(language.code().c_str()));
-    text.replace(0, length, first);
+    text.replace(begin, length, first);
     return toUtf8(text);
 }
 

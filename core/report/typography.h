@@ -27,7 +27,8 @@ std::string elide(std::string_view sentence, const VerbatimText &verbatim = {});
 /// for '. Spaces that are there already are replaced, never doubled.
 std::string typeset(std::string_view sentence, Language language);
 
-/// The same with its first letter in upper case; user and forum names ("u/x", "r/x") stay as they are.
+/// The same with its first letter in upper case; user and forum names ("u/x", "r/x") stay as they are,
+/// opening quotation marks are passed over.
 std::string capitalised(std::string_view sentence, Language language);
 
 /// White space collapsed to single spaces, control characters and the placeholders' private use characters dropped.
