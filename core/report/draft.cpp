@@ -22,26 +22,28 @@ constexpr std::size_t LeastSections = 3, MostSections = 5;
 constexpr std::size_t ShortThreads = 3, ShortQuotes = 3;
 
 /// The forum, or how many there are: "r/artificial", "r/a and r/b", "12 forums". As people read it after "on".
-Result<Paragraph> forumsOf(Desk &desk, const CorpusFacts &corpus)
+Result<Argument> forumsOf(Desk &desk, const CorpusFacts &corpus)
 {
     const auto named = store::forums(desk.workspace);
     if (!named)
         return named.error();
     const auto &forums = corpus.overview.forums;
     if (forums.empty() || forums.size() > 2)
-        return desk.prose.fragment("forum.many", {{"n", static_cast<std::int64_t>(forums.size())}});
+        return Argument(desk.prose.catalogue().text("forum.many", {{"n", static_cast<std::int64_t>(forums.size())}}));
     // The platform of the selection's posts tells how its forums are written.
     const bool reddit = !desk.selection.empty() && isReddit(desk.table.id[desk.selection.front()].value);
     Paragraph list;
+    bool anyName = false;
     for (const auto &[forum, posts] : forums) {
         const auto found = std::find_if(named->begin(), named->end(),
                                         [&](const store::Named &name) { return name.id == forum.value; });
-        Paragraph title = found == named->end() || found->name.empty()
-                              ? desk.prose.fragment("forum.none", {})
-                              : verbatim(forumTitle(found->name, reddit));
+        const bool hasName = found != named->end() && !found->name.empty();
+        anyName = anyName || hasName;
+        Paragraph title = hasName ? verbatim(forumTitle(found->name, reddit)) : desk.prose.fragment("forum.none", {});
         list = list.empty() ? std::move(title) : desk.prose.fragment("list.last", {{"a", list}, {"b", title}});
     }
-    return list;
+    // Our own words may begin a sentence, and then take a capital; a name is printed letter by letter.
+    return anyName ? Argument(std::move(list)) : Argument(plainWords(list));
 }
 
 /// Posts of another language than the whole, in threads with hardly a word of the theme in common: what was found is
@@ -78,7 +80,7 @@ Contrast contrastOf(const std::vector<SectionFacts> &sections)
 }
 
 void writeHead(Desk &desk, Report &report, const CorpusFacts &corpus, const std::vector<SectionFacts> &sections,
-               const Paragraph &forum)
+               const Argument &forum)
 {
     const analysis::Overview &all = corpus.overview;
     const std::string span = desk.dates.span(all.first, all.last);
@@ -109,7 +111,7 @@ void writeHead(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
     }
 }
 
-void sayVolume(Desk &desk, Paragraph &paragraph, const CorpusFacts &corpus, const Paragraph &forum)
+void sayVolume(Desk &desk, Paragraph &paragraph, const CorpusFacts &corpus, const Argument &forum)
 {
     const analysis::Overview &all = corpus.overview;
     desk.prose.say(paragraph, all.people > 0 ? "lede.volume" : "lede.nopeople",
@@ -118,7 +120,7 @@ void sayVolume(Desk &desk, Paragraph &paragraph, const CorpusFacts &corpus, cons
 }
 
 void writeLede(Desk &desk, Report &report, const CorpusFacts &corpus, const std::vector<SectionFacts> &sections,
-               const Paragraph &forum)
+               const Argument &forum)
 {
     const analysis::Overview &all = corpus.overview;
     Paragraph first;
@@ -279,7 +281,7 @@ void writeCharts(Desk &desk, Report &report, const CorpusFacts &corpus, const st
 }
 
 /// Too little for themes: facts, the threads and the best quotes.
-Result<void> writeShort(Desk &desk, Report &report, const CorpusFacts &corpus, const Paragraph &forum, bool tooLittle,
+Result<void> writeShort(Desk &desk, Report &report, const CorpusFacts &corpus, const Argument &forum, bool tooLittle,
                         Progress &progress)
 {
     const analysis::Overview &all = corpus.overview;
