@@ -178,6 +178,11 @@ private Q_SLOTS:
         r.sections = {section};
         r.closing = {{words("Pour finir.")}};
         r.figures = {{.name = "Messages", .value = "1 234", .key = "posts", .number = 1234}};
+        report::Chart chart;
+        chart.title = "Messages par heure";
+        chart.caption = "Une l\xC3\xA9gende.";
+        chart.bars = {{.label = "9 h", .value = 3}, {.label = "10 h", .value = 7}};
+        r.charts = {chart};
         report::SourceNote note;
         note.number = 1;
         note.thread = ThreadId(5);
@@ -190,7 +195,7 @@ private Q_SLOTS:
         QStringList inOrder{QStringLiteral("Un titre <b>"), QStringLiteral("Le chapeau"), QStringLiteral("Par moi"),
                             QStringLiteral("ce fil"), QStringLiteral("Premier intertitre"), QStringLiteral("Un paragraphe."),
                             QStringLiteral("«\u202fCe que l’on dit\u202f»"), QStringLiteral("u/ann (117 points)"),
-                            QStringLiteral("Un autre."), QStringLiteral("Pour finir."), QStringLiteral("Messages"),
+                            QStringLiteral("Un autre."), QStringLiteral("Pour finir."), QStringLiteral("Messages"), QStringLiteral("Messages par heure"), QStringLiteral("Une légende."),
                             QStringLiteral("Le fil"), QStringLiteral("Comment c’est fait.")};
         qsizetype at = -1;
         for (const QString &words : inOrder) {

@@ -2,6 +2,7 @@
 #include "ui/common/cells.h"
 
 #include <QApplication>
+#include <QHeaderView>
 #include <QPainter>
 
 #include "ui/shell/colours.h"
@@ -94,6 +95,18 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {QStyledItemDelegate::sizeHint(option, index).width() + 16, rowHeight};
+}
+
+void fitHeaderNames(QHeaderView *header)
+{
+    const QFontMetrics metrics(header->font());
+    for (int column = 0; column < header->count(); ++column) {
+        if (header->sectionResizeMode(column) != QHeaderView::Interactive)
+            continue;
+        // Room for the mark of the order too, wherever it stands later.
+        const QString name = QStringLiteral("\u2193 ") + header->model()->headerData(column, header->orientation()).toString();
+        header->resizeSection(column, std::max(header->sectionSize(column), metrics.horizontalAdvance(name) + 24));
+    }
 }
 
 } // namespace parlance::ui

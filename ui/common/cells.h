@@ -3,6 +3,8 @@
 
 #include <QStyledItemDelegate>
 
+class QHeaderView;
+
 namespace parlance::ui {
 
 /// Roles that the views' models share with their delegate.
@@ -17,6 +19,9 @@ enum CellRole {
 };
 
 inline constexpr int rowHeight = 28;
+
+/// Widens columns whose names do not fit, in whatever language they are.
+void fitHeaderNames(QHeaderView *header);
 
 /// Draws a cell with what the roles say: rows of a fixed height, figures right-aligned, one thin bar.
 class CellDelegate : public QStyledItemDelegate

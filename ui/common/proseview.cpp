@@ -80,6 +80,7 @@ QTextBlockFormat ProseView::paragraph(int lineHeight, double above, double below
 
 QVariant ProseView::loadResource(int, const QUrl &)
 {
+    // Pictures that the program put into the page are found before this is asked.
     return {};
 }
 
@@ -87,7 +88,6 @@ void ProseView::paintEvent(QPaintEvent *event)
 {
     {
         QPainter painter(viewport());
-        painter.setRenderHint(QPainter::Antialiasing);
         const QPointF shift(-horizontalScrollBar()->value(), -verticalScrollBar()->value());
         const QRectF visible = QRectF(event->rect()).translated(-shift);
         QTextBlock block = cursorForPosition(QPoint(0, 0)).block();
@@ -108,7 +108,9 @@ void ProseView::paintEvent(QPaintEvent *event)
                 bottom = document()->documentLayout()->blockBoundingRect(next).top();
             const double x = document()->rootFrame()->frameFormat().leftMargin()
                              + std::max(0.0, format.leftMargin() - ruleGap - ruleWidth);
-            painter.fillRect(QRectF(x, box.top(), ruleWidth, bottom - box.top()).translated(shift),
+            // Whole pixels: blocks one above the other show no seam.
+            const int from = qRound(box.top() + shift.y());
+            painter.fillRect(QRect(qRound(x + shift.x()), from, ruleWidth, qRound(bottom + shift.y()) - from),
                              rule.value<QColor>());
         }
     }

@@ -3,11 +3,12 @@
 
 #include <QCoreApplication>
 #include <QTextCursor>
-#include <QTextTable>
+#include <QUrl>
 
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
 #include "ui/reading/postpage.h"
+#include "ui/report/reportchart.h"
 #include "ui/shell/colours.h"
 
 #include <algorithm>
@@ -188,7 +189,7 @@ private:
 
     void figures()
     {
-        if (m_report.figures.empty())
+        if (m_report.figures.empty() && m_report.charts.empty())
             return;
         heading(inReportLanguage("In figures", "En chiffres"));
         // Name and value by tab stops: a table would not shrink with the column.
@@ -201,6 +202,31 @@ private:
             m_cursor.insertText(toQString(figure.name), look(sized(0.95), colours().secondary));
             m_cursor.insertText(QLatin1Char('\t') + toQString(figure.value), look(sized(0.95, QFont::DemiBold), colours().text));
         }
+        for (std::size_t i = 0; i < m_report.charts.size(); ++i)
+            chart(m_report.charts[i], static_cast<int>(i));
+    }
+
+    void chart(const report::Chart &chart, int number)
+    {
+        if (chart.bars.empty())
+            return;
+        block(ProseView::paragraph(130, 20, 8));
+        m_cursor.insertText(toQString(chart.title), look(sized(0.9, QFont::DemiBold), colours().text));
+        // As wide as the column: the measure of 66 characters.
+        const QString sample = QStringLiteral("The quick brown fox jumps over the lazy dog and runs off");
+        const int width = static_cast<int>(QFontMetricsF(m_body).horizontalAdvance(sample) / double(sample.size()) * reportColumn);
+        const QImage image = drawReportChart(chart, width, sized(0.8), 2.0);
+        const QUrl name(QStringLiteral("chart:%1").arg(number));
+        m_document->addResource(QTextDocument::ImageResource, name, image);
+        QTextImageFormat picture;
+        picture.setName(name.toString());
+        picture.setWidth(image.width() / image.devicePixelRatio());
+        picture.setHeight(image.height() / image.devicePixelRatio());
+        picture.setToolTip(plainToolTip(describeReportChart(chart)));
+        block(ProseView::paragraph(100, 0, 4));
+        m_cursor.insertImage(picture);
+        block(ProseView::paragraph(140, 0, 12));
+        m_cursor.insertText(toQString(chart.caption), look(sized(0.85), colours().secondary));
     }
 
     void sources()

@@ -136,6 +136,7 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
 void ThemesView::retranslate()
 {
     m_numberLabel->setText(tr("&Number"));
+    fitHeaderNames(m_list->horizontalHeader());
     //: how many themes to find: as many as the posts give
     m_number->setItemText(0, tr("automatic"));
     for (int i = 1; i < m_number->count(); ++i)

@@ -57,6 +57,8 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
 
     m_count->setTextFormat(Qt::PlainText);
     m_sortLabel->setBuddy(m_sort);
+    m_sortLabel->setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Preferred);
+    m_sortLabel->setContentsMargins(0, 0, 8, 0); // the style may set a wider font than the label was measured with
     auto *tools = new QHBoxLayout;
     tools->setContentsMargins(16, 8, 16, 8);
     tools->setSpacing(8);
@@ -214,6 +216,8 @@ void ThreadsView::retranslate()
     for (int i = 0; i < m_sort->count(); ++i)
         m_sort->setItemText(i, orders.at(i));
     m_sortLabel->setText(tr("&Sort by"));
+    fitHeaderNames(m_list->horizontalHeader());
+    fitHeaderNames(m_tree->header());
     m_sort->setAccessibleName(tr("Sort threads by"));
     m_list->setAccessibleName(tr("Threads"));
     m_tree->setAccessibleName(tr("Conversation"));
@@ -291,6 +295,8 @@ void ThreadsView::refresh()
             if (generation != m_generation)
                 return;
             const std::size_t count = rows->size();
+            // One forum needs no column: the titles do.
+            m_list->setColumnHidden(ThreadListModel::Forum, session().forums().size() < 2);
             m_threads->setThreads(std::move(rows), m_keepHeads);
             m_count->setText(tr("%Ln thread(s)", nullptr, static_cast<int>(count)));
             if (count == 0) {
