@@ -1,136 +1,136 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
-    <context>
-        <name>Format</name>
-        <message numerus="yes">
-            <source>%Ln point(s)</source>
-            <extracomment>a post's score, up-votes minus down-votes</extracomment>
-            <translation>
-                <numerusform>%Ln point</numerusform>
-                <numerusform>%Ln points</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PostWords</name>
-        <message numerus="yes">
-            <source>%Ln post(s)</source>
-            <extracomment>posts of a thread, the submission among them</extracomment>
-            <translation>
-                <numerusform>%Ln post</numerusform>
-                <numerusform>%Ln posts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln word(s) carry feeling.</source>
-            <translation>
-                <numerusform>%Ln word carries feeling.</numerusform>
-                <numerusform>%Ln words carry feeling.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln answer(s)</source>
-            <translation>
-                <numerusform>%Ln answer</numerusform>
-                <numerusform>%Ln answers</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ThemeWords</name>
-        <message numerus="yes">
-            <source>%Ln post(s)</source>
-            <translation>
-                <numerusform>%Ln post</numerusform>
-                <numerusform>%Ln posts</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln thread(s)</source>
-            <translation>
-                <numerusform>%Ln thread</numerusform>
-                <numerusform>%Ln threads</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln people</source>
-            <translation>
-                <numerusform>%Ln person</numerusform>
-                <numerusform>%Ln people</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>parlance::ui::QuotesView</name>
-        <message numerus="yes">
-            <source>%Ln quote(s)</source>
-            <translation>
-                <numerusform>%Ln quote</numerusform>
-                <numerusform>%Ln quotes</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>the %Ln strongest</source>
-            <extracomment>the list holds only the first ones</extracomment>
-            <translation>
-                <numerusform>the strongest</numerusform>
-                <numerusform>the %Ln strongest</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>parlance::ui::ReportView</name>
-        <message numerus="yes">
-            <source>A digest of the %Ln selected post(s) will stand here: what people talked about, who said it best, and every source.</source>
-            <translation>
-                <numerusform>A digest of the selected post will stand here: what people talked about, who said it best, and every source.</numerusform>
-                <numerusform>A digest of the %Ln selected posts will stand here: what people talked about, who said it best, and every source.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>parlance::ui::ThemesView</name>
-        <message numerus="yes">
-            <source>%Ln theme(s)</source>
-            <translation>
-                <numerusform>%Ln theme</numerusform>
-                <numerusform>%Ln themes</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>parlance::ui::ThreadListModel</name>
-        <message numerus="yes">
-            <source>Mean compound of %Ln post(s).</source>
-            <translation>
-                <numerusform>Compound of one post.</numerusform>
-                <numerusform>Mean compound of %Ln posts.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>parlance::ui::ThreadsView</name>
-        <message numerus="yes">
-            <source>%Ln thread(s)</source>
-            <translation>
-                <numerusform>%Ln thread</numerusform>
-                <numerusform>%Ln threads</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln repl(y/ies)</source>
-            <translation>
-                <numerusform>%Ln reply</numerusform>
-                <numerusform>%Ln replies</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%Ln answer(s) to posts that are not here</source>
-            <translation>
-                <numerusform>%Ln answer to a post that is not here</numerusform>
-                <numerusform>%Ln answers to posts that are not here</numerusform>
-            </translation>
-        </message>
-    </context>
+<context>
+    <name>Format</name>
+    <message numerus="yes">
+        <source>%Ln point(s)</source>
+        <extracomment>a post&apos;s score, up-votes minus down-votes</extracomment>
+        <translation>
+            <numerusform>%Ln point</numerusform>
+            <numerusform>%Ln points</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>PostWords</name>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <extracomment>posts of a thread, the submission among them</extracomment>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln word(s) carry feeling.</source>
+        <translation>
+            <numerusform>%Ln word carries feeling.</numerusform>
+            <numerusform>%Ln words carry feeling.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s)</source>
+        <translation>
+            <numerusform>%Ln answer</numerusform>
+            <numerusform>%Ln answers</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ThemeWords</name>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln people</source>
+        <translation>
+            <numerusform>%Ln person</numerusform>
+            <numerusform>%Ln people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::QuotesView</name>
+    <message numerus="yes">
+        <source>%Ln quote(s)</source>
+        <translation>
+            <numerusform>%Ln quote</numerusform>
+            <numerusform>%Ln quotes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>the %Ln strongest</source>
+        <extracomment>the list holds only the first ones</extracomment>
+        <translation>
+            <numerusform>the strongest</numerusform>
+            <numerusform>the %Ln strongest</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ReportView</name>
+    <message numerus="yes">
+        <source>A digest of the %Ln selected post(s) will stand here: what people talked about, who said it best, and every source.</source>
+        <translation>
+            <numerusform>A digest of the selected post will stand here: what people talked about, who said it best, and every source.</numerusform>
+            <numerusform>A digest of the %Ln selected posts will stand here: what people talked about, who said it best, and every source.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ThemesView</name>
+    <message numerus="yes">
+        <source>%Ln theme(s)</source>
+        <translation>
+            <numerusform>%Ln theme</numerusform>
+            <numerusform>%Ln themes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ThreadListModel</name>
+    <message numerus="yes">
+        <source>Mean compound of %Ln post(s).</source>
+        <translation>
+            <numerusform>Compound of one post.</numerusform>
+            <numerusform>Mean compound of %Ln posts.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ThreadsView</name>
+    <message numerus="yes">
+        <source>%Ln thread(s)</source>
+        <translation>
+            <numerusform>%Ln thread</numerusform>
+            <numerusform>%Ln threads</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln repl(y/ies)</source>
+        <translation>
+            <numerusform>%Ln reply</numerusform>
+            <numerusform>%Ln replies</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) to posts that are not here</source>
+        <translation>
+            <numerusform>%Ln answer to a post that is not here</numerusform>
+            <numerusform>%Ln answers to posts that are not here</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>
