@@ -441,8 +441,8 @@
         <translation>Chercher dans les messages</translation>
     </message>
     <message>
-        <source>Words, “phrases”, prefix*; the search becomes a filter of all views (/)</source>
-        <translation>Mots, «&#x202f;expressions&#x202f;», préfixe*&#x202f;; la recherche devient un filtre de toutes les vues (/)</translation>
+        <source>Words, “phrases”, prefix*; the search becomes a filter of all views</source>
+        <translation>Mots, «&#x202f;expressions&#x202f;», préfixe*&#x202f;; la recherche devient un filtre de toutes les vues</translation>
     </message>
     <message>
         <source>Keep this quote, or let it go (Space)</source>
@@ -547,8 +547,8 @@
         <translation>Garder les mots sélectionnés, ou tout le message, parmi les citations épinglées (Espace)</translation>
     </message>
     <message>
-        <source>Copy with credit</source>
-        <translation>Copier avec l’auteur</translation>
+        <source>Copy</source>
+        <translation>Copier</translation>
     </message>
     <message>
         <source>Copy the words with author, points and address</source>

@@ -9,7 +9,6 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -150,13 +149,6 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
     column->addLayout(tools);
     column->addWidget(m_pages, 1);
 
-    auto *searchKey = new QShortcut(QKeySequence(Qt::Key_Slash), this);
-    searchKey->setContext(Qt::WidgetWithChildrenShortcut);
-    connect(searchKey, &QShortcut::activated, this, [this] {
-        m_search->setFocus(Qt::ShortcutFocusReason);
-        m_search->selectAll();
-    });
-
     connect(m_empty, &EmptyState::clicked, this, [this] {
         if (m_tabs->currentIndex() == Pinned) {
             m_tabs->setCurrentIndex(Ranked);
@@ -195,7 +187,7 @@ void QuotesView::retranslate()
     m_tabs->setAccessibleName(tr("Quotes to show"));
     m_search->setPlaceholderText(tr("Search within the posts…"));
     m_search->setAccessibleName(tr("Search within the posts"));
-    m_search->setToolTip(tr("Words, “phrases”, prefix*; the search becomes a filter of all views (/)"));
+    m_search->setToolTip(tr("Words, “phrases”, prefix*; the search becomes a filter of all views"));
     m_pin->setToolTip(tr("Keep this quote, or let it go (Space)"));
     m_copy->setText(tr("Copy with credit"));
     m_copy->setToolTip(tr("Copy the words with author, points and address (Ctrl+C)"));

@@ -94,7 +94,7 @@ void ReadingPane::retranslate()
     m_view->setAccessibleName(tr("Post"));
     m_empty->setTexts(tr("Choose a post in any view and read it here, in its conversation."), {});
     m_pin->setToolTip(tr("Keep the selected words, or the whole post, among the pinned quotes (Space)"));
-    m_copy->setText(tr("Copy with credit"));
+    m_copy->setText(tr("Copy"));
     m_copy->setToolTip(tr("Copy the words with author, points and address"));
     m_open->setText(tr("Open thread"));
     m_open->setToolTip(tr("Show the whole conversation in Threads"));
