@@ -52,6 +52,36 @@ std::string_view conjunctionOf(Language language)
     return "/";
 }
 
+/// Little words that tell what comes next, by language.
+struct Surroundings
+{
+    Language language;
+    std::vector<std::string_view> beforeNoun;
+    std::vector<std::string_view> beforeVerb;
+};
+
+const std::vector<Surroundings> &allSurroundings()
+{
+    static const std::vector<Surroundings> list{
+        {English,
+         {"the", "a", "an", "of", "in", "on", "for", "with", "about", "this", "these", "those", "my", "your", "their",
+          "our", "his", "her", "its", "no", "any", "some", "from", "and", "or", "between", "per", "every", "each",
+          "into", "at", "as", "more", "most", "another"},
+         {"to", "i", "you", "we", "they", "he", "she", "it", "who", "that", "which", "will", "would", "can", "could",
+          "should", "must", "may", "might", "not", "never", "don't", "doesn't", "didn't", "won't", "can't", "always",
+          "just", "by", "is", "are", "was", "were", "be", "been", "i'm", "you're", "we're", "they're", "it's", "keep",
+          "stop", "start"}},
+        {French,
+         {"le", "la", "les", "un", "une", "des", "du", "de", "ce", "cet", "cette", "ces", "mon", "ma", "mes", "ton",
+          "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs", "au", "aux", "en", "sur",
+          "avec", "par", "dans", "sans", "chaque", "et", "ou"},
+         {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "qui", "ne", "se", "pour"}},
+    };
+    return list;
+}
+
+enum Around : std::uint8_t { Neither, BeforeNoun, BeforeVerb };
+
 using Sequence = std::array<std::uint32_t, LongestPhrase>;
 constexpr std::uint32_t ConnectorBit = 0x80000000U;
 constexpr std::uint32_t NoWord = 0xFFFFFFFFU;
@@ -131,7 +161,23 @@ private:
                 m_strength[theme][terms[i].term] = terms[i].weight / terms.front().weight;
             }
         }
+        // The subject of the corpus marks no theme, but a phrase may need its word: "landing page", "design system".
+        for (std::size_t t = 0; t < m_input.subject.size(); ++t) {
+            if (m_input.subject[t] != 0)
+                m_marks[t] = 1;
+        }
         const Corpus &corpus = m_input.corpus;
+        m_around.assign(corpus.forms.size(), Neither);
+        for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+            for (const Surroundings &cues : allSurroundings()) {
+                if (cues.language != corpus.forms[f].language)
+                    continue;
+                if (contains(cues.beforeNoun, corpus.forms[f].text))
+                    m_around[f] = BeforeNoun;
+                else if (contains(cues.beforeVerb, corpus.forms[f].text))
+                    m_around[f] = BeforeVerb;
+            }
+        }
         m_connector.assign(corpus.forms.size(), 0);
         for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
             for (const Connectors &connectors : allConnectors()) {
@@ -141,6 +187,11 @@ private:
                     m_connector[f] = 1;
             }
         }
+    }
+
+    static bool contains(const std::vector<std::string_view> &list, std::string_view text)
+    {
+        return std::find(list.begin(), list.end(), text) != list.end();
     }
 
     void countThemes()
@@ -286,10 +337,11 @@ private:
             }
             strength /= phrase.content;
             const double bound = cohesion(phrase);
-            candidate.score = lift <= 1.0 || bound <= 0.1 || strength <= 0.0
+            // With the subject of the corpus in it, a phrase is in posts of every theme: it must be this theme's all the same.
+            candidate.score = lift <= (holdsSubject(phrase) ? 2.0 : 1.0) || bound <= 0.1 || strength <= 0.0
                                   ? 0.0
                                   : candidate.documents * portableLog(lift + 1.0) * bound * bound * (0.3 + strength)
-                                        * threadSpread(phrase, theme);
+                                        * threadSpread(phrase, theme) * nominal(phrase);
         }
         std::erase_if(list, [](const Candidate &c) { return c.score <= 0.0; });
         // A longer phrase stands for the shorter one that is hardly ever seen outside it.
@@ -308,6 +360,49 @@ private:
         });
         if (list.size() > CandidatesKept)
             list.resize(CandidatesKept);
+    }
+
+    bool holdsSubject(const Phrase &phrase) const
+    {
+        return !m_input.subject.empty()
+               && std::any_of(phrase.words.begin(), phrase.words.begin() + phrase.length, [&](std::uint32_t word) {
+                      return (word & ConnectorBit) == 0 && m_input.subject[word] != 0;
+                  });
+    }
+
+    /// How much a phrase looks like a name for a thing, in (0, 1], by the words around it: "promises jobs" comes after
+    /// "it" and "who", "data centre" after "the" and "a"; "hiring junior" goes on with "developers".
+    double nominal(const Phrase &phrase) const
+    {
+        const Corpus &corpus = m_input.corpus;
+        double nouns = 0.0;
+        double verbs = 0.0;
+        double goesOn = 0.0;
+        for (const Occurrence &occurrence : phrase.where) {
+            const std::uint64_t begin = corpus.begin[occurrence.document] + occurrence.token;
+            const std::uint64_t end = begin + phrase.length;
+            if (occurrence.token > 0 && (corpus.tokens[begin] & Corpus::BreakBit) == 0) {
+                const std::uint8_t around = m_around[Corpus::form(corpus.tokens[begin - 1])];
+                nouns += around == BeforeNoun;
+                verbs += around == BeforeVerb;
+            }
+            if (end < corpus.begin[occurrence.document + 1] && (corpus.tokens[end] & Corpus::BreakBit) == 0)
+                goesOn += m_input.vocabulary.isStopForm[Corpus::form(corpus.tokens[end])] == 0;
+        }
+        double factor = 1.0 - 0.8 * verbs / (verbs + nouns + 1.0);
+        if (goesOn > 0.6 * static_cast<double>(phrase.where.size()))
+            factor *= 0.3;
+        const Occurrence &first = phrase.where.front();
+        const Form &head = corpus.forms[Corpus::form(corpus.tokens[corpus.begin[first.document] + first.token])];
+        if (head.language == English && phrase.length > 1) {
+            const bool pair = (phrase.words[1] & ConnectorBit) == 0;
+            if (head.text.ends_with("ing")) // "optimizing for engagement"; "hiring managers" only after an article
+                factor *= !pair ? 0.2 : nouns > verbs ? 1.0 : 0.5;
+            else if (pair && head.text.ends_with("s") && !head.text.ends_with("ss") && !head.text.ends_with("us")
+                     && nouns <= verbs) // "promises jobs"; compounds seldom begin with a plural
+                factor *= 0.25;
+        }
+        return factor;
     }
 
     static bool contains(const Phrase &whole, const Phrase &part)
@@ -410,9 +505,14 @@ private:
         std::vector<std::set<std::uint32_t>> content;
         std::set<std::string> written;
         const std::size_t enough = std::max<std::size_t>(2, std::min<std::size_t>(m_posts[theme] / 50, 20));
+        const auto most = std::max_element(m_byTheme[theme].begin(), m_byTheme[theme].end(),
+                                           [](const auto &a, const auto &b) { return a.documents < b.documents; });
+        // Where no phrase is that common, the commonest is still better than two words side by side.
+        const std::size_t needed =
+            most == m_byTheme[theme].end() ? enough : std::min<std::size_t>(enough, std::max(2U, most->documents / 2));
         for (const Candidate &candidate : m_byTheme[theme]) {
             const Phrase &phrase = m_phrases[candidate.phrase];
-            if (candidate.documents < enough)
+            if (candidate.documents < needed)
                 continue;
             // The same words in another order, or one phrase inside another, say the same thing twice.
             const std::set<std::uint32_t> set = contentOf(phrase);
@@ -468,6 +568,7 @@ private:
     const Progress &m_progress;
     std::vector<std::uint8_t> m_marks;     ///< per term
     std::vector<std::uint8_t> m_connector; ///< per form
+    std::vector<std::uint8_t> m_around;    ///< per form: what it comes before
     std::vector<boost::unordered_flat_map<std::uint32_t, double>> m_strength;
     std::vector<std::uint32_t> m_posts;
     std::vector<Language> m_language;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/topics/ranking.h"
 #include "core/topics/themes.h"
 #include "core/topics/vocabulary.h"
 
@@ -11,13 +12,6 @@
 
 namespace parlance::topics {
 
-/// A term and how much it marks a theme, best first in a list.
-struct RankedTerm
-{
-    std::uint32_t term = 0;
-    double weight = 0;
-};
-
 struct LabelInput
 {
     std::span<const Document> documents;
@@ -25,13 +19,15 @@ struct LabelInput
     const Vocabulary &vocabulary;
     std::span<const std::int32_t> assignment;               ///< per document
     std::span<const std::vector<RankedTerm>> terms;         ///< per theme, best first
+    std::span<const std::uint8_t> subject;                  ///< per term: 1 = what the whole corpus is about; or empty
 };
 
 /// Writes label, alternates and key phrases of each theme.
 ///
 /// Candidates are the word sequences of two to four words, connectors as in "prix de l'essence" counted, whose
 /// content words mark a theme. They are ranked by how many posts of the theme use them, how much more than posts
-/// outside, and how much more often their words stand side by side than chance would put them there. A phrase is
+/// outside, and how much more often their words stand side by side than chance would put them there; those that the
+/// words around them show to be a verb and its object, or the beginning of a longer phrase, fall behind. A phrase is
 /// written as people most often write it within a sentence. Where a theme has no such phrase, two of its words are
 /// joined ("voix et doublage"). No two themes get the same label.
 void writeLabels(const LabelInput &input, std::span<Theme> themes, const Progress &progress);

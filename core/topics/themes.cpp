@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/themes.h"
 
-#include "core/topics/coherence.h"
 #include "core/topics/corpus.h"
 #include "core/topics/factorisation.h"
 #include "core/topics/labels.h"
+#include "core/topics/languages.h"
 #include "core/topics/mergeplan.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
+#include "core/topics/ranking.h"
+#include "core/topics/split.h"
 #include "core/topics/tfidf.h"
 #include "core/topics/vocabulary.h"
 
@@ -26,14 +28,19 @@ namespace {
 constexpr std::size_t FewestPosts = 6;   ///< with words that recur; below, there is nothing to group
 constexpr int Starts = 4;                ///< of which the likeliest is kept; fewer where themes are many
 constexpr int MostThemes = 400;
-constexpr std::size_t CandidateTerms = 25;
-constexpr std::size_t BestTerms = 10;
 constexpr std::size_t ShownTerms = 30;
-constexpr std::size_t RankedTerms = 120;
 constexpr std::size_t ThinPost = 3;      ///< posts with fewer terms need evidence before they are assigned
 constexpr double EvidenceNeeded = 0.3;   ///< probability of its theme that a thin post needs
 constexpr std::size_t WordyPost = 4;     ///< content words from which a post may follow its thread
 constexpr std::size_t TrainingPosts = 100000; ///< more only add time: the rest are assigned by what these teach
+constexpr double GiantShare = 0.35;      ///< of the posts in themes; a theme of more is looked at once more
+constexpr std::size_t GiantPosts = 120;  ///< below, its parts would be a handful of posts each
+constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
+constexpr int MostSplits = 3;
+constexpr double TinyShare = 0.015;      ///< of the posts; beside the parts of a giant, a theme of less is none
+constexpr double SmallShare = 0.04;      ///< of the posts; a theme of less needs coherence there
+constexpr double SmallCoherence = 0.05;
+constexpr std::size_t LanguagePosts = 600; ///< a language of more has words enough to tell its themes apart
 constexpr double LeadingShare = 0.6;     ///< of a thread's posts, for such a post to follow
 
 const Error Stopped{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The search for themes was stopped.")};
@@ -73,7 +80,7 @@ public:
                 return Stopped;
             m_progress.report(75, Steps);
             if (m_options.themes <= 0)
-                best = consolidated(std::move(best));
+                best = withoutLanguageThemes(withoutGiants(consolidated(std::move(best))));
             if (m_progress.isCancelled())
                 return Stopped;
             m_progress.report(80, Steps);
@@ -269,6 +276,113 @@ private:
         return assignment;
     }
 
+    /// Splits the largest theme while it holds too much of the corpus and falls into parts; then gives up what is
+    /// left of themes too small beside the parts.
+    std::vector<std::int32_t> withoutGiants(std::vector<std::int32_t> assignment)
+    {
+        for (int round = 0; round < MostSplits && !m_progress.isCancelled(); ++round) {
+            std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(m_themes));
+            std::size_t all = 0;
+            for (std::size_t d = 0; d < assignment.size(); ++d) {
+                if (assignment[d] < 0)
+                    continue;
+                rows[static_cast<std::size_t>(assignment[d])].push_back(static_cast<std::uint32_t>(d));
+                ++all;
+            }
+            const auto giant = std::max_element(rows.begin(), rows.end(), [](const auto &a, const auto &b) {
+                return a.size() < b.size();
+            });
+            const double share = static_cast<double>(giant->size()) / static_cast<double>(std::max<std::size_t>(1, all));
+            if (share < GiantShare || giant->size() < GiantPosts)
+                break;
+            const int parts =
+                std::clamp(static_cast<int>(share * PartsOfAll + 0.5), 3, static_cast<int>(giant->size() / 30));
+            const Split found = splitTheme({.counts = m_counts, .terms = m_vocabulary.size(), .rows = *giant,
+                                            .thread = threadSpan(), .parts = parts,
+                                            .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(round)),
+                                            .workers = m_threads},
+                                           m_progress);
+            if (m_progress.isCancelled() || found.parts < 2)
+                break;
+            const auto first = static_cast<std::int32_t>(giant - rows.begin());
+            for (std::size_t i = 0; i < giant->size(); ++i) {
+                const std::int32_t part = found.part[i];
+                assignment[(*giant)[i]] = part <= 0 ? (part < 0 ? -1 : first) : m_themes + part - 1;
+            }
+            m_themes += found.parts - 1;
+            dropTerms(found.subject);
+            ++m_splits;
+        }
+        if (m_splits > 0) {
+            m_settled = true;
+            dissolveSmall(assignment);
+        }
+        return assignment;
+    }
+
+    /// Posts of themes too small beside the parts of a giant, or small and incoherent, are free to go elsewhere.
+    void dissolveSmall(std::vector<std::int32_t> &assignment) const
+    {
+        std::vector<std::vector<RankedTerm>> ranked =
+            rankTerms(m_counts, assignment, static_cast<std::size_t>(m_themes), m_vocabulary.size(), m_progress);
+        if (m_progress.isCancelled())
+            return;
+        const std::vector<double> coherence = orderByFit(m_counts, ranked, m_vocabulary.size(), m_progress);
+        std::vector<double> posts(static_cast<std::size_t>(m_themes), 0.0);
+        double all = 0.0;
+        for (const std::int32_t theme : assignment) {
+            if (theme >= 0) {
+                ++posts[static_cast<std::size_t>(theme)];
+                ++all;
+            }
+        }
+        for (std::int32_t &theme : assignment) {
+            if (theme < 0)
+                continue;
+            const auto t = static_cast<std::size_t>(theme);
+            if (posts[t] < TinyShare * all || (posts[t] < SmallShare * all && coherence[t] < SmallCoherence))
+                theme = -1;
+        }
+    }
+
+    /// Takes apart the themes that nothing but their language holds together.
+    std::vector<std::int32_t> withoutLanguageThemes(std::vector<std::int32_t> assignment)
+    {
+        if (!m_vocabulary.threaded || m_progress.isCancelled())
+            return assignment;
+        Placing placing = placeByMoreThanLanguage({.corpus = m_corpus, .counts = m_counts, .skipped = m_untrained,
+                                                   .mostPosts = LanguagePosts},
+                                                  std::move(assignment), m_themes, m_progress);
+        m_themes = placing.themes;
+        if (placing.changed) {
+            m_settled = true;
+            m_held = std::move(placing.held);
+        }
+        return std::move(placing.assignment);
+    }
+
+    /// Words that are the subject of all say nothing of one theme: they leave the counts, but may stand in a label.
+    void dropTerms(std::span<const std::uint32_t> terms)
+    {
+        m_subject.resize(m_vocabulary.size(), 0);
+        for (const std::uint32_t term : terms)
+            m_subject[term] = 1;
+        for (TermCounts *rows : {&m_counts, &m_weighted}) {
+            TermCounts kept;
+            kept.begin.push_back(0);
+            for (std::size_t d = 0; d < rows->rows(); ++d) {
+                for (std::uint64_t i = rows->begin[d]; i < rows->begin[d + 1]; ++i) {
+                    if (m_subject[rows->term[i]] != 0)
+                        continue;
+                    kept.term.push_back(rows->term[i]);
+                    kept.count.push_back(rows->count[i]);
+                }
+                kept.begin.push_back(kept.term.size());
+            }
+            *rows = std::move(kept);
+        }
+    }
+
     /// A theme of which four posts in five are of one thread; -1 when there is none, or only two themes are left.
     int lonelyTheme(const std::vector<std::int32_t> &assignment) const
     {
@@ -305,7 +419,7 @@ private:
             for (std::size_t d = block * RowsPerBlock; d < last; ++d) {
                 if (m_progress.isCancelled())
                     return;
-                if (termsOf(d) == 0)
+                if (termsOf(d) == 0 || (!m_held.empty() && m_held[d] != 0))
                     continue;
                 mixture.score(d, scores.data());
                 std::int32_t best = -1;
@@ -314,6 +428,9 @@ private:
                         && (best < 0 || scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
                         best = theme;
                 }
+                const bool settled = m_settled && found[d] >= 0;
+                if (settled)
+                    best = found[d];
                 // Words of one post depend on each other: a long post is not as sure as its product of words.
                 double words = 0.0;
                 for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
@@ -325,7 +442,9 @@ private:
                         total += portableExp((scores[static_cast<std::size_t>(theme)] - scores[static_cast<std::size_t>(best)]) / heat);
                 }
                 const double sure = 1.0 / total;
-                if (termsOf(d) < ThinPost && sure < EvidenceNeeded)
+                // A post whose theme was given up joins another only where it belongs.
+                const bool thin = termsOf(d) < ThinPost || (m_settled && !settled);
+                if (thin && sure < EvidenceNeeded)
                     continue;
                 m_model.assignment[d] = best;
                 m_model.weight[d] = static_cast<float>(sure);
@@ -387,97 +506,19 @@ private:
         m_model.themes.resize(kept);
     }
 
-    /// Terms of each theme by their part in what sets it apart (Kullback-Leibler), over posts.
-    std::vector<std::vector<RankedTerm>> rankTerms() const
-    {
-        const std::size_t themes = m_model.themes.size();
-        LaneTable inTheme(m_vocabulary.size(), themes);
-        std::vector<double> posts(themes, 0.0);
-        double all = 0.0;
-        std::vector<std::uint32_t> total(m_vocabulary.size(), 0);
-        for (std::size_t d = 0; d < m_documents.size(); ++d) {
-            if (d % 1024 == 0 && m_progress.isCancelled())
-                return {};
-            if (m_vocabulary.repeated[d] != 0 || m_model.assignment[d] < 0)
-                continue;
-            ++posts[static_cast<std::size_t>(m_model.assignment[d])];
-            ++all;
-            for (std::uint64_t i = m_counts.begin[d]; i < m_counts.begin[d + 1]; ++i) {
-                ++inTheme.row(m_counts.term[i])[m_model.assignment[d]];
-                ++total[m_counts.term[i]];
-            }
-        }
-        std::vector<std::vector<RankedTerm>> ranked(themes);
-        for (std::size_t t = 0; t < m_vocabulary.size(); ++t) {
-            for (std::size_t theme = 0; theme < themes; ++theme) {
-                const double here = inTheme.row(t)[theme];
-                if (here <= 0.0 || (here < 2.0 && posts[theme] > 4.0))
-                    continue;
-                const double lift = (here / posts[theme]) / (total[t] / all);
-                if (themes > 1 && lift <= 1.0)
-                    continue;
-                const double weight = here * (themes > 1 ? portableLog(lift) : 1.0);
-                ranked[theme].push_back({static_cast<std::uint32_t>(t), weight});
-            }
-        }
-        for (std::vector<RankedTerm> &list : ranked) {
-            std::sort(list.begin(), list.end(), [](const RankedTerm &a, const RankedTerm &b) {
-                return a.weight != b.weight ? a.weight > b.weight : a.term < b.term;
-            });
-            if (list.size() > RankedTerms)
-                list.resize(RankedTerms);
-        }
-        return ranked;
-    }
-
-    /// Of the first candidates, those that meet in posts come first: the ones that fit worst are put behind.
-    std::vector<double> orderByFit(std::vector<std::vector<RankedTerm>> &ranked) const
-    {
-        std::vector<std::vector<std::uint32_t>> groups(ranked.size());
-        for (std::size_t theme = 0; theme < ranked.size(); ++theme) {
-            for (std::size_t i = 0; i < std::min(ranked[theme].size(), CandidateTerms); ++i)
-                groups[theme].push_back(ranked[theme][i].term);
-        }
-        const Coherence coherence(m_counts, groups, m_vocabulary.size(), m_progress);
-        std::vector<double> mean(ranked.size(), 0.0);
-        for (std::size_t theme = 0; theme < ranked.size(); ++theme) {
-            std::vector<std::size_t> kept(groups[theme].size());
-            std::iota(kept.begin(), kept.end(), std::size_t{0});
-            std::vector<std::size_t> dropped;
-            while (kept.size() > BestTerms) {
-                std::size_t worst = 1; // the best term of all stays
-                double least = 2.0;
-                for (std::size_t i = 1; i < kept.size(); ++i) {
-                    double sum = 0.0;
-                    for (const std::size_t other : kept)
-                        sum += other == kept[i] ? 0.0 : coherence.npmi(theme, kept[i], other);
-                    if (sum / static_cast<double>(kept.size() - 1) < least) {
-                        least = sum / static_cast<double>(kept.size() - 1);
-                        worst = i;
-                    }
-                }
-                dropped.push_back(kept[worst]);
-                kept.erase(kept.begin() + static_cast<std::ptrdiff_t>(worst));
-            }
-            mean[theme] = coherence.mean(theme, kept);
-            std::sort(dropped.begin(), dropped.end());
-            std::vector<RankedTerm> order;
-            for (const std::vector<std::size_t> &part : {kept, dropped}) {
-                for (const std::size_t i : part)
-                    order.push_back(ranked[theme][i]);
-            }
-            std::copy(order.begin(), order.end(), ranked[theme].begin());
-        }
-        return mean;
-    }
-
     void describeThemes()
     {
-        const std::vector<std::vector<RankedTerm>> byWeight = rankTerms();
+        std::vector<std::int32_t> counted = m_model.assignment;
+        for (std::size_t d = 0; d < counted.size(); ++d) {
+            if (m_vocabulary.repeated[d] != 0)
+                counted[d] = -1;
+        }
+        const std::vector<std::vector<RankedTerm>> byWeight =
+            rankTerms(m_counts, counted, m_model.themes.size(), m_vocabulary.size(), m_progress);
         if (m_progress.isCancelled())
             return;
         std::vector<std::vector<RankedTerm>> shown = byWeight;
-        const std::vector<double> coherence = orderByFit(shown);
+        const std::vector<double> coherence = orderByFit(m_counts, shown, m_vocabulary.size(), m_progress);
         if (m_progress.isCancelled())
             return;
         m_progress.report(90, Steps);
@@ -489,21 +530,23 @@ private:
                                      shown[theme][i].weight});
         }
         writeLabels({.documents = m_documents, .corpus = m_corpus, .vocabulary = m_vocabulary,
-                     .assignment = m_model.assignment, .terms = byWeight},
+                     .assignment = m_model.assignment, .terms = byWeight, .subject = m_subject},
                     m_model.themes, m_progress);
     }
 
     void writeParameters()
     {
-        char buffer[512];
+        char buffer[768];
         std::snprintf(buffer, sizeof buffer,
                       "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts (NMF, spherical k-means)\","
                       "\"requested\":%d,\"started\":%d,\"found\":%zu,\"seed\":%llu,\"terms\":%zu,\"min_posts\":%u,"
-                      "\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%.1f}",
+                      "\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%.1f,\"splits\":%d,\"subject_words\":%td,"
+                      "\"tied_by_language_only\":%td}",
                       m_starts, m_options.themes, m_themes, m_model.themes.size(),
                       static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
                       m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
-                      m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, 0.5);
+                      m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, 0.5, m_splits,
+                      std::count(m_subject.begin(), m_subject.end(), 1), std::count(m_held.begin(), m_held.end(), 1));
         m_model.parameters = buffer;
     }
 
@@ -519,6 +562,10 @@ private:
     int m_themes = 0;
     int m_starts = 0;
     std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
+    std::vector<std::uint8_t> m_subject;   ///< per term: 1 = what all the corpus is about; empty when nothing is
+    std::vector<std::uint8_t> m_held;      ///< per document: 1 = only its language would tie it to a theme; or empty
+    int m_splits = 0;                      ///< of themes too large
+    bool m_settled = false;                ///< themes were split or taken apart: posts stay where that put them
     ThemeModel m_model;
 };
 

@@ -2,6 +2,7 @@
 #include "core/text/words.h"
 #include "core/topics/coherence.h"
 #include "core/topics/numeric.h"
+#include "core/topics/split.h"
 #include "core/topics/themes.h"
 
 #include <QFile>
@@ -35,9 +36,8 @@ struct Planted
     }
 };
 
-Planted readPlanted(const char *name)
+Planted readPlanted(const char *name, Planted planted = {})
 {
-    Planted planted;
     QFile file(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/") + QLatin1String(name));
     if (!file.open(QIODevice::ReadOnly))
         return planted;
@@ -48,6 +48,53 @@ Planted readPlanted(const char *name)
                         part[2].trimmed().toStdString(), part[3].trimmed().toStdString());
     }
     return planted;
+}
+
+/// A forum of one subject: half of its words are in posts of every kind, the rest in one of five kinds that run through
+/// all threads. With `kinds` 1 there is nothing but the subject and small talk.
+Planted oneSubject(std::size_t kinds)
+{
+    const std::vector<std::string> subject{"website", "design", "slop", "generated", "looks", "page", "human",
+                                           "visitor", "homepage", "template", "builder", "vibe", "taste", "trend"};
+    const std::vector<std::vector<std::string>> sides{
+        {"gradient", "purple", "font", "rounded", "shadow", "emoji", "palette", "spacing", "contrast", "icon"},
+        {"prompt", "agent", "repository", "terminal", "model", "token", "editor", "plugin", "branch", "compiler"},
+        {"salary", "client", "freelance", "agency", "invoice", "interview", "portfolio", "layoff", "recruiter", "career"},
+        {"headline", "dash", "paragraph", "copywriter", "cadence", "adjective", "sentence", "grammar", "essay", "tone"},
+        {"follower", "algorithm", "video", "clickbait", "engagement", "channel", "thumbnail", "advert", "influencer", "views"}};
+    const char *talk[] = {"honest", "weekend", "coffee", "funny", "yesterday", "cousin", "luck", "window", "corner", "story",
+                          "laugh", "river", "morning", "kitchen", "shoulder", "ticket", "garden", "pocket", "chair", "radio",
+                          "bottle", "ladder", "candle", "mirror", "basket", "carpet", "hammer", "pencil", "saddle", "tunnel"};
+    Planted forum;
+    for (std::uint32_t post = 0; post < 400; ++post) {
+        const auto draw = [&](std::uint64_t what, std::size_t below) { return randomBits(11, post, what) % below; };
+        const std::size_t kind = draw(0, kinds);
+        std::string text;
+        for (std::uint64_t i = 0; i < 8; ++i)
+            text += subject[draw(10 + i, subject.size())] + ' ';
+        for (std::uint64_t i = 0; i < (kinds > 1 ? 2 : 0); ++i)
+            text += sides[kind][draw(20 + i, sides[kind].size())] + ' ';
+        for (std::uint64_t i = 0; i < (kinds > 1 ? 4 : 6); ++i)
+            text += std::string(talk[draw(30 + i, std::size(talk))]) + ' ';
+        forum.add("t" + std::to_string(post % 25), "en", std::to_string(kind), text);
+    }
+    return forum;
+}
+
+double largestShare(const ThemeModel &model)
+{
+    std::map<std::int32_t, double> posts;
+    double all = 0;
+    for (const std::int32_t theme : model.assignment) {
+        if (theme >= 0) {
+            ++posts[theme];
+            ++all;
+        }
+    }
+    double most = 0;
+    for (const auto &[theme, count] : posts)
+        most = std::max(most, count);
+    return all > 0 ? most / all : 0;
 }
 
 /// Everything in a model, as text.
@@ -202,6 +249,88 @@ private slots:
             QVERIFY2(said.contains(theme.label), theme.label.c_str());
     }
 
+    void aForumOfOneSubject_data()
+    {
+        QTest::addColumn<std::size_t>("kinds");
+        QTest::addColumn<std::size_t>("fewest");
+        QTest::addColumn<std::size_t>("most");
+        QTest::addRow("falls into the kinds of talk about it") << std::size_t{5} << std::size_t{4} << std::size_t{8};
+        QTest::addRow("is not split where there is but one kind") << std::size_t{1} << std::size_t{1} << std::size_t{2};
+    }
+
+    void aForumOfOneSubject()
+    {
+        QFETCH(std::size_t, kinds);
+        QFETCH(std::size_t, fewest);
+        QFETCH(std::size_t, most);
+        const Planted forum = oneSubject(kinds);
+        const ThemeModel model = found(forum.documents);
+        QVERIFY2(model.themes.size() >= fewest && model.themes.size() <= most, written(model).c_str());
+        if (kinds == 1)
+            return;
+        QVERIFY2(model.parameters.find("\"splits\":1") != std::string::npos, model.parameters.c_str());
+        QVERIFY2(largestShare(model) < 0.4, written(model).c_str());
+        QVERIFY2(mutualInformation(model.assignment, forum.theme) > 0.8, written(model).c_str());
+        // What all talk about is no theme's word.
+        for (const Theme &theme : model.themes) {
+            for (const Term &term : theme.terms)
+                QVERIFY2(term.text != "website" && term.text != "design" && term.text != "slop", theme.label.c_str());
+        }
+    }
+
+    void aSplitMustBeReal_data()
+    {
+        QTest::addColumn<bool>("real");
+        QTest::addRow("two vocabularies are two parts") << true;
+        QTest::addRow("words drawn from one hat are none, whatever the fit finds") << false;
+    }
+
+    void aSplitMustBeReal()
+    {
+        QFETCH(bool, real);
+        TermCounts counts;
+        counts.begin.push_back(0);
+        std::vector<std::uint32_t> rows;
+        for (std::uint32_t row = 0; row < 300; ++row) {
+            std::set<std::uint32_t> terms;
+            for (std::uint64_t i = 0; i < 8; ++i)
+                terms.insert(static_cast<std::uint32_t>(randomBits(3, row, i) % 60 + (real && row % 2 == 1 ? 60 : 0)));
+            for (const std::uint32_t term : terms) {
+                counts.term.push_back(term);
+                counts.count.push_back(1.0F);
+            }
+            counts.begin.push_back(counts.term.size());
+            rows.push_back(row);
+        }
+        const Split split =
+            splitTheme({.counts = counts, .terms = 120, .rows = rows, .thread = {}, .parts = 2}, NoProgress());
+        QCOMPARE(split.parts, real ? 2 : 0);
+        QVERIFY2(real ? split.agreement > 0.9 : split.agreement < 0.1, std::to_string(split.agreement).c_str());
+    }
+
+    void aLanguageIsNotATheme()
+    {
+        const Planted village = readPlanted("village_fr.txt", readPlanted("village.txt"));
+        const ThemeModel model = found(village.documents);
+        std::map<std::string, std::map<std::int32_t, int>> where;
+        for (std::size_t d = 0; d < village.documents.size(); ++d)
+            ++where[(village.documents[d].language == French ? "fr " : "en ") + village.theme[d]][model.assignment[d]];
+        const auto leading = [&](const char *name) {
+            const auto &counts = where[name];
+            return std::max_element(counts.begin(), counts.end(),
+                                    [](const auto &a, const auto &b) { return a.second < b.second; })->first;
+        };
+        const std::string all = written(model);
+        // Names and terms of the trade show where the French thread on trains belongs.
+        QVERIFY2(leading("en trains") >= 0 && leading("fr trains") == leading("en trains"), all.c_str());
+        // Two threads of one craft are a theme, in whatever language, and of their own.
+        QVERIFY2(leading("fr pottery") >= 0, all.c_str());
+        for (const char *english : {"en bread", "en trains", "en bicycles"})
+            QVERIFY2(leading("fr pottery") != leading(english), all.c_str());
+        // One thread that nothing ties to another is in no theme, and above all not in the one of its language.
+        QVERIFY2(leading("fr none") == -1, all.c_str());
+    }
+
     void frenchPhrasesKeepTheirConnectors()
     {
         Planted forum;
@@ -338,6 +467,36 @@ private slots:
             QVERIFY(one.size() > 10000);
             for (const int threads : {1, 2, 3})
                 QVERIFY(written(found(many, {.themes = themes, .seed = 7, .threads = threads})) == one);
+        }
+    }
+
+    void theSameBytesWhereThemesAreTakenApart()
+    {
+        const Planted forum = oneSubject(5);
+        const Planted village = readPlanted("village_fr.txt", readPlanted("village.txt"));
+        for (const std::vector<Document> *documents : {&forum.documents, &village.documents}) {
+            const std::string one = written(found(*documents, {.seed = 7, .threads = 1}));
+            for (const int threads : {1, 2, 3})
+                QVERIFY(written(found(*documents, {.seed = 7, .threads = threads})) == one);
+        }
+    }
+
+    void cancellingWhereThemesAreTakenApart()
+    {
+        const Planted forum = oneSubject(5);
+        const Planted village = readPlanted("village_fr.txt", readPlanted("village.txt"));
+        for (const std::vector<Document> *documents : {&forum.documents, &village.documents}) {
+            int cancelled = 0;
+            for (int questions = 0; questions < 4000; questions += 13) {
+                CancelAfter progress(questions);
+                const Result<ThemeModel> model = findThemes(*documents, {.threads = 1}, progress);
+                if (model)
+                    QCOMPARE(model->assignment.size(), documents->size());
+                else
+                    QCOMPARE(model.error().code, ErrorCode::Cancelled);
+                cancelled += !model;
+            }
+            QVERIFY(cancelled > 5);
         }
     }
 

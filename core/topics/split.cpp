@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/split.h"
+
+#include "core/topics/factorisation.h"
+#include "core/topics/lanes.h"
+#include "core/topics/mixture.h"
+#include "core/topics/numeric.h"
+#include "core/topics/ranking.h"
+#include "core/topics/tfidf.h"
+
+#include <algorithm>
+#include <array>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr double SubjectShare = 0.15;   ///< of the posts; a word of more is the subject
+constexpr double SmallestShare = 0.04;  ///< of the posts, for a part
+constexpr double SmallestPosts = 12.0;
+constexpr double LeastCoherence = 0.05; ///< of a part
+constexpr double LargestShare = 0.8;    ///< of the posts, for a split to be worth it
+constexpr double LeastAgreement = 0.1;
+constexpr std::size_t Starts = 4;
+
+class Splitter
+{
+public:
+    Splitter(const SplitInput &input, const Progress &progress)
+        : m_input(input), m_progress(progress), m_posts(static_cast<double>(input.rows.size()))
+    {
+    }
+
+    Split run()
+    {
+        m_split.part.assign(m_input.rows.size(), -1);
+        numberThreads();
+        chooseTerms();
+        if (m_terms < 2 || m_progress.isCancelled())
+            return std::move(m_split);
+        readRows();
+        fit();
+        if (m_progress.isCancelled())
+            return std::move(m_split);
+        giveUpWeakParts();
+        if (m_progress.isCancelled())
+            return std::move(m_split);
+        numberParts();
+        m_split.agreement = agreement();
+        if (m_split.parts < 2 || largestPart() > LargestShare * m_posts || m_split.agreement < LeastAgreement)
+            m_split.parts = 0;
+        return std::move(m_split);
+    }
+
+private:
+    void numberThreads()
+    {
+        if (m_input.thread.empty())
+            return;
+        std::vector<std::uint32_t> number;
+        for (const std::uint32_t d : m_input.rows) {
+            const std::uint32_t thread = m_input.thread[d];
+            if (thread >= number.size())
+                number.resize(thread + std::size_t{1}, NoTerm);
+            if (number[thread] == NoTerm)
+                number[thread] = m_threads++;
+            m_thread.push_back(number[thread]);
+        }
+    }
+
+    /// Neither the subject nor what is rare here or of one thread.
+    void chooseTerms()
+    {
+        std::vector<std::uint32_t> posts(m_input.terms, 0);
+        std::vector<std::uint32_t> firstThread(m_input.terms, NoTerm);
+        std::vector<std::uint8_t> spread(m_input.terms, m_thread.empty() ? 1 : 0);
+        for (std::size_t r = 0; r < m_input.rows.size(); ++r) {
+            const std::uint32_t d = m_input.rows[r];
+            for (std::uint64_t i = m_input.counts.begin[d]; i < m_input.counts.begin[d + 1]; ++i) {
+                const std::uint32_t term = m_input.counts.term[i];
+                ++posts[term];
+                if (m_thread.empty())
+                    continue;
+                if (firstThread[term] == NoTerm)
+                    firstThread[term] = m_thread[r];
+                else if (firstThread[term] != m_thread[r])
+                    spread[term] = 1;
+            }
+        }
+        const double fewest = std::max(3.0, m_posts / 400.0);
+        m_local.assign(m_input.terms, NoTerm);
+        for (std::uint32_t term = 0; term < m_input.terms; ++term) {
+            if (posts[term] > SubjectShare * m_posts) {
+                m_split.subject.push_back(term);
+            } else if (posts[term] >= fewest && spread[term] != 0) {
+                m_local[term] = m_terms++;
+                m_rarity.push_back(portableLog((1.0 + m_posts) / (1.0 + posts[term])));
+            }
+        }
+    }
+
+    void readRows()
+    {
+        m_counts.begin.push_back(0);
+        for (const std::uint32_t d : m_input.rows) {
+            for (std::uint64_t i = m_input.counts.begin[d]; i < m_input.counts.begin[d + 1]; ++i) {
+                if (m_local[m_input.counts.term[i]] == NoTerm)
+                    continue;
+                m_counts.term.push_back(m_local[m_input.counts.term[i]]);
+                m_counts.count.push_back(m_input.counts.count[i]);
+            }
+            m_counts.begin.push_back(m_counts.term.size());
+        }
+        m_weighted = m_counts;
+        double before = 0.0;
+        double after = 0.0;
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
+            const double damped = 1.0 + portableLog(static_cast<double>(m_counts.count[i]));
+            m_weighted.count[i] = static_cast<float>(damped * m_rarity[m_counts.term[i]]);
+            before += damped;
+            after += m_weighted.count[i];
+        }
+        for (float &value : m_weighted.count)
+            value = static_cast<float>(value * (before / after));
+    }
+
+    Mixture makeMixture() const
+    {
+        MixtureOptions options;
+        options.themes = m_input.parts;
+        options.alpha = m_posts; // as good as equal for all parts
+        options.beta = Beta;
+        options.threadPrior = m_thread.empty() ? 0.0 : ThreadPrior;
+        options.seed = m_input.seed;
+        options.greedySweeps = 12;
+        return Mixture(m_weighted, m_terms, m_thread, m_threads, options);
+    }
+
+    void fit()
+    {
+        const TermCounts units = tfidf(m_counts, m_terms);
+        std::array<std::vector<std::int32_t>, Starts> found;
+        std::array<double, Starts> likelihood{};
+        forEachBlock(Starts, m_input.workers, [&](std::size_t start) {
+            const std::uint64_t seed = randomBits(m_input.seed, 5, start);
+            const std::vector<std::int32_t> group =
+                strongestFactor(units, m_terms, m_input.parts, seed, 25, 1, m_progress);
+            if (m_progress.isCancelled())
+                return;
+            Mixture mixture = makeMixture();
+            mixture.place(group);
+            mixture.fit({}, m_progress);
+            likelihood[start] = mixture.likelihood();
+            found[start] = mixture.assignment();
+        });
+        const auto best = std::max_element(likelihood.begin(), likelihood.end());
+        m_split.part = std::move(found[static_cast<std::size_t>(best - likelihood.begin())]);
+    }
+
+    /// The smallest part that is too small, incoherent or of one thread; -1 when there is none.
+    int weakPart() const
+    {
+        const auto parts = static_cast<std::size_t>(m_input.parts);
+        std::vector<std::vector<RankedTerm>> ranked = rankTerms(m_counts, m_split.part, parts, m_terms, m_progress);
+        if (m_progress.isCancelled())
+            return -1;
+        const std::vector<double> coherence = orderByFit(m_counts, ranked, m_terms, m_progress);
+        std::vector<double> posts(parts, 0.0);
+        LaneTable inThread(parts, std::max(1U, m_threads));
+        for (std::size_t r = 0; r < m_split.part.size(); ++r) {
+            if (m_split.part[r] < 0)
+                continue;
+            ++posts[static_cast<std::size_t>(m_split.part[r])];
+            if (!m_thread.empty())
+                ++inThread.row(static_cast<std::size_t>(m_split.part[r]))[m_thread[r]];
+        }
+        int weak = -1;
+        for (std::size_t part = 0; part < parts; ++part) {
+            if (posts[part] <= 0.0)
+                continue;
+            const float *row = inThread.row(part);
+            const double most = *std::max_element(row, row + inThread.stride());
+            if (posts[part] >= std::max(SmallestPosts, SmallestShare * m_posts) && coherence[part] >= LeastCoherence
+                && most * 5.0 < posts[part] * 4.0)
+                continue;
+            if (weak < 0 || posts[part] < posts[static_cast<std::size_t>(weak)])
+                weak = static_cast<int>(part);
+        }
+        return weak;
+    }
+
+    void giveUpWeakParts()
+    {
+        for (int weak = weakPart(); weak >= 0 && !m_progress.isCancelled(); weak = weakPart()) {
+            const Mixture mixture = placedMixture();
+            std::vector<float> scores(static_cast<std::size_t>(m_input.parts + 3) / 4 * 4);
+            bool others = false;
+            for (std::size_t r = 0; r < m_split.part.size(); ++r) {
+                if (m_split.part[r] != weak)
+                    continue;
+                mixture.score(r, scores.data());
+                std::int32_t best = -1;
+                for (int part = 0; part < m_input.parts; ++part) {
+                    if (part != weak && mixture.themeRows(part) > 0
+                        && (best < 0 || scores[static_cast<std::size_t>(part)] > scores[static_cast<std::size_t>(best)]))
+                        best = part;
+                }
+                m_split.part[r] = best;
+                others = others || best >= 0;
+            }
+            if (!others)
+                return;
+        }
+    }
+
+    Mixture placedMixture() const
+    {
+        Mixture mixture = makeMixture();
+        mixture.place(m_split.part);
+        return mixture;
+    }
+
+    void numberParts()
+    {
+        std::vector<std::int32_t> number(static_cast<std::size_t>(m_input.parts), -1);
+        for (std::int32_t &part : m_split.part) {
+            if (part < 0)
+                continue;
+            std::int32_t &known = number[static_cast<std::size_t>(part)];
+            if (known < 0)
+                known = m_split.parts++;
+            part = known;
+        }
+    }
+
+    double largestPart() const
+    {
+        std::vector<double> posts(static_cast<std::size_t>(m_split.parts), 0.0);
+        for (const std::int32_t part : m_split.part) {
+            if (part >= 0)
+                ++posts[static_cast<std::size_t>(part)];
+        }
+        return *std::max_element(posts.begin(), posts.end());
+    }
+
+    double agreement() const
+    {
+        if (m_split.parts < 2)
+            return 0.0;
+        const auto parts = static_cast<std::size_t>(m_split.parts);
+        LaneTable weight(m_terms, parts);
+        std::vector<double> total(parts, 0.0);
+        for (std::size_t r = 0; r < m_split.part.size(); ++r) {
+            if (m_split.part[r] < 0)
+                continue;
+            const auto part = static_cast<std::size_t>(m_split.part[r]);
+            for (std::uint64_t i = m_weighted.begin[r]; i < m_weighted.begin[r + 1]; ++i) {
+                weight.row(m_weighted.term[i])[part] += m_weighted.count[i];
+                total[part] += m_weighted.count[i];
+            }
+        }
+        std::vector<double> picks(parts * 2, 0.0);
+        double agreed = 0.0;
+        double asked = 0.0;
+        for (std::size_t r = 0; r < m_split.part.size(); ++r) {
+            const std::uint64_t begin = m_weighted.begin[r];
+            const std::uint64_t end = m_weighted.begin[r + 1];
+            if (m_split.part[r] < 0 || end - begin < 4)
+                continue;
+            double own = 0.0;
+            for (std::uint64_t i = begin; i < end; ++i)
+                own += m_weighted.count[i];
+            std::array<std::size_t, 2> pick{};
+            for (std::size_t half = 0; half < 2; ++half) {
+                double most = 0.0;
+                for (std::size_t part = 0; part < parts; ++part) {
+                    const bool is = part == static_cast<std::size_t>(m_split.part[r]);
+                    const double all = portableLog(std::max(0.0, total[part] - (is ? own : 0.0)) + m_terms * Beta);
+                    double score = 0.0;
+                    for (std::uint64_t i = begin + half; i < end; i += 2) {
+                        const double rest = static_cast<double>(weight.row(m_weighted.term[i])[part])
+                                            - (is ? static_cast<double>(m_weighted.count[i]) : 0.0);
+                        score += m_weighted.count[i] * (portableLog(std::max(0.0, rest) + Beta) - all);
+                    }
+                    if (part == 0 || score > most) {
+                        most = score;
+                        pick[half] = part;
+                    }
+                }
+                ++picks[pick[half] * 2 + half];
+            }
+            agreed += pick[0] == pick[1];
+            ++asked;
+        }
+        if (asked <= 0.0)
+            return 0.0;
+        double chance = 0.0;
+        for (std::size_t part = 0; part < parts; ++part)
+            chance += picks[part * 2] / asked * (picks[part * 2 + 1] / asked);
+        return chance >= 1.0 ? 0.0 : (agreed / asked - chance) / (1.0 - chance);
+    }
+
+    static constexpr double Beta = 0.1;
+    static constexpr double ThreadPrior = 0.3; ///< threads of one subject wander through all its sides
+
+    const SplitInput &m_input;
+    const Progress &m_progress;
+    double m_posts;
+    std::vector<std::uint32_t> m_thread; ///< per row, numbered from 0
+    std::uint32_t m_threads = 0;
+    std::vector<std::uint32_t> m_local;  ///< per term of the corpus: its number here
+    std::uint32_t m_terms = 0;
+    std::vector<double> m_rarity;        ///< per term here
+    TermCounts m_counts;
+    TermCounts m_weighted;
+    Split m_split;
+};
+
+} // namespace
+
+Split splitTheme(const SplitInput &input, const Progress &progress)
+{
+    return Splitter(input, progress).run();
+}
+
+} // namespace parlance::topics
