@@ -81,10 +81,12 @@ private:
     std::vector<Share> smallLanguages(int theme) const
     {
         std::map<std::uint16_t, std::size_t> posts;
+        std::map<std::uint16_t, std::map<std::uint32_t, std::size_t>> inThreads;
         std::size_t all = 0;
         for (std::size_t d = 0; d < m_placing.assignment.size(); ++d) {
             if (counts(d) && m_placing.assignment[d] == theme) {
                 ++posts[m_input.corpus.language[d].packed];
+                ++inThreads[m_input.corpus.language[d].packed][m_input.corpus.thread[d]];
                 ++all;
             }
         }
@@ -96,7 +98,11 @@ private:
                 continue;
             const bool nearlyAll = static_cast<double>(count) >= OwnShare * static_cast<double>(all);
             const bool much = static_cast<double>(count) >= LanguageShare * static_cast<double>(written);
-            if (!nearlyAll || much) // a language of several themes has been told apart already
+            const std::map<std::uint32_t, std::size_t> &threads = inThreads.at(packed);
+            const bool crosses = std::count_if(threads.begin(), threads.end(),
+                                               [](const auto &thread) { return thread.second >= FewestPosts; }) > 1;
+            // A language of several themes, each over several threads, has been told apart already.
+            if (!nearlyAll || much || !crosses)
                 small.push_back({Language(packed), nearlyAll});
         }
         return small;
