@@ -85,6 +85,16 @@ void Chart::setPlotHeight(int pixels)
     m_plot->setHeight(pixels);
 }
 
+std::pair<double, double> Chart::sideMargins() const
+{
+    return m_plot->sideMargins();
+}
+
+void Chart::setLeastSideMargins(std::pair<double, double> leftAndRight)
+{
+    m_plot->setLeastSideMargins(leftAndRight);
+}
+
 void Chart::setData(ChartData data)
 {
     m_data = std::move(data);
@@ -109,7 +119,7 @@ QString Chart::binText(int bin) const
     }
     const bool countIsTheFigure = m_data.format == ChartData::Format::Count && m_data.series.size() == 1;
     if (i < m_data.counts.size() && !countIsTheFigure)
-        lines << tr("%Ln posts", nullptr, static_cast<int>(m_data.counts[i]));
+        lines << tr("%Ln post(s)", nullptr, static_cast<int>(m_data.counts[i]));
     return lines.join(QLatin1Char('\n'));
 }
 

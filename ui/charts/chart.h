@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <limits>
+#include <utility>
 #include <vector>
 
 class QLabel;
@@ -63,6 +64,10 @@ public:
     void setData(ChartData data);
     const ChartData &data() const { return m_data; }
     void setPlotHeight(int pixels);
+    /// What the axis' figures and direct labels take at the left and right; charts below one another get the same, so
+    /// that their times stand below one another too.
+    std::pair<double, double> sideMargins() const;
+    void setLeastSideMargins(std::pair<double, double> leftAndRight);
     /// What stands under the pointer for bin i: its label and every exact figure.
     QString binText(int bin) const;
     /// The table behind the chart, tab separated, with a heading row.

@@ -13,6 +13,7 @@
 #include <QtCharts/QStackedBarSeries>
 #include <QtCharts/QValueAxis>
 
+#include "ui/charts/accessible.h"
 #include "ui/shell/appearance.h"
 
 #include <algorithm>
@@ -33,6 +34,7 @@ Plot::Plot(Chart &owner) : QChartView(&owner), m_owner(owner)
 {
     setFrameShape(QFrame::NoFrame);
     setRenderHint(QPainter::Antialiasing);
+    installChartAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -66,6 +68,7 @@ bool Plot::hasDirectLabels() const
 
 void Plot::rebuild()
 {
+    m_leastMargins = {0, 0};
     m_hover = m_anchor = m_cursor = -1;
     m_dragging = false;
     chart()->removeAllSeries();
@@ -218,7 +221,7 @@ void Plot::addLines()
     }
 }
 
-void Plot::place()
+std::pair<double, double> Plot::sideMargins() const
 {
     const QFontMetricsF metrics(scaledFont(0.9));
     double left = 0;
@@ -229,8 +232,23 @@ void Plot::place()
         for (const ChartSeries &series : m_owner.data().series)
             right = std::max(right, metrics.horizontalAdvance(series.name) + 14);
     }
+    return {left + 10, right};
+}
+
+void Plot::setLeastSideMargins(std::pair<double, double> leftAndRight)
+{
+    m_leastMargins = leftAndRight;
+    place();
+    viewport()->update();
+}
+
+void Plot::place()
+{
+    const QFontMetricsF metrics(scaledFont(0.9));
+    const auto [left, right] = sideMargins();
     const QRectF whole(QPointF(), QSizeF(viewport()->size()));
-    m_area = whole.adjusted(left + 10, metrics.height() / 2 + 2, -right, -(metrics.height() + 8));
+    m_area = whole.adjusted(std::max(left, m_leastMargins.first), metrics.height() / 2 + 2, -std::max(right, m_leastMargins.second),
+                            -(metrics.height() + 8));
     if (m_area.width() > 10 && m_area.height() > 10)
         chart()->setPlotArea(m_area);
 }

@@ -21,6 +21,8 @@ public:
     QSize sizeHint() const override { return {400, m_height}; }
     QSize minimumSizeHint() const override { return {160, m_height}; }
     void setHeight(int pixels);
+    std::pair<double, double> sideMargins() const; ///< what the labels need, in pixels
+    void setLeastSideMargins(std::pair<double, double> leftAndRight);
 
 Q_SIGNALS:
     void binsChosen(int first, int last);
@@ -58,6 +60,7 @@ private:
     Chart &m_owner;
     std::vector<double> m_yTicks;
     QRectF m_area;
+    std::pair<double, double> m_leastMargins{0, 0};
     double m_yMin = 0;
     double m_yMax = 1;
     int m_height = 160;

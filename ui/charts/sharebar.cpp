@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/sharebar.h"
 
+#include "ui/charts/accessible.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/words.h"
 
@@ -23,6 +24,7 @@ constexpr double Gap = 2; ///< between neighbours, so that they can be told apar
 
 ShareBar::ShareBar(QWidget *parent) : QWidget(parent)
 {
+    installChartAccessibility();
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -54,7 +56,7 @@ QString ShareBar::textOf(std::size_t i) const
     const Share &share = m_shares[i];
     const double part = m_total > 0 ? static_cast<double>(share.posts) / static_cast<double>(m_total) : 0;
     //: the name of a part, its share, and its number of posts
-    return tr("%1: %2, %3").arg(share.name, percentText(part), tr("%Ln posts", nullptr, static_cast<int>(share.posts)));
+    return tr("%1: %2, %3").arg(share.name, percentText(part), tr("%Ln post(s)", nullptr, static_cast<int>(share.posts)));
 }
 
 void ShareBar::describe()

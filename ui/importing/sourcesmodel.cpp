@@ -11,6 +11,29 @@ namespace parlance::ui {
 
 namespace {
 
+/// The reasons that the readers give, as the ledger holds them in English, so that they can be translated.
+[[maybe_unused]] constexpr const char *ledgerReasons[] = {
+    QT_TRANSLATE_NOOP("Ledger", "a JSON string holds a broken escape here"),
+    QT_TRANSLATE_NOOP("Ledger", "a list of Reddit's things holds something that is none"),
+    QT_TRANSLATE_NOOP("Ledger", "it has no id"),
+    QT_TRANSLATE_NOOP("Ledger", "it is a comment that does not say in which thread (no link_id)"),
+    QT_TRANSLATE_NOOP("Ledger", "it is neither a submission (no title) nor a comment (no body)"),
+    QT_TRANSLATE_NOOP("Ledger", "it is nested too deep"),
+    QT_TRANSLATE_NOOP("Ledger", "it is not JSON"),
+    QT_TRANSLATE_NOOP("Ledger", "it is not a JSON object"),
+    QT_TRANSLATE_NOOP("Ledger", "it is too large"),
+    QT_TRANSLATE_NOOP("Ledger", "its id is longer than 64 characters"),
+    QT_TRANSLATE_NOOP("Ledger", "something follows behind the end of the JSON document"),
+    QT_TRANSLATE_NOOP("Ledger", "the JSON document breaks off here"),
+    QT_TRANSLATE_NOOP("Ledger", "the JSON document breaks off here, inside a string"),
+    QT_TRANSLATE_NOOP("Ledger", "the JSON document is nested too deep here"),
+    QT_TRANSLATE_NOOP("Ledger", "the JSON document wants a colon here"),
+    QT_TRANSLATE_NOOP("Ledger", "the JSON document wants a comma or a closing bracket here"),
+    QT_TRANSLATE_NOOP("Ledger", "the JSON document wants a key in quotation marks here"),
+    QT_TRANSLATE_NOOP("Ledger", "the file breaks off inside it"),
+    QT_TRANSLATE_NOOP("Ledger", "the line is longer than 256 MiB"),
+};
+
 bool isRight(int column)
 {
     return column >= SourcesModel::Read;
@@ -161,7 +184,7 @@ QVariant RejectsModel::data(const QModelIndex &index, int role) const
     case Offset:
         return numberText(reject.offset);
     case Reason:
-        return QCoreApplication::translate("Error", reject.reason.c_str());
+        return QCoreApplication::translate("Ledger", reject.reason.c_str());
     case Excerpt:
         return QString::fromStdString(reject.excerpt).simplified();
     default:

@@ -21,7 +21,8 @@ FigureStrip::FigureStrip(QWidget *parent) : QWidget(parent)
 void FigureStrip::setFigures(const std::vector<Figure> &figures)
 {
     while (QLayoutItem *item = layout()->takeAt(0)) {
-        delete item->widget();
+        item->widget()->hide();
+        item->widget()->deleteLater(); // a change of appearance is still going through all widgets
         delete item;
     }
     for (const Figure &figure : figures) {

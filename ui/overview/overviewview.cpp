@@ -406,7 +406,7 @@ void OverviewView::drawTones()
     const QLocale locale;
     ChartData chart;
     chart.title = tr("Posts by compound, from −1 to +1");
-    chart.explanation = tr("Compound: from −1, all negative, to +1, all positive (VADER, Hutto & Gilbert 2014). Each bar spans a tenth. "
+    chart.explanation = tr("Compound: from −1, all negative, to +1, all positive (VADER, Hutto & Gilbert 2014). The middle bar holds the neutral posts. "
                           "Posts without words to score are left out.");
     chart.binName = tr("Compound");
     ChartSeries series{tr("Posts"), colours().accent, {}};

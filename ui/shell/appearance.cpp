@@ -85,6 +85,12 @@ QLineEdit, QSpinBox, QDateEdit, QDateTimeEdit, QComboBox, QPlainTextEdit {
 QLineEdit:focus, QSpinBox:focus, QDateEdit:focus, QDateTimeEdit:focus, QComboBox:focus, QPlainTextEdit:focus { border: 1px solid {accent}; }
 QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url(:/icons/down-{mode}.svg); width: 12px; height: 12px; }
+QSpinBox::up-button, QSpinBox::down-button { subcontrol-origin: border; width: 22px; border: none; background: transparent; }
+QSpinBox::up-button { subcontrol-position: top right; }
+QSpinBox::down-button { subcontrol-position: bottom right; }
+QSpinBox::up-arrow { image: url(:/icons/up-{mode}.svg); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url(:/icons/down-{mode}.svg); width: 10px; height: 10px; }
+QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox QAbstractItemView { background: {paper}; border: 1px solid {line}; selection-background-color: {accentSoft}; selection-color: {text}; outline: none; }
 
 QPushButton { background: {paper}; color: {text}; border: 1px solid {line}; border-radius: 6px; padding: 6px 14px; }

@@ -65,7 +65,7 @@ QIcon dotIcon(const QColor &colour)
 
 FilterBar::FilterBar(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_search(new QLineEdit(this)), m_chips(new QWidget(this)),
-      m_add(new QToolButton(this)), m_clear(new QToolButton(this)), m_menu(new QMenu(this))
+      m_add(new QToolButton(m_chips)), m_clear(new QToolButton(m_chips)), m_menu(new QMenu(this))
 {
     auto *layout = new QHBoxLayout(this);
     layout->setContentsMargins(16, 8, 8, 8);
@@ -204,8 +204,6 @@ void FilterBar::rebuildChips()
         delete item;
     }
     m_active = 0;
-    m_add->setParent(m_chips);
-    m_clear->setParent(m_chips);
     for (Criterion &criterion : criteriaOf(m_session.filter(), names)) {
         auto *chip = new Chip(std::move(criterion), m_chips);
         connect(chip, &Chip::removed, this, [this](const analysis::Filter &without) { m_session.setFilter(without); });

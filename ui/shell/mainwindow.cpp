@@ -135,7 +135,7 @@ MainWindow::MainWindow(QWidget *parent)
     QSettings settings;
     resize(1440, 900);
     restoreGeometry(settings.value(QStringLiteral("window")).toByteArray());
-    m_stage->setPaneWidth(settings.value(QStringLiteral("readingPaneWidth"), 380).toInt());
+    m_stage->setPaneWidth(settings.value(QStringLiteral("readingPaneWidth"), 448).toInt());
     showView(std::clamp(settings.value(QStringLiteral("view"), 0).toInt(), 0, static_cast<int>(m_viewList.size()) - 1));
     showWelcome();
 }
@@ -319,6 +319,7 @@ void MainWindow::showWelcome()
     m_welcome->setBusy(false);
     m_filterBar->hide();
     m_rail->setViewsVisible(false);
+    m_welcome->setFocus(Qt::OtherFocusReason);
     for (QAction *action : std::as_const(m_workspaceCommands))
         action->setEnabled(false);
     retranslate();

@@ -70,7 +70,7 @@ void Stage::arrange()
     if (m_folded)
         return;
     if (floating) {
-        const int w = std::min(std::max(LeastPane, std::min(m_paneWidth + 40, 440)), width() - 48);
+        const int w = std::min(std::max(LeastPane, std::min(m_paneWidth, 480)), width() - 48);
         m_pane->setGeometry(width() - w, 0, w, height());
         m_pane->raise();
     } else {

@@ -32,7 +32,7 @@ private:
 
     QSplitter *m_splitter;
     QWidget *m_pane;
-    int m_paneWidth = 380;
+    int m_paneWidth = 448;
     bool m_folded = true;
     bool m_floating = false;
 };

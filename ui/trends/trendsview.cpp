@@ -316,6 +316,13 @@ void TrendsView::draw()
         m_charts[i]->setPlotHeight(split ? 120 : wanted.size() == 1 ? 360 : 140);
         m_charts[i]->setData(std::move(wanted[i]));
     }
+    std::pair<double, double> margins{0, 0};
+    for (const Chart *chart : m_charts) {
+        const auto own = chart->sideMargins();
+        margins = {std::max(margins.first, own.first), std::max(margins.second, own.second)};
+    }
+    for (Chart *chart : m_charts)
+        chart->setLeastSideMargins(margins);
     m_columns = 0;
     arrange();
 }

@@ -128,6 +128,7 @@ WelcomePage::WelcomePage(QWidget *parent)
     const auto choose = [this](QListWidgetItem *item) { Q_EMIT workspaceChosen(item->data(Qt::UserRole).toString()); };
     connect(m_recent, &QListWidget::itemClicked, this, choose);
     connect(m_recent, &QListWidget::itemActivated, this, choose);
+    setFocusProxy(m_import);
     retranslate();
     refresh();
 }
