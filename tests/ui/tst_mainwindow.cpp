@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QAccessible>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTest>
+#include <QToolButton>
+
+#include "ui/importing/importsummary.h"
+#include "ui/importing/jobwidget.h"
+#include "ui/importing/sourcesmodel.h"
+#include "ui/shell/appearance.h"
+#include "ui/shell/chip.h"
+#include "ui/shell/commandpalette.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/messagebar.h"
+#include "ui/shell/stage.h"
+#include "ui/shell/view.h"
+#include "ui/shell/words.h"
+
+using namespace parlance;
+using namespace parlance::ui;
+
+namespace {
+constexpr int LongMs = 60000;
+} // namespace
+
+class TestMainWindow : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<MainWindow> m_window;
+
+    QLabel *count() const { return m_window->findChild<QLabel *>(QStringLiteral("count")); }
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("Parlance"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_mainwindow"));
+        useLanguage(QStringLiteral("en"));
+        useAppearance(Appearance::Light);
+    }
+
+    void init()
+    {
+        m_window = std::make_unique<MainWindow>();
+        m_window->resize(1440, 900);
+        m_window->show();
+        m_window->session().openSample();
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().isOpen() && !m_window->session().themes().empty() && !m_window->session().isLoading(),
+                                 LongMs);
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        useLanguage(QStringLiteral("en"));
+        useAppearance(Appearance::Light);
+    }
+
+    void contrastIsHighEnough_data()
+    {
+        QTest::addColumn<int>("appearance");
+        QTest::addRow("light") << int(Appearance::Light);
+        QTest::addRow("dark") << int(Appearance::Dark);
+        QTest::addRow("high contrast") << int(Appearance::HighContrast);
+    }
+
+    void contrastIsHighEnough()
+    {
+        QFETCH(int, appearance);
+        const Colours c = coloursOf(static_cast<Appearance>(appearance));
+        for (const QColor &ground : {c.window, c.paper}) {
+            QVERIFY(contrast(c.text, ground) >= 7);
+            QVERIFY(contrast(c.secondary, ground) >= 4.5);
+            QVERIFY(contrast(c.negativeText, ground) >= 4.5);
+            QVERIFY(contrast(c.positiveText, ground) >= 4.5);
+        }
+        QVERIFY(contrast(c.text, c.accentSoft) >= 7);
+        QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
+    }
+
+    void everyControlHasAName_data()
+    {
+        QTest::addColumn<int>("view");
+        for (int i = 0; i < 6; ++i)
+            QTest::addRow("view %d", i + 1) << i;
+    }
+
+    void everyControlHasAName()
+    {
+        QFETCH(int, view);
+        QTest::keyClick(m_window.get(), static_cast<Qt::Key>(Qt::Key_1 + view), Qt::ControlModifier);
+        const auto widgets = m_window->findChildren<QWidget *>();
+        QStringList nameless;
+        for (QWidget *widget : widgets) {
+            const auto policy = widget->focusPolicy();
+            if (!widget->isVisible() || !(policy & Qt::TabFocus) || widget->focusProxy() || qobject_cast<QLabel *>(widget))
+                continue;
+            if (widget->objectName() == QLatin1StringView("qt_spinbox_lineedit"))
+                continue; // the spin box speaks for it
+            QAccessibleInterface *accessible = QAccessible::queryAccessibleInterface(widget);
+            if (!accessible || accessible->text(QAccessible::Name).isEmpty())
+                nameless << QStringLiteral("%1 in %2").arg(QString::fromLatin1(widget->metaObject()->className()),
+                                                           QString::fromLatin1(widget->parentWidget()->metaObject()->className()));
+        }
+        QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QStringLiteral(", "))));
+    }
+
+    void theStatusBarSaysHowMuchIsShown()
+    {
+        const auto &session = m_window->session();
+        const auto n = static_cast<std::int64_t>(session.selection()->size());
+        const auto all = static_cast<std::int64_t>(session.table()->size());
+        QCOMPARE(count()->text(), QStringLiteral("%1 of %2 posts").arg(numberText(n), numberText(all)));
+        analysis::Filter filter;
+        filter.sentiments = {sentiment::Class::Negative};
+        filter.minScore = 10;
+        m_window->session().setFilter(filter);
+        QTRY_VERIFY(count()->text().endsWith(QStringLiteral("2 filters")));
+        QCOMPARE(m_window->findChildren<Chip *>(QString(), Qt::FindChildrenRecursively).size(), 2);
+    }
+
+    void aSearchBecomesAChipThatCanBeRemoved()
+    {
+        auto *field = m_window->findChild<QLineEdit *>(QStringLiteral("search"));
+        QTest::keyClick(m_window.get(), Qt::Key_Slash);
+        QTest::keyClicks(field, QStringLiteral("junior"));
+        QTest::keyClick(field, Qt::Key_Return);
+        const auto all = m_window->session().table()->size();
+        QTRY_VERIFY(m_window->session().selection()->size() < all / 2);
+        QVERIFY(field->text().isEmpty());
+        auto *chip = m_window->findChild<Chip *>();
+        QVERIFY(chip);
+        QTest::keyClick(chip, Qt::Key_Delete);
+        QTRY_VERIFY(m_window->session().filter().query.empty());
+        QTRY_VERIFY(m_window->session().selection()->size() > all / 2);
+    }
+
+    void theLanguageChangesWhileTheWindowIsOpen()
+    {
+        useLanguage(QStringLiteral("fr"));
+        QTRY_COMPARE(count()->text(),
+                     QStringLiteral("%1 messages sur %2")
+                         .arg(numberText(static_cast<std::int64_t>(m_window->session().selection()->size())),
+                              numberText(static_cast<std::int64_t>(m_window->session().table()->size()))));
+        const auto views = m_window->findChildren<View *>();
+        QStringList titles;
+        for (const View *view : views)
+            titles << view->title();
+        for (const char *title : {"Aperçu", "Fils", "Thèmes", "Citations", "Tendances", "Rapport"})
+            QVERIFY2(titles.contains(QString::fromUtf8(title)), title);
+        QCOMPARE(numberText(12431), QStringLiteral("12\u202f431"));
+        QCOMPARE(percentText(0.62), QStringLiteral("62\u202f%"));
+        QCOMPARE(compoundText(-0.1), QStringLiteral("\u22120,10"));
+        useLanguage(QStringLiteral("en"));
+        QTRY_VERIFY(count()->text().contains(QStringLiteral(" of ")));
+    }
+
+    void theAppearanceChangesWhileTheWindowIsOpen()
+    {
+        for (const auto appearance : {Appearance::Dark, Appearance::HighContrast, Appearance::Light, Appearance::Dark}) {
+            useAppearance(appearance);
+            QTest::qWait(0);
+            QCOMPARE(QApplication::palette().color(QPalette::Base), colours().paper);
+        }
+        QVERIFY(colours().dark);
+        QCOMPARE(chosenAppearance(), Appearance::Dark);
+    }
+
+    void onASmallWindowTheReadingPaneFloats()
+    {
+        auto *stage = m_window->findChild<Stage *>();
+        m_window->resize(1440, 900);
+        QTRY_VERIFY(!stage->isFloating());
+        m_window->resize(1024, 700);
+        QTRY_VERIFY(stage->isFloating());
+        m_window->session().showPost(m_window->session().table()->id.front());
+        QVERIFY(!stage->isFolded());
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(stage->isFolded());
+        QVERIFY(m_window->width() <= 1024);
+    }
+
+    void anErrorIsABarAndNotABox()
+    {
+        Q_EMIT m_window->session().failed(Error{.code = ErrorCode::Corrupt,
+                                                .message = "The workspace %1 is damaged. Restore it from a copy, or import the dumps into a new one.",
+                                                .subject = "a & b.parlance",
+                                                .offset = 12});
+        const auto bars = m_window->findChildren<MessageBar *>();
+        QCOMPARE(bars.size(), 1);
+        QVERIFY(bars.first()->text().contains(QStringLiteral("a & b.parlance")));
+        QVERIFY(bars.first()->text().contains(QStringLiteral("12")));
+        QVERIFY(!QApplication::activeModalWidget());
+    }
+
+    void aDumpBecomesAWorkspaceOfItsOwn()
+    {
+        QTemporaryDir folder;
+        QFile dump(folder.filePath(QStringLiteral("harbour.ndjson")));
+        QVERIFY(dump.open(QIODevice::WriteOnly));
+        for (int i = 1; i <= 40; ++i) {
+            dump.write(QStringLiteral("{\"id\":\"x%1\",\"link_id\":\"t3_aa\",\"parent_id\":\"t3_aa\",\"author\":\"w%1\",\"subreddit\":\"t\","
+                                      "\"score\":%1,\"created_utc\":17000%2,\"body\":\"the harbour is calm today\"}\n")
+                           .arg(i)
+                           .arg(10000 + i)
+                           .toUtf8());
+        }
+        dump.write("not json\n");
+        dump.close();
+        m_window->openFiles({dump.fileName()});
+        QTRY_VERIFY_WITH_TIMEOUT(!m_window->session().isSample() && m_window->session().table() && m_window->session().table()->size() == 40, LongMs);
+        const auto bars = m_window->findChildren<MessageBar *>();
+        QVERIFY(!bars.isEmpty());
+        QVERIFY2(bars.last()->text().startsWith(QStringLiteral("1 file imported. 41 records read: 40 stored, 0 updated, 0 already there, 1 rejected.")),
+                 qPrintable(bars.last()->text()));
+        const QString path = m_window->session().path();
+        QVERIFY(path.endsWith(QStringLiteral("harbour.parlance")));
+        m_window->session().close();
+        QFile::remove(path);
+    }
+
+    void figuresOfAnImportAreAddedUp()
+    {
+        std::vector<import::ImportOutcome> outcomes(2);
+        outcomes[0].source.id = SourceId(1);
+        outcomes[0].source.read = 10;
+        outcomes[0].source.stored = 10;
+        const ImportTotals totals = totalsOf(outcomes);
+        QCOMPARE(totals.files, 1);
+        QCOMPARE(summaryText(totals), QStringLiteral("1 file imported. 10 records read: 10 stored, 0 updated, 0 already there, 0 rejected."));
+    }
+
+    void theTimeLeftIsOnlySaidWhenItCanBeKnown()
+    {
+        QCOMPARE(JobWidget::timeLeftMs(0, 100, 5000), -1);
+        QCOMPARE(JobWidget::timeLeftMs(10, 0, 5000), -1);
+        QCOMPARE(JobWidget::timeLeftMs(50, 100, 500), -1);
+        QCOMPARE(JobWidget::timeLeftMs(25, 100, 5000), 15000);
+        QCOMPARE(timeLeftText(18000), QStringLiteral("18 s left"));
+        QCOMPARE(timeLeftText(240000), QStringLiteral("4 min left"));
+    }
+
+    void theTablesOfAnImportAreModels()
+    {
+        SourcesModel sources;
+        QAbstractItemModelTester first(&sources, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        store::Source one;
+        one.name = "a.zst";
+        one.read = one.stored = 1000;
+        sources.setSources({one, one});
+        QCOMPARE(sources.rowCount(), 3);
+        QCOMPARE(sources.index(2, SourcesModel::Read).data().toString(), QStringLiteral("2,000"));
+        RejectsModel rejects;
+        QAbstractItemModelTester second(&rejects, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        rejects.setRejects({{SourceId(1), "a.zst", 3, 120, "it is not JSON", "<b>x</b>"}});
+        QCOMPARE(rejects.index(0, RejectsModel::Reason).data().toString(), QStringLiteral("it is not JSON"));
+        QCOMPARE(rejects.index(0, RejectsModel::Excerpt).data(Qt::ToolTipRole).toString(), QStringLiteral("&lt;b&gt;x&lt;/b&gt;"));
+    }
+
+    void commandsAreFoundByTheirLetters()
+    {
+        QVERIFY(CommandPalette::fit(QStringLiteral("imp"), QStringLiteral("Import a dump")) > CommandPalette::fit(QStringLiteral("imp"), QStringLiteral("Show item pin")));
+        QVERIFY(CommandPalette::fit(QStringLiteral("kbd"), QStringLiteral("Keyboard shortcuts")) > 0);
+        QCOMPARE(CommandPalette::fit(QStringLiteral("xyz"), QStringLiteral("Import a dump")), 0);
+    }
+};
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_mainwindow.moc"

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "ui/session/session.h"
+
+using namespace parlance;
+using namespace parlance::ui;
+
+namespace {
+
+constexpr int LongMs = 60000; ///< how long a slow machine may take; nothing waits longer than the work
+
+QByteArray comment(int n, const QByteArray &thread, const QByteArray &body)
+{
+    return "{\"id\":\"c" + QByteArray::number(n) + "\",\"link_id\":\"t3_" + thread + "\",\"parent_id\":\"t3_" + thread
+        + "\",\"author\":\"writer" + QByteArray::number(n % 7) + "\",\"subreddit\":\"tests\",\"score\":" + QByteArray::number(n)
+        + ",\"created_utc\":" + QByteArray::number(1700000000 + n * 60) + ",\"body\":\"" + body + "\"}\n";
+}
+
+QString writeDump(const QTemporaryDir &folder, const QString &name, int comments)
+{
+    QFile file(folder.filePath(name));
+    if (!file.open(QIODevice::WriteOnly))
+        return {};
+    for (int i = 1; i <= comments; ++i)
+        file.write(comment(i, i % 2 ? "aaa" : "bbb", i % 3 ? "What a lovely harbour we have here" : "This is terrible, I hate it"));
+    return file.fileName();
+}
+
+std::int64_t shown(const Session &session)
+{
+    return session.selection() ? static_cast<std::int64_t>(session.selection()->size()) : -1;
+}
+
+} // namespace
+
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void anEmptyWorkspaceHasATableAndASelection()
+    {
+        QTemporaryDir folder;
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        session.create(folder.filePath(QStringLiteral("new.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        QVERIFY(session.isOpen());
+        QVERIFY(session.table());
+        QCOMPARE(shown(session), 0);
+    }
+
+    void aMissingFileIsAFailureAndNothingOpens()
+    {
+        QTemporaryDir folder;
+        Session session;
+        QSignalSpy failed(&session, &Session::failed);
+        session.open(folder.filePath(QStringLiteral("nowhere.parlance")));
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!session.isOpen());
+    }
+
+    void whatIsOpenStaysOpenWhenAnotherFileIsNoWorkspace()
+    {
+        QTemporaryDir folder;
+        QFile text(folder.filePath(QStringLiteral("text.parlance")));
+        QVERIFY(text.open(QIODevice::WriteOnly));
+        text.write("just some words, far from a database, and long enough to have a header");
+        text.close();
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        QSignalSpy failed(&session, &Session::failed);
+        const QString path = folder.filePath(QStringLiteral("good.parlance"));
+        session.create(path);
+        QTRY_COMPARE(opened.count(), 1);
+        session.open(text.fileName());
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::NotAWorkspace);
+        QCOMPARE(session.path(), path);
+    }
+
+    void theSampleOpensAndItsThemesAreFound()
+    {
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        session.openSample();
+        QTRY_COMPARE_WITH_TIMEOUT(opened.count(), 1, LongMs);
+        QVERIFY(session.isSample());
+        QVERIFY(session.table()->size() >= 350);
+        QVERIFY(!session.forums().empty());
+        QVERIFY(!session.languages().empty());
+        QTRY_VERIFY_WITH_TIMEOUT(!session.themes().empty(), LongMs);
+        QVERIFY(session.themeLabel(0) != session.themeLabel(-1));
+        const QString path = session.path();
+        session.close();
+        QVERIFY(!session.isOpen());
+        QVERIFY2(!QFile::exists(path), "the sample leaves nothing behind");
+    }
+
+    void anImportIsAccountedForAndShown()
+    {
+        QTemporaryDir folder;
+        const QString dump = writeDump(folder, QStringLiteral("dump.ndjson"), 60);
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        QSignalSpy imported(&session, &Session::imported);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        session.importFiles({dump});
+        QVERIFY(session.isImporting());
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, LongMs);
+        const auto outcomes = imported.first().first().value<std::vector<import::ImportOutcome>>();
+        QCOMPARE(outcomes.size(), std::size_t{1});
+        QCOMPARE(outcomes[0].source.read, 60);
+        QCOMPARE(outcomes[0].source.stored, 60);
+        QTRY_COMPARE_WITH_TIMEOUT(shown(session), 60, LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isFindingThemes(), LongMs);
+    }
+
+    void aSecondImportWaitsItsTurn()
+    {
+        QTemporaryDir folder;
+        const QString dump = writeDump(folder, QStringLiteral("dump.ndjson"), 2000);
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        QSignalSpy imported(&session, &Session::imported);
+        QSignalSpy failed(&session, &Session::failed);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        session.importFiles({dump});
+        session.importFiles({dump});
+        QCOMPARE(failed.count(), 1);
+        QCOMPARE(failed.first().first().value<Error>().code, ErrorCode::Locked);
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, LongMs);
+    }
+
+    void onlyTheLastOfSeveralFiltersIsAnswered()
+    {
+        QTemporaryDir folder;
+        Session session;
+        openWith(session, folder, 300);
+        if (QTest::currentTestFailed())
+            return;
+        QSignalSpy selected(&session, &Session::selectionChanged);
+        for (int least = 1; least <= 100; ++least) {
+            analysis::Filter filter;
+            filter.minScore = least;
+            session.setFilter(filter);
+        }
+        QTRY_COMPARE(shown(session), 201);
+        QVERIFY(selected.count() < 100);
+        QCOMPARE(session.filter().minScore, 100);
+    }
+
+    void aSearchNarrowsAndAnEmptyOneIsTakenBack()
+    {
+        QTemporaryDir folder;
+        Session session;
+        openWith(session, folder, 300);
+        if (QTest::currentTestFailed())
+            return;
+        analysis::Filter filter;
+        filter.query = "terrible";
+        session.setFilter(filter);
+        QTRY_COMPARE(shown(session), 100);
+        QVERIFY(session.matches());
+        QCOMPARE(session.matches()->size(), std::size_t{100});
+
+        QSignalSpy failed(&session, &Session::failed);
+        filter.query = "***";
+        session.setFilter(filter);
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(session.filter().query, std::string("terrible"));
+        QCOMPARE(shown(session), 100);
+    }
+
+    void aRenamedThemeKeepsItsName()
+    {
+        Session session;
+        session.openSample();
+        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.themes().empty(), LongMs);
+        QSignalSpy changed(&session, &Session::themesChanged);
+        session.renameTheme(session.themes().front().id, QStringLiteral("  harbour life "));
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(session.themeLabel(0), QStringLiteral("harbour life"));
+        QVERIFY(session.themes().front().renamed);
+    }
+
+    void newThemesTakeTheFilterByOldThemesAway()
+    {
+        Session session;
+        session.openSample();
+        QTRY_VERIFY_WITH_TIMEOUT(session.isOpen() && !session.themes().empty() && !session.isLoading(), LongMs);
+        analysis::Filter filter;
+        filter.themes = {0};
+        QSignalSpy selected(&session, &Session::selectionChanged);
+        session.setFilter(filter);
+        QTRY_COMPARE(selected.count(), 1);
+        session.findThemes();
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isFindingThemes() && session.filter().themes.empty(), LongMs);
+    }
+
+private:
+    void openWith(Session &session, const QTemporaryDir &folder, int comments)
+    {
+        const QString dump = writeDump(folder, QStringLiteral("dump.ndjson"), comments);
+        QSignalSpy opened(&session, &Session::opened);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        session.importFiles({dump});
+        QTRY_COMPARE_WITH_TIMEOUT(shown(session), comments, LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isFindingThemes() && !session.isLoading(), LongMs);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSession)
+#include "tst_session.moc"
