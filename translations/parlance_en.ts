@@ -13,6 +13,17 @@
     </message>
 </context>
 <context>
+    <name>ImportSummary</name>
+    <message numerus="yes">
+        <source>%Ln file(s) imported.</source>
+        <extracomment>the account of an import: five numbers, the first is the sum of the others</extracomment>
+        <translation>
+            <numerusform>%Ln file imported.</numerusform>
+            <numerusform>%Ln files imported.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>PostWords</name>
     <message numerus="yes">
         <source>%Ln post(s)</source>
@@ -62,6 +73,16 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::Chart</name>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::QuotesView</name>
     <message numerus="yes">
         <source>%Ln quote(s)</source>
@@ -86,6 +107,26 @@
         <translation>
             <numerusform>A digest of the selected post will stand here: what people talked about, who said it best, and every source.</numerusform>
             <numerusform>A digest of the %Ln selected posts will stand here: what people talked about, who said it best, and every source.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ShareBar</name>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln post</numerusform>
+            <numerusform>%Ln posts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln filter</numerusform>
+            <numerusform>%Ln filters</numerusform>
         </translation>
     </message>
 </context>

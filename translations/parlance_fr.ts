@@ -2,6 +2,283 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>Criteria</name>
+    <message>
+        <source>%1 and %2 more</source>
+        <extracomment>a list of names, then how many more there are</extracomment>
+        <translation>%1 et %2 de plus</translation>
+    </message>
+    <message>
+        <source>%1 or %2</source>
+        <extracomment>alternatives: &quot;a or b&quot;, &quot;a, b or c&quot;</extracomment>
+        <translation>%1 ou %2</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>De %1 à %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>À partir du %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Jusqu’au %1</translation>
+    </message>
+    <message>
+        <source>Before %1</source>
+        <translation>Avant le %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <extracomment>the words searched for</extracomment>
+        <translation>«&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Thread: %1</source>
+        <translation>Fil&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Score %1 or more</source>
+        <translation>Score de %1 ou plus</translation>
+    </message>
+    <message>
+        <source>Score %1 or less</source>
+        <translation>Score de %1 ou moins</translation>
+    </message>
+    <message>
+        <source>Score %1</source>
+        <translation>Score de %1</translation>
+    </message>
+    <message>
+        <source>Score %1 to %2</source>
+        <translation>Score de %1 à %2</translation>
+    </message>
+    <message>
+        <source>In %1</source>
+        <translation>Langue&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>By %1</source>
+        <translation>De %1</translation>
+    </message>
+    <message>
+        <source>Deleted and removed too</source>
+        <translation>Supprimés et retirés compris</translation>
+    </message>
+    <message>
+        <source>Bots too</source>
+        <translation>Robots compris</translation>
+    </message>
+    <message>
+        <source>Stickied too</source>
+        <translation>Épinglés compris</translation>
+    </message>
+</context>
+<context>
+    <name>Error</name>
+    <message>
+        <source>The temporary folder %1 cannot be written. Free some space or choose another folder for temporary files.</source>
+        <translation>Impossible d’écrire dans le dossier temporaire %1. Libérez de la place ou choisissez un autre dossier pour les fichiers temporaires.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be imported yet: another import is under way. Wait until it has ended, or cancel it.</source>
+        <translation>Impossible d’importer %1 pour le moment&#xa0;: une autre importation est en cours. Attendez qu’elle se termine ou annulez-la.</translation>
+    </message>
+    <message>
+        <source>Nobody called %1 wrote here. Check the spelling of the name.</source>
+        <translation>Personne du nom de %1 n’a écrit ici. Vérifiez l’orthographe du nom.</translation>
+    </message>
+    <message>
+        <source>This thread is not in the workspace.</source>
+        <translation>Ce fil n’est pas dans l’espace de travail.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annulé.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: a post belongs to a thread that is not there.</source>
+        <translation>%1 est endommagé&#xa0;: un message appartient à un fil absent.</translation>
+    </message>
+    <message>
+        <source>The work was cancelled.</source>
+        <translation>Le travail a été annulé.</translation>
+    </message>
+    <message>
+        <source>The time span gives too many bins. Narrow it, or take larger bins.</source>
+        <translation>La période donne trop d’intervalles. Réduisez-la ou prenez des intervalles plus longs.</translation>
+    </message>
+    <message>
+        <source>%1 is not a known time zone. Give a name such as Europe/Paris or UTC.</source>
+        <translation>%1 n’est pas un fuseau horaire connu. Donnez un nom comme Europe/Paris ou UTC.</translation>
+    </message>
+    <message>
+        <source>%1 is not a date. Write it as 2024-03-31 or 2024-03-31T14:05:00.</source>
+        <translation>%1 n’est pas une date. Écrivez-la comme 2024-03-31 ou 2024-03-31T14:05:00.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be read. Check the disk and try again.</source>
+        <translation>Impossible de lire %1. Vérifiez le disque et réessayez.</translation>
+    </message>
+    <message>
+        <source>%1 is damaged: what comes before the damage was read. Download the file again to get the rest.</source>
+        <translation>%1 est endommagé&#xa0;: ce qui précède le dommage a été lu. Téléchargez de nouveau le fichier pour obtenir le reste.</translation>
+    </message>
+    <message>
+        <source>%1 breaks off: what is there was read. Download the file again to get the rest.</source>
+        <translation>%1 est incomplet&#xa0;: ce qu’il contient a été lu. Téléchargez de nouveau le fichier pour obtenir le reste.</translation>
+    </message>
+    <message>
+        <source>%1 is in the zst_blocks format, which ordinary zstd tools cannot open. Take the .zst file of the same month.</source>
+        <translation>%1 est au format zst_blocks, que les outils zstd ordinaires n’ouvrent pas. Prenez le fichier .zst du même mois.</translation>
+    </message>
+    <message>
+        <source>%1 is packed with gzip. Unpack it with gunzip and import what is inside.</source>
+        <translation>%1 est compressé avec gzip. Décompressez-le avec gunzip et importez son contenu.</translation>
+    </message>
+    <message>
+        <source>%1 is packed with bzip2. Unpack it with bunzip2 and import what is inside.</source>
+        <translation>%1 est compressé avec bzip2. Décompressez-le avec bunzip2 et importez son contenu.</translation>
+    </message>
+    <message>
+        <source>%1 is packed with xz. Unpack it with unxz and import what is inside.</source>
+        <translation>%1 est compressé avec xz. Décompressez-le avec unxz et importez son contenu.</translation>
+    </message>
+    <message>
+        <source>%1 is a zip archive. Unpack it and import the files inside.</source>
+        <translation>%1 est une archive zip. Décompressez-la et importez les fichiers qu’elle contient.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name.</source>
+        <translation>Le fichier %1 n’existe pas. Vérifiez son nom.</translation>
+    </message>
+    <message>
+        <source>%1 cannot be opened. Check that you may read it.</source>
+        <translation>Impossible d’ouvrir %1. Vérifiez que vous avez le droit de le lire.</translation>
+    </message>
+    <message>
+        <source>%1 is empty. There is nothing to import.</source>
+        <translation>%1 est vide. Il n’y a rien à importer.</translation>
+    </message>
+    <message>
+        <source>%1 is written in UTF-16. Convert it to UTF-8 (iconv -f UTF-16 -t UTF-8) and import it again.</source>
+        <translation>%1 est écrit en UTF-16. Convertissez-le en UTF-8 (iconv -f UTF-16 -t UTF-8) et importez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is a web page, not a dump. Download the data itself, not the page that shows it.</source>
+        <translation>%1 est une page web, pas une archive de forum. Téléchargez les données elles-mêmes, pas la page qui les montre.</translation>
+    </message>
+    <message>
+        <source>%1 is an SQLite database, not a dump. If it is a Parlance workspace, open it instead.</source>
+        <translation>%1 est une base SQLite, pas une archive de forum. Si c’est un espace de travail Parlance, ouvrez-le plutôt.</translation>
+    </message>
+    <message>
+        <source>%1 is a PDF document, not a dump.</source>
+        <translation>%1 est un document PDF, pas une archive de forum.</translation>
+    </message>
+    <message>
+        <source>%1 is XML of a kind that Parlance does not read. “parlance-cli formats” lists what it does.</source>
+        <translation>%1 est un XML d’un genre que Parlance ne lit pas. «&#x202f;parlance-cli formats&#x202f;» énumère ce qu’il lit.</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but not of a shape that Parlance knows. “parlance-cli formats” lists what it reads.</source>
+        <translation>%1 est du JSON, mais d’une forme que Parlance ne connaît pas. «&#x202f;parlance-cli formats&#x202f;» énumère ce qu’il lit.</translation>
+    </message>
+    <message>
+        <source>%1 is not text. “parlance-cli formats” lists the kinds of file that Parlance reads.</source>
+        <translation>%1 n’est pas du texte. «&#x202f;parlance-cli formats&#x202f;» énumère les genres de fichiers que Parlance lit.</translation>
+    </message>
+    <message>
+        <source>%1 is in no format that Parlance knows. “parlance-cli formats” lists what it reads.</source>
+        <translation>%1 n’est dans aucun format connu de Parlance. «&#x202f;parlance-cli formats&#x202f;» énumère ce qu’il lit.</translation>
+    </message>
+    <message>
+        <source>There is no format named %1. “parlance-cli formats” lists those that exist.</source>
+        <translation>Aucun format ne s’appelle %1. «&#x202f;parlance-cli formats&#x202f;» énumère ceux qui existent.</translation>
+    </message>
+    <message>
+        <source>%1 is one JSON document of more than 256 MiB. Cut it into smaller files.</source>
+        <translation>%1 est un seul document JSON de plus de 256&#xa0;Mio. Découpez-le en fichiers plus petits.</translation>
+    </message>
+    <message>
+        <source>The report&apos;s message catalogue %1 has a faulty line.</source>
+        <translation>Le catalogue de messages %1 du rapport contient une ligne fautive.</translation>
+    </message>
+    <message>
+        <source>A report has 1 to 8 sections; %1 cannot be made.</source>
+        <translation>Un rapport compte de 1 à 8 sections&#x202f;; %1 est impossible.</translation>
+    </message>
+    <message>
+        <source>Reports are written in English (en) or French (fr), not in “%1”.</source>
+        <translation>Les rapports s’écrivent en anglais (en) ou en français (fr), pas en «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The report cannot be written to %1. Choose another folder or free some space.</source>
+        <translation>Impossible d’écrire le rapport dans %1. Choisissez un autre dossier ou libérez de la place.</translation>
+    </message>
+    <message>
+        <source>The file name %1 does not say how to write the report. End it in .html, .md or .json.</source>
+        <translation>Le nom de fichier %1 ne dit pas comment écrire le rapport. Terminez-le par .html, .md ou .json.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 cannot be read or written.</source>
+        <translation>Impossible de lire ou d’écrire l’espace de travail %1.</translation>
+    </message>
+    <message>
+        <source>Another program is writing to the workspace %1. Close it there, or wait and try again.</source>
+        <translation>Un autre programme écrit dans l’espace de travail %1. Fermez-le là-bas, ou attendez et réessayez.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 cannot be written: the file or its folder is read-only. Copy it to a folder of your own.</source>
+        <translation>Impossible d’écrire dans l’espace de travail %1&#xa0;: le fichier ou son dossier est en lecture seule. Copiez-le dans un dossier à vous.</translation>
+    </message>
+    <message>
+        <source>The disk is full: nothing more can be written to %1. Free some space and import again; it continues where it stopped.</source>
+        <translation>Le disque est plein&#xa0;: plus rien ne peut s’écrire dans %1. Libérez de la place et importez de nouveau&#x202f;; l’importation reprendra là où elle s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>The disk refused to read or write %1. Check the disk and try again.</source>
+        <translation>Le disque a refusé de lire ou d’écrire %1. Vérifiez le disque et réessayez.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 cannot be opened or created. Check that its folder exists and can be written.</source>
+        <translation>Impossible d’ouvrir ou de créer l’espace de travail %1. Vérifiez que son dossier existe et que vous pouvez y écrire.</translation>
+    </message>
+    <message>
+        <source>The workspace %1 is damaged. Restore it from a copy, or import the dumps into a new one.</source>
+        <translation>L’espace de travail %1 est endommagé. Rétablissez-le depuis une copie, ou importez les archives dans un nouveau.</translation>
+    </message>
+    <message>
+        <source>%1 is not a Parlance workspace. Choose a .parlance file, or import the file into a workspace.</source>
+        <translation>%1 n’est pas un espace de travail Parlance. Choisissez un fichier .parlance, ou importez ce fichier dans un espace de travail.</translation>
+    </message>
+    <message>
+        <source>The workspace must be brought up to date, but its backup copy %1 cannot be written. Free some space or move the workspace to another folder.</source>
+        <translation>L’espace de travail doit être mis à jour, mais sa copie de sauvegarde %1 ne peut pas être écrite. Libérez de la place ou déplacez l’espace de travail dans un autre dossier.</translation>
+    </message>
+    <message>
+        <source>%1 was saved by a newer version of Parlance. Update Parlance to open it.</source>
+        <translation>%1 a été enregistré par une version plus récente de Parlance. Mettez Parlance à jour pour l’ouvrir.</translation>
+    </message>
+    <message>
+        <source>There is no word to search for in “%1”. Write at least one word.</source>
+        <translation>Il n’y a aucun mot à chercher dans «&#x202f;%1&#x202f;». Écrivez au moins un mot.</translation>
+    </message>
+    <message>
+        <source>%1 exists already. Open it, or choose another name.</source>
+        <translation>%1 existe déjà. Ouvrez-le ou choisissez un autre nom.</translation>
+    </message>
+    <message>
+        <source>There is no file %1. Check its name, or create a workspace by importing a dump.</source>
+        <translation>Le fichier %1 n’existe pas. Vérifiez son nom, ou créez un espace de travail en important une archive.</translation>
+    </message>
+    <message>
+        <source>The search for themes was stopped.</source>
+        <translation>La recherche de thèmes a été arrêtée.</translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%Ln point(s)</source>
@@ -97,6 +374,100 @@
     <message>
         <source>Compound: the mean feeling of the words, from −1, all negative, to +1, all positive.</source>
         <translation>Composé&#xa0;: le sentiment moyen des mots, de −1, tout négatif, à +1, tout positif.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportSummary</name>
+    <message numerus="yes">
+        <source>%Ln file(s) imported.</source>
+        <extracomment>the account of an import: five numbers, the first is the sum of the others</extracomment>
+        <translation>
+            <numerusform>%Ln fichier importé.</numerusform>
+            <numerusform>%Ln fichiers importés.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 records read: %2 stored, %3 updated, %4 already there, %5 rejected.</source>
+        <translation>%1 enregistrements lus&#xa0;: %2 ajoutés, %3 mis à jour, %4 déjà présents, %5 rejetés.</translation>
+    </message>
+</context>
+<context>
+    <name>Ledger</name>
+    <message>
+        <source>a JSON string holds a broken escape here</source>
+        <translation>une chaîne JSON contient ici un échappement incorrect</translation>
+    </message>
+    <message>
+        <source>a list of Reddit&apos;s things holds something that is none</source>
+        <translation>une liste d’objets de Reddit contient autre chose</translation>
+    </message>
+    <message>
+        <source>it has no id</source>
+        <translation>il n’a pas d’identifiant</translation>
+    </message>
+    <message>
+        <source>it is a comment that does not say in which thread (no link_id)</source>
+        <translation>c’est un commentaire qui ne dit pas dans quel fil (pas de link_id)</translation>
+    </message>
+    <message>
+        <source>it is neither a submission (no title) nor a comment (no body)</source>
+        <translation>ce n’est ni une publication (pas de titre) ni un commentaire (pas de corps)</translation>
+    </message>
+    <message>
+        <source>it is nested too deep</source>
+        <translation>son imbrication est trop profonde</translation>
+    </message>
+    <message>
+        <source>it is not JSON</source>
+        <translation>ce n’est pas du JSON</translation>
+    </message>
+    <message>
+        <source>it is not a JSON object</source>
+        <translation>ce n’est pas un objet JSON</translation>
+    </message>
+    <message>
+        <source>it is too large</source>
+        <translation>il est trop grand</translation>
+    </message>
+    <message>
+        <source>its id is longer than 64 characters</source>
+        <translation>son identifiant dépasse 64&#xa0;caractères</translation>
+    </message>
+    <message>
+        <source>something follows behind the end of the JSON document</source>
+        <translation>quelque chose suit la fin du document JSON</translation>
+    </message>
+    <message>
+        <source>the JSON document breaks off here</source>
+        <translation>le document JSON s’interrompt ici</translation>
+    </message>
+    <message>
+        <source>the JSON document breaks off here, inside a string</source>
+        <translation>le document JSON s’interrompt ici, dans une chaîne</translation>
+    </message>
+    <message>
+        <source>the JSON document is nested too deep here</source>
+        <translation>l’imbrication du document JSON est ici trop profonde</translation>
+    </message>
+    <message>
+        <source>the JSON document wants a colon here</source>
+        <translation>il manque ici un deux-points au document JSON</translation>
+    </message>
+    <message>
+        <source>the JSON document wants a comma or a closing bracket here</source>
+        <translation>il manque ici une virgule ou une fermeture au document JSON</translation>
+    </message>
+    <message>
+        <source>the JSON document wants a key in quotation marks here</source>
+        <translation>il manque ici une clé entre guillemets au document JSON</translation>
+    </message>
+    <message>
+        <source>the file breaks off inside it</source>
+        <translation>le fichier s’interrompt au milieu</translation>
+    </message>
+    <message>
+        <source>the line is longer than 256 MiB</source>
+        <translation>la ligne dépasse 256&#xa0;Mio</translation>
     </message>
 </context>
 <context>
@@ -274,6 +645,25 @@
     </message>
 </context>
 <context>
+    <name>Sentiment</name>
+    <message>
+        <source>Negative</source>
+        <translation>Négatif</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutre</translation>
+    </message>
+    <message>
+        <source>Positive</source>
+        <translation>Positif</translation>
+    </message>
+    <message>
+        <source>Not scored</source>
+        <translation>Non noté</translation>
+    </message>
+</context>
+<context>
     <name>ThemeWords</name>
     <message>
         <source>Unassigned</source>
@@ -355,6 +745,344 @@
     </message>
 </context>
 <context>
+    <name>TimeAxis</name>
+    <message>
+        <source>%1, %2 to %3 UTC</source>
+        <extracomment>a date, the hour it begins, the hour it ends</extracomment>
+        <translation>%1, de %2 à %3 UTC</translation>
+    </message>
+    <message>
+        <source>Week of %1</source>
+        <extracomment>%1 is the date of a Monday</extracomment>
+        <translation>Semaine du %1</translation>
+    </message>
+    <message>
+        <source>per hour</source>
+        <translation>par heure</translation>
+    </message>
+    <message>
+        <source>per day</source>
+        <translation>par jour</translation>
+    </message>
+    <message>
+        <source>per week</source>
+        <translation>par semaine</translation>
+    </message>
+    <message>
+        <source>per month</source>
+        <translation>par mois</translation>
+    </message>
+</context>
+<context>
+    <name>Trends</name>
+    <message>
+        <source>Posts %1</source>
+        <extracomment>%1 is &quot;per day&quot;, &quot;per hour&quot; ...</extracomment>
+        <translation>Messages %1</translation>
+    </message>
+    <message>
+        <source>People who wrote, %1</source>
+        <translation>Personnes ayant écrit, %1</translation>
+    </message>
+    <message>
+        <source>Mean score of a post, %1</source>
+        <translation>Score moyen d’un message, %1</translation>
+    </message>
+    <message>
+        <source>Mean compound, from −1 to +1, %1</source>
+        <translation>Composé moyen, de −1 à +1, %1</translation>
+    </message>
+    <message>
+        <source>Share of positive and of negative posts, %1</source>
+        <translation>Parts de messages positifs et négatifs, %1</translation>
+    </message>
+    <message>
+        <source>How many of the selected posts were written in each stretch of time (UTC).</source>
+        <translation>Nombre de messages sélectionnés écrits dans chaque intervalle de temps (UTC).</translation>
+    </message>
+    <message>
+        <source>How many different people wrote at least one of the selected posts in each stretch of time (UTC).</source>
+        <translation>Nombre de personnes différentes ayant écrit au moins un des messages sélectionnés dans chaque intervalle de temps (UTC).</translation>
+    </message>
+    <message>
+        <source>Up-votes minus down-votes, as the dump tells them, averaged over the posts of each stretch of time (UTC). Posts without a score are left out.</source>
+        <translation>Votes pour moins votes contre, tels que l’archive les donne, en moyenne sur les messages de chaque intervalle de temps (UTC). Les messages sans score sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>Compound: from −1, all negative, to +1, all positive (VADER, Hutto &amp; Gilbert 2014), averaged over the scored posts of each stretch of time (UTC). A stretch without any is a gap.</source>
+        <translation>Composé&#xa0;: de −1, tout négatif, à +1, tout positif (VADER, Hutto &amp; Gilbert 2014), en moyenne sur les messages notés de chaque intervalle de temps (UTC). Un intervalle qui n’en a aucun reste vide.</translation>
+    </message>
+    <message>
+        <source>Positive: compound of 0.05 or more. Negative: −0.05 or less. The rest, to 100%, is neutral. Times are UTC.</source>
+        <translation>Positif&#xa0;: composé de 0,05 ou plus. Négatif&#xa0;: −0,05 ou moins. Le reste, jusqu’à 100&#x202f;%, est neutre. Les heures sont en UTC.</translation>
+    </message>
+    <message>
+        <source>Most: %1, %2</source>
+        <extracomment>%1 is a number, %2 a day, hour, week or month</extracomment>
+        <translation>Maximum&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>Highest: %1, %2</source>
+        <translation>Maximum&#xa0;: %1, %2</translation>
+    </message>
+    <message>
+        <source>Lowest: %1, %2. Highest: %3, %4</source>
+        <translation>Minimum&#xa0;: %1, %2. Maximum&#xa0;: %3, %4</translation>
+    </message>
+    <message>
+        <source>Over the whole time: %1 positive, %2 negative</source>
+        <translation>Sur toute la période&#xa0;: %1 de positifs, %2 de négatifs</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Personnes</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Score moyen</translation>
+    </message>
+    <message>
+        <source>Mean compound</source>
+        <translation>Composé moyen</translation>
+    </message>
+    <message>
+        <source>Positive and negative shares</source>
+        <translation>Parts positives et négatives</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Temps (UTC)</translation>
+    </message>
+</context>
+<context>
+    <name>Words</name>
+    <message>
+        <source>Arabic</source>
+        <translation>arabe</translation>
+    </message>
+    <message>
+        <source>Catalan</source>
+        <translation>catalan</translation>
+    </message>
+    <message>
+        <source>Czech</source>
+        <translation>tchèque</translation>
+    </message>
+    <message>
+        <source>Danish</source>
+        <translation>danois</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>allemand</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>grec</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>anglais</translation>
+    </message>
+    <message>
+        <source>Spanish</source>
+        <translation>espagnol</translation>
+    </message>
+    <message>
+        <source>Finnish</source>
+        <translation>finnois</translation>
+    </message>
+    <message>
+        <source>French</source>
+        <translation>français</translation>
+    </message>
+    <message>
+        <source>Hebrew</source>
+        <translation>hébreu</translation>
+    </message>
+    <message>
+        <source>Hindi</source>
+        <translation>hindi</translation>
+    </message>
+    <message>
+        <source>Hungarian</source>
+        <translation>hongrois</translation>
+    </message>
+    <message>
+        <source>Indonesian</source>
+        <translation>indonésien</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italien</translation>
+    </message>
+    <message>
+        <source>Japanese</source>
+        <translation>japonais</translation>
+    </message>
+    <message>
+        <source>Korean</source>
+        <translation>coréen</translation>
+    </message>
+    <message>
+        <source>Dutch</source>
+        <translation>néerlandais</translation>
+    </message>
+    <message>
+        <source>Norwegian</source>
+        <translation>norvégien</translation>
+    </message>
+    <message>
+        <source>Polish</source>
+        <translation>polonais</translation>
+    </message>
+    <message>
+        <source>Portuguese</source>
+        <translation>portugais</translation>
+    </message>
+    <message>
+        <source>Romanian</source>
+        <translation>roumain</translation>
+    </message>
+    <message>
+        <source>Russian</source>
+        <translation>russe</translation>
+    </message>
+    <message>
+        <source>Swedish</source>
+        <translation>suédois</translation>
+    </message>
+    <message>
+        <source>Thai</source>
+        <translation>thaï</translation>
+    </message>
+    <message>
+        <source>Turkish</source>
+        <translation>turc</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ukrainien</translation>
+    </message>
+    <message>
+        <source>Vietnamese</source>
+        <translation>vietnamien</translation>
+    </message>
+    <message>
+        <source>Chinese</source>
+        <translation>chinois</translation>
+    </message>
+    <message>
+        <source>%1%</source>
+        <extracomment>%1 is a number; French puts a narrow no-break space before the sign</extracomment>
+        <translation>%1&#x202f;%</translation>
+    </message>
+    <message>
+        <source>%1, %2 UTC</source>
+        <extracomment>a date, then a time of day</extracomment>
+        <translation>%1, %2 UTC</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>from one date to another</extracomment>
+        <translation>%1 au %2</translation>
+    </message>
+    <message>
+        <source>%1 s left</source>
+        <translation>encore %1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>%1 min left</source>
+        <translation>encore %1&#xa0;min</translation>
+    </message>
+    <message>
+        <source>%1 h left</source>
+        <translation>encore %1&#xa0;h</translation>
+    </message>
+    <message>
+        <source>language not known</source>
+        <translation>langue inconnue</translation>
+    </message>
+    <message>
+        <source>%1 (at %2)</source>
+        <extracomment>%1 is the sentence of an error, %2 a line or byte number</extracomment>
+        <translation>%1 (position %2)</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::Chart</name>
+    <message>
+        <source>no data</source>
+        <translation>pas de données</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>the name of a series of figures and its value</extracomment>
+        <translation>%1&#xa0;: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Copy as picture</source>
+        <translation>Copier comme image</translation>
+    </message>
+    <message>
+        <source>Copy as data</source>
+        <translation>Copier comme données</translation>
+    </message>
+    <message>
+        <source>Explain this figure</source>
+        <translation>Expliquer ce graphique</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::Chip</name>
+    <message>
+        <source>Filter: %1</source>
+        <translation>Filtre&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Remove this filter</source>
+        <translation>Retirer ce filtre</translation>
+    </message>
+    <message>
+        <source>Remove filter: %1</source>
+        <translation>Retirer le filtre&#xa0;: %1</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::CommandPalette</name>
+    <message>
+        <source>Commands</source>
+        <translation>Commandes</translation>
+    </message>
+    <message>
+        <source>Type a command</source>
+        <translation>Saisir une commande</translation>
+    </message>
+    <message>
+        <source>Command</source>
+        <translation>Commande</translation>
+    </message>
+    <message>
+        <source>Commands that fit</source>
+        <translation>Commandes correspondantes</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::ConversationCache</name>
     <message>
         <source>Opening the thread</source>
@@ -397,6 +1125,544 @@
         <source>After</source>
         <extracomment>heading of a column: time since the thread began</extracomment>
         <translation>Après</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::FilterBar</name>
+    <message>
+        <source>Search, or &gt; for a command</source>
+        <translation>Chercher, ou &gt; pour une commande</translation>
+    </message>
+    <message>
+        <source>Words, &quot;a phrase&quot;, begin* of a word, AND, OR, NOT. Enter searches. Key: /</source>
+        <translation>Des mots, &quot;une expression&quot;, le début* d’un mot, AND, OR, NOT. Entrée lance la recherche. Touche&#xa0;: /</translation>
+    </message>
+    <message>
+        <source>Search the posts</source>
+        <translation>Chercher dans les messages</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtrer</translation>
+    </message>
+    <message>
+        <source>Look at a part of the posts: a forum, a tone, a language, a time … Key: F</source>
+        <translation>Regarder une partie des messages&#xa0;: un forum, un ton, une langue, une période… Touche&#xa0;: F</translation>
+    </message>
+    <message>
+        <source>Add a filter</source>
+        <translation>Ajouter un filtre</translation>
+    </message>
+    <message>
+        <source>Clear all</source>
+        <translation>Tout retirer</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>unknown thread</source>
+        <translation>fil inconnu</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>(no name)</source>
+        <translation>(sans nom)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Tone</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a language and its number of posts</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Score …</source>
+        <translation>Score…</translation>
+    </message>
+    <message>
+        <source>Time …</source>
+        <translation>Période…</translation>
+    </message>
+    <message>
+        <source>Author …</source>
+        <translation>Auteur…</translation>
+    </message>
+    <message>
+        <source>Include deleted and removed posts</source>
+        <translation>Inclure les messages supprimés et retirés</translation>
+    </message>
+    <message>
+        <source>Include bots</source>
+        <translation>Inclure les robots</translation>
+    </message>
+    <message>
+        <source>Include stickied posts</source>
+        <translation>Inclure les messages épinglés</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Appliquer</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Au moins</translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation>Au plus</translation>
+    </message>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Période (UTC)</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Premier jour</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Dernier jour</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>A user name</source>
+        <translation>Un nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>User name</source>
+        <translation>Nom d’utilisateur</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nom</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::JobWidget</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Annuler&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Stopping …</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
+    <message>
+        <source>%1: %2 read</source>
+        <extracomment>a file, and how many posts were read from it</extracomment>
+        <translation>%1&#xa0;: %2 lus</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 rejetés</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::MainWindow</name>
+    <message>
+        <source>New workspace …</source>
+        <translation>Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open a workspace …</source>
+        <translation>Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Ouvrir l’exemple</translation>
+    </message>
+    <message>
+        <source>Close the workspace</source>
+        <translation>Fermer l’espace de travail</translation>
+    </message>
+    <message>
+        <source>Import a dump …</source>
+        <translation>Importer une archive…</translation>
+    </message>
+    <message>
+        <source>Sources and rejected records …</source>
+        <translation>Sources et enregistrements rejetés…</translation>
+    </message>
+    <message>
+        <source>Find themes in the selection</source>
+        <translation>Chercher les thèmes de la sélection</translation>
+    </message>
+    <message>
+        <source>Search the posts</source>
+        <translation>Chercher dans les messages</translation>
+    </message>
+    <message>
+        <source>Add a filter …</source>
+        <translation>Ajouter un filtre…</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Show or hide the reading pane</source>
+        <translation>Afficher ou masquer le volet de lecture</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Comme le système</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Clair</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Sombre</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Contraste élevé</translation>
+    </message>
+    <message>
+        <source>Commands …</source>
+        <translation>Commandes…</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>Open the menu</source>
+        <translation>Ouvrir le menu</translation>
+    </message>
+    <message>
+        <source>About Parlance</source>
+        <translation>À propos de Parlance</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Quitter</translation>
+    </message>
+    <message>
+        <source>Open recent</source>
+        <translation>Ouvrir un récent</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>Apparence</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation>Exemple</translation>
+    </message>
+    <message>
+        <source>%1 – Parlance</source>
+        <translation>%1 – Parlance</translation>
+    </message>
+    <message>
+        <source>The import was stopped. What had been read is kept; it can go on where it stopped.</source>
+        <translation>L’importation a été arrêtée. Ce qui a été lu est conservé&#x202f;; elle peut reprendre là où elle s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Continue the import</source>
+        <translation>Reprendre l’importation</translation>
+    </message>
+    <message>
+        <source>The import of %1 did not come to its end. It can go on where it stopped.</source>
+        <translation>L’importation de %1 n’est pas allée à son terme. Elle peut reprendre là où elle s’est arrêtée.</translation>
+    </message>
+    <message>
+        <source>Open another workspace …</source>
+        <translation>Ouvrir un autre espace de travail…</translation>
+    </message>
+    <message>
+        <source>Copy the details</source>
+        <translation>Copier les détails</translation>
+    </message>
+    <message>
+        <source>Kept in %1.</source>
+        <translation>Conservé dans %1.</translation>
+    </message>
+    <message>
+        <source>Show rejected records</source>
+        <translation>Afficher les enregistrements rejetés</translation>
+    </message>
+    <message>
+        <source>Show each file</source>
+        <translation>Afficher chaque fichier</translation>
+    </message>
+    <message>
+        <source>Import another …</source>
+        <translation>En importer une autre…</translation>
+    </message>
+    <message>
+        <source>Open a workspace</source>
+        <translation>Ouvrir un espace de travail</translation>
+    </message>
+    <message>
+        <source>Parlance workspaces (*%1);;All files (*)</source>
+        <translation>Espaces de travail Parlance (*%1);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Nouvel espace de travail</translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation>Espace de travail</translation>
+    </message>
+    <message>
+        <source>Parlance workspaces (*%1)</source>
+        <translation>Espaces de travail Parlance (*%1)</translation>
+    </message>
+    <message>
+        <source>Import dumps</source>
+        <translation>Importer des archives</translation>
+    </message>
+    <message>
+        <source>Dumps (*.zst *.ndjson *.jsonl *.json *.gz);;All files (*)</source>
+        <translation>Archives (*.zst *.ndjson *.jsonl *.json *.gz);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <translation>Aucun pour l’instant</translation>
+    </message>
+    <message>
+        <source>Forget this list</source>
+        <translation>Oublier cette liste</translation>
+    </message>
+    <message>
+        <source>Reads what a community said. Free software under the GNU General Public License, version 3 or later. Nothing you open here leaves this computer.</source>
+        <translation>Pour lire ce qu’une communauté a dit. Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Rien de ce que vous ouvrez ici ne quitte cet ordinateur.</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::MessageBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Fermer ce message</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::OverviewView</name>
+    <message>
+        <source>Overview</source>
+        <translation>Aperçu</translation>
+    </message>
+    <message>
+        <source>Tone of the posts</source>
+        <translation>Ton des messages</translation>
+    </message>
+    <message>
+        <source>Positive: compound of 0.05 or more. Negative: −0.05 or less. See the methods note of a report.</source>
+        <translation>Positif&#xa0;: composé de 0,05 ou plus. Négatif&#xa0;: −0,05 ou moins. Voir la note de méthode d’un rapport.</translation>
+    </message>
+    <message>
+        <source>Threads with the most votes</source>
+        <translation>Fils les mieux notés</translation>
+    </message>
+    <message>
+        <source>Themes by number of posts</source>
+        <translation>Thèmes par nombre de messages</translation>
+    </message>
+    <message>
+        <source>Find themes</source>
+        <translation>Chercher les thèmes</translation>
+    </message>
+    <message>
+        <source>Counting</source>
+        <translation>Décompte</translation>
+    </message>
+    <message>
+        <source>The figures of this workspace would be here: posts, people, tone, votes. It holds no posts yet.</source>
+        <translation>Ici se trouveraient les chiffres de cet espace de travail&#xa0;: messages, personnes, ton, votes. Il ne contient encore aucun message.</translation>
+    </message>
+    <message>
+        <source>Import a dump …</source>
+        <translation>Importer une archive…</translation>
+    </message>
+    <message>
+        <source>The figures of the selected posts would be here, but no post passes the filters.</source>
+        <translation>Ici se trouveraient les chiffres des messages sélectionnés, mais aucun message ne passe les filtres.</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>messages</translation>
+    </message>
+    <message>
+        <source>%1 submissions and %2 comments</source>
+        <translation>%1 publications et %2 commentaires</translation>
+    </message>
+    <message>
+        <source>threads</source>
+        <translation>fils</translation>
+    </message>
+    <message>
+        <source>Submissions with their replies that have at least one selected post</source>
+        <translation>Publications et leurs réponses, dont au moins un message est sélectionné</translation>
+    </message>
+    <message>
+        <source>people</source>
+        <translation>personnes</translation>
+    </message>
+    <message>
+        <source>Different user names among the selected posts; deleted accounts are not counted</source>
+        <translation>Noms d’utilisateur différents parmi les messages sélectionnés&#x202f;; les comptes supprimés ne sont pas comptés</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>aucun</translation>
+    </message>
+    <message>
+        <source>mean tone</source>
+        <translation>ton moyen</translation>
+    </message>
+    <message>
+        <source>Mean compound: from −1, all negative, to +1, all positive; over %1 scored posts</source>
+        <translation>Composé moyen&#xa0;: de −1, tout négatif, à +1, tout positif&#x202f;; sur %1 messages notés</translation>
+    </message>
+    <message>
+        <source>median score</source>
+        <translation>score médian</translation>
+    </message>
+    <message>
+        <source>Half of the posts have at least so many points. Lowest %1, highest %2.</source>
+        <translation>La moitié des messages ont au moins autant de points. Minimum %1, maximum %2.</translation>
+    </message>
+    <message>
+        <source>first to last post</source>
+        <translation>du premier au dernier message</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>from one number to another</extracomment>
+        <translation>de %1 à %2</translation>
+    </message>
+    <message>
+        <source>%1 more</source>
+        <translation>%1 de plus</translation>
+    </message>
+    <message>
+        <source>Languages: %1.</source>
+        <translation>Langues&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>%1 deleted</source>
+        <translation>%1 supprimés</translation>
+    </message>
+    <message>
+        <source>%1 removed</source>
+        <translation>%1 retirés</translation>
+    </message>
+    <message>
+        <source>%1 by bots</source>
+        <translation>%1 de robots</translation>
+    </message>
+    <message>
+        <source>%1 stickied</source>
+        <translation>%1 épinglés</translation>
+    </message>
+    <message>
+        <source>Left out: %1.</source>
+        <translation>Laissés de côté&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Included: %1.</source>
+        <translation>Compris&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>Posts by compound, from −1 to +1</source>
+        <translation>Messages selon leur score composé, de −1 à +1</translation>
+    </message>
+    <message>
+        <source>Compound: from −1, all negative, to +1, all positive (VADER, Hutto &amp; Gilbert 2014). The middle bar holds the neutral posts. Posts without words to score are left out.</source>
+        <translation>Composé&#xa0;: de −1, tout négatif, à +1, tout positif (VADER, Hutto &amp; Gilbert 2014). La barre du milieu réunit les messages neutres. Les messages sans mots à noter sont laissés de côté.</translation>
+    </message>
+    <message>
+        <source>Compound</source>
+        <translation>Composé</translation>
+    </message>
+    <message>
+        <source>Posts</source>
+        <translation>Messages</translation>
+    </message>
+    <message>
+        <source>Mean %1 over %2 scored posts</source>
+        <translation>Moyenne de %1 sur %2 messages notés</translation>
+    </message>
+    <message>
+        <source>Posts by score, in points</source>
+        <translation>Messages selon le score, en points</translation>
+    </message>
+    <message>
+        <source>Median %1, highest %2</source>
+        <translation>Médiane %1, maximum %2</translation>
+    </message>
+    <message>
+        <source>Score: up-votes minus down-votes, as the dump tells them. The bars&apos; steps grow; every bar says its own.</source>
+        <translation>Score&#xa0;: votes pour moins votes contre, tels que l’archive les donne. Le pas des barres grandit&#x202f;; chacune dit le sien.</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>%1 or less</source>
+        <translation>%1 ou moins</translation>
+    </message>
+    <message>
+        <source>%1 or more</source>
+        <translation>%1 ou plus</translation>
+    </message>
+    <message>
+        <source>(no title)</source>
+        <translation>(sans titre)</translation>
+    </message>
+    <message>
+        <source>%1 points, %2 replies by %3 people, mean tone %4. Opens the conversation.</source>
+        <translation>%1 points, %2 réponses de %3 personnes, ton moyen %4. Ouvre la conversation.</translation>
+    </message>
+    <message>
+        <source>%1 posts (%2 of those with text) in %3 threads by %4 people, mean tone %5. Filters by this theme.</source>
+        <translation>%1 messages (%2 de ceux qui ont du texte) dans %3 fils, de %4 personnes, ton moyen %5. Filtre sur ce thème.</translation>
+    </message>
+    <message>
+        <source>Themes are being found; they appear here in a moment.</source>
+        <translation>Les thèmes sont en cours de recherche&#x202f;; ils apparaîtront ici dans un instant.</translation>
+    </message>
+    <message>
+        <source>What the posts are about, across their threads, would be here.</source>
+        <translation>Ici se trouverait ce dont parlent les messages, d’un fil à l’autre.</translation>
     </message>
 </context>
 <context>
@@ -533,6 +1799,17 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::Rail</name>
+    <message>
+        <source>Menu (F10)</source>
+        <translation>Menu (F10)</translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menu</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::ReadingPane</name>
     <message>
         <source>Post</source>
@@ -577,6 +1854,29 @@
     <message>
         <source>Pin</source>
         <translation>Épingler</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::RejectsModel</name>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Ligne</translation>
+    </message>
+    <message>
+        <source>Byte</source>
+        <translation>Octet</translation>
+    </message>
+    <message>
+        <source>Why it was rejected</source>
+        <translation>Raison du rejet</translation>
+    </message>
+    <message>
+        <source>How it begins</source>
+        <translation>Début</translation>
     </message>
 </context>
 <context>
@@ -717,6 +2017,257 @@
     <message>
         <source>Writing %1</source>
         <translation>Écriture de %1</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::Session</name>
+    <message>
+        <source>Opening %1</source>
+        <translation>Ouverture de %1</translation>
+    </message>
+    <message>
+        <source>Opening the sample</source>
+        <translation>Ouverture de l’exemple</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Importation</translation>
+    </message>
+    <message>
+        <source>Finding themes</source>
+        <translation>Recherche des thèmes</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Sans thème</translation>
+    </message>
+    <message>
+        <source>Theme %1</source>
+        <translation>Thème %1</translation>
+    </message>
+    <message>
+        <source>Reading the posts</source>
+        <translation>Lecture des messages</translation>
+    </message>
+    <message>
+        <source>Searching</source>
+        <translation>Recherche</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ShareBar</name>
+    <message>
+        <source>%1: %2, %3</source>
+        <extracomment>the name of a part, its share, and its number of posts</extracomment>
+        <translation>%1&#xa0;: %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s)</source>
+        <translation>
+            <numerusform>%Ln message</numerusform>
+            <numerusform>%Ln messages</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ShortcutsDialog</name>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Raccourcis clavier</translation>
+    </message>
+    <message>
+        <source>In the window</source>
+        <translation>Dans la fenêtre</translation>
+    </message>
+    <message>
+        <source>In lists and charts</source>
+        <translation>Dans les listes et les graphiques</translation>
+    </message>
+    <message>
+        <source>Go through a list</source>
+        <translation>Parcourir une liste</translation>
+    </message>
+    <message>
+        <source>Enter</source>
+        <translation>Entrée</translation>
+    </message>
+    <message>
+        <source>Open what is selected</source>
+        <translation>Ouvrir la sélection</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Pin or unpin a quote</source>
+        <translation>Épingler ou détacher une citation</translation>
+    </message>
+    <message>
+        <source>Explain the sentiment of a post</source>
+        <translation>Expliquer le ton d’un message</translation>
+    </message>
+    <message>
+        <source>Walk along a chart</source>
+        <translation>Parcourir un graphique</translation>
+    </message>
+    <message>
+        <source>Shift + ←  →</source>
+        <translation>Maj + ←  →</translation>
+    </message>
+    <message>
+        <source>Brush a stretch of a chart</source>
+        <translation>Délimiter une partie d’un graphique</translation>
+    </message>
+    <message>
+        <source>Filter by the bar or stretch</source>
+        <translation>Filtrer sur la barre ou la partie</translation>
+    </message>
+    <message>
+        <source>Esc</source>
+        <translation>Échap</translation>
+    </message>
+    <message>
+        <source>Clear the stretch, close, go back to the view</source>
+        <translation>Effacer la partie, fermer, revenir à la vue</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Suppr</translation>
+    </message>
+    <message>
+        <source>Remove a filter chip</source>
+        <translation>Retirer un filtre</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::SourcesDialog</name>
+    <message>
+        <source>Reading the ledger</source>
+        <translation>Lecture du registre</translation>
+    </message>
+    <message>
+        <source>%1 replies name the post they answer; for %2 of them it is not here. %3 threads are known only by their replies; %4 posts were announced by the dumps but are not in them.</source>
+        <translation>%1 réponses nomment le message auquel elles répondent&#x202f;; pour %2 d’entre elles, il manque. %3 fils ne sont connus que par leurs réponses&#x202f;; %4 messages annoncés par les archives n’y sont pas.</translation>
+    </message>
+    <message>
+        <source>No record was rejected</source>
+        <translation>Aucun enregistrement rejeté</translation>
+    </message>
+    <message>
+        <source>Rejected records: %1</source>
+        <translation>Enregistrements rejetés&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>Sources and rejected records</source>
+        <translation>Sources et enregistrements rejetés</translation>
+    </message>
+    <message>
+        <source>Imported files</source>
+        <translation>Fichiers importés</translation>
+    </message>
+    <message>
+        <source>Rejected records</source>
+        <translation>Enregistrements rejetés</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::SourcesModel</name>
+    <message>
+        <source>Together</source>
+        <translation>Ensemble</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>complet</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>arrêté</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>endommagé</translation>
+    </message>
+    <message>
+        <source>interrupted</source>
+        <translation>interrompu</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;s</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>État</translation>
+    </message>
+    <message>
+        <source>Read</source>
+        <translation>Lus</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Ajoutés</translation>
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation>Mis à jour</translation>
+    </message>
+    <message>
+        <source>Already there</source>
+        <translation>Déjà présents</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Durée</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::StatusBar</name>
+    <message>
+        <source>%1 of %2 posts</source>
+        <extracomment>how many posts pass the filters, of how many there are</extracomment>
+        <translation>%1 messages sur %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln filter(s)</source>
+        <translation>
+            <numerusform>%Ln filtre</numerusform>
+            <numerusform>%Ln filtres</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Deleted and removed posts, bots and stickied posts are left out unless a filter includes them.</source>
+        <translation>Les messages supprimés, retirés, épinglés ou écrits par des robots sont laissés de côté, sauf si un filtre les inclut.</translation>
+    </message>
+    <message>
+        <source>Interface in English. Switch to French</source>
+        <extracomment>the tooltip and name of the button that turns the interface into the other language</extracomment>
+        <translation>Interface en français. Passer à l’anglais</translation>
+    </message>
+    <message>
+        <source>Switch to light</source>
+        <translation>Passer au clair</translation>
+    </message>
+    <message>
+        <source>Switch to dark</source>
+        <translation>Passer au sombre</translation>
     </message>
 </context>
 <context>
@@ -1045,6 +2596,137 @@
     <message>
         <source>Import…</source>
         <translation>Importer…</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::TrendsView</name>
+    <message>
+        <source>Trends</source>
+        <translation>Tendances</translation>
+    </message>
+    <message>
+        <source>What to show</source>
+        <translation>Ce qu’il faut montrer</translation>
+    </message>
+    <message>
+        <source>All measures</source>
+        <translation>Toutes les mesures</translation>
+    </message>
+    <message>
+        <source>Length of a bin</source>
+        <translation>Durée d’un intervalle</translation>
+    </message>
+    <message>
+        <source>Bins that fit</source>
+        <translation>Intervalles adaptés</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Par heure</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Par jour</translation>
+    </message>
+    <message>
+        <source>By week</source>
+        <translation>Par semaine</translation>
+    </message>
+    <message>
+        <source>By month</source>
+        <translation>Par mois</translation>
+    </message>
+    <message>
+        <source>One chart for each</source>
+        <translation>Un graphique pour chacun</translation>
+    </message>
+    <message>
+        <source>Not split</source>
+        <translation>Sans division</translation>
+    </message>
+    <message>
+        <source>Split by theme</source>
+        <translation>Diviser par thème</translation>
+    </message>
+    <message>
+        <source>Split by forum</source>
+        <translation>Diviser par forum</translation>
+    </message>
+    <message>
+        <source>Split by language</source>
+        <translation>Diviser par langue</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Agrandir</translation>
+    </message>
+    <message>
+        <source>Show only the stretch of time that the filter keeps</source>
+        <translation>Ne montrer que la période retenue par le filtre</translation>
+    </message>
+    <message>
+        <source>The posts&apos; volume, votes and tone over time would be here, but no post passes the filters.</source>
+        <translation>Ici se trouveraient le volume, les votes et le ton des messages au fil du temps, mais aucun message ne passe les filtres.</translation>
+    </message>
+    <message>
+        <source>Remove all filters</source>
+        <translation>Retirer tous les filtres</translation>
+    </message>
+    <message>
+        <source>Counting over time</source>
+        <translation>Décompte au fil du temps</translation>
+    </message>
+    <message>
+        <source>(no forum)</source>
+        <translation>(sans forum)</translation>
+    </message>
+    <message>
+        <source>%1 %2; the same scale in every chart.</source>
+        <extracomment>what the small charts show, and that they have the same scale</extracomment>
+        <translation>%1 %2&#x202f;; même échelle dans tous les graphiques.</translation>
+    </message>
+    <message>
+        <source>So short a bin would give more bars than the screen has room for; shown %1.</source>
+        <translation>Un intervalle si court donnerait plus de barres que l’écran ne peut en montrer&#x202f;; affichage %1.</translation>
+    </message>
+    <message>
+        <source>The %1 largest are shown; %2 smaller ones are not.</source>
+        <translation>Les %1 plus grands sont affichés&#x202f;; %2 plus petits ne le sont pas.</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::WelcomePage</name>
+    <message>
+        <source>Reads what a community said: its themes, its voices, its votes.</source>
+        <translation>Pour lire ce qu’une communauté a dit&#xa0;: ses thèmes, ses voix, ses votes.</translation>
+    </message>
+    <message>
+        <source>Drop a dump here</source>
+        <translation>Déposer une archive ici</translation>
+    </message>
+    <message>
+        <source>Reddit submissions and comments, as .zst, .ndjson or .json, several files or a folder at once. Nothing leaves this computer.</source>
+        <translation>Publications et commentaires de Reddit, en .zst, .ndjson ou .json, plusieurs fichiers ou un dossier à la fois. Rien ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>Import a dump …</source>
+        <translation>Importer une archive…</translation>
+    </message>
+    <message>
+        <source>Open the sample</source>
+        <translation>Ouvrir l’exemple</translation>
+    </message>
+    <message>
+        <source>A day of an invented forum, to look around in.</source>
+        <translation>Une journée d’un forum inventé, pour découvrir.</translation>
+    </message>
+    <message>
+        <source>Open a workspace …</source>
+        <translation>Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Recent workspaces</source>
+        <translation>Espaces de travail récents</translation>
     </message>
 </context>
 </TS>
