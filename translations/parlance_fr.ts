@@ -1014,6 +1014,21 @@
     </message>
 </context>
 <context>
+    <name>main</name>
+    <message>
+        <source>Reads what a community said: themes, quotes, trends and a report.</source>
+        <translation>Lit ce qu’une communauté a dit&#xa0;: thèmes, citations, tendances et rapport.</translation>
+    </message>
+    <message>
+        <source>A workspace (.parlance) to open, or dumps to import.</source>
+        <translation>Un espace de travail (.parlance) à ouvrir, ou des archives à importer.</translation>
+    </message>
+    <message>
+        <source>Open the sample.</source>
+        <translation>Ouvrir l’exemple.</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::Chart</name>
     <message>
         <source>no data</source>

@@ -5,6 +5,7 @@
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QCommandLineOption>
 #include <QCommandLineParser>
 #include <QIcon>
 
@@ -28,11 +29,15 @@ int main(int argc, char **argv)
     parser.addPositionalArgument(QStringLiteral("file"),
                                  QCoreApplication::translate("main", "A workspace (.parlance) to open, or dumps to import."),
                                  QStringLiteral("[WORKSPACE | DUMP...]"));
+    const QCommandLineOption sample(QStringLiteral("sample"), QCoreApplication::translate("main", "Open the sample."));
+    parser.addOption(sample);
     parser.process(app);
 
     ui::MainWindow window;
     window.show();
-    if (!parser.positionalArguments().isEmpty())
+    if (parser.isSet(sample))
+        window.openSample();
+    else if (!parser.positionalArguments().isEmpty())
         window.openFiles(parser.positionalArguments());
     return QApplication::exec();
 }

@@ -36,6 +36,8 @@ public:
     /// A workspace is opened; anything else is imported, into the open workspace or, where none is open or it is the
     /// sample, into a new one in the documents folder.
     void openFiles(const QStringList &files);
+    /// The sample, in a workspace of its own that goes with the window.
+    void openSample() { m_session.openSample(); }
 
 protected:
     void changeEvent(QEvent *event) override;
