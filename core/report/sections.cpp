@@ -23,7 +23,12 @@ Language mainLanguage(const CorpusFacts &corpus)
 
 Paragraph labelInHeadline(const Desk &desk, const SectionFacts &facts, const std::string &label)
 {
-    const Language language = facts.language();
+    // The label is in the language that most of the theme's posts are in.
+    Language language;
+    for (const auto &[packed, posts] : facts.languages) {
+        if (language == Undetermined)
+            language = Language(packed);
+    }
     return language == Undetermined || language == desk.options.language ? verbatim(label) : desk.prose.quoted(label);
 }
 
