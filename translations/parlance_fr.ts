@@ -1012,6 +1012,11 @@
         <extracomment>%1 is the sentence of an error, %2 a line or byte number</extracomment>
         <translation>%1 (position %2)</translation>
     </message>
+    <message>
+        <source>&lt;0.1%</source>
+        <extracomment>less than a tenth of a per cent</extracomment>
+        <translation>&lt;&#x202f;0,1&#x202f;%</translation>
+    </message>
 </context>
 <context>
     <name>main</name>
@@ -1161,10 +1166,6 @@
         <translation>Filtrer</translation>
     </message>
     <message>
-        <source>Look at a part of the posts: a forum, a tone, a language, a time … Key: F</source>
-        <translation>Regarder une partie des messages&#xa0;: un forum, un ton, une langue, une période… Touche&#xa0;: F</translation>
-    </message>
-    <message>
         <source>Add a filter</source>
         <translation>Ajouter un filtre</translation>
     </message>
@@ -1204,18 +1205,6 @@
         <source>%1 (%2)</source>
         <extracomment>a language and its number of posts</extracomment>
         <translation>%1 (%2)</translation>
-    </message>
-    <message>
-        <source>Score …</source>
-        <translation>Score…</translation>
-    </message>
-    <message>
-        <source>Time …</source>
-        <translation>Période…</translation>
-    </message>
-    <message>
-        <source>Author …</source>
-        <translation>Auteur…</translation>
     </message>
     <message>
         <source>Include deleted and removed posts</source>
@@ -1273,6 +1262,22 @@
         <source>Name</source>
         <translation>Nom</translation>
     </message>
+    <message>
+        <source>Look at a part of the posts: a forum, a tone, a language, a time… Key: F</source>
+        <translation>Regarder une partie des messages&#xa0;: un forum, un ton, une langue, une période… Touche&#xa0;: F</translation>
+    </message>
+    <message>
+        <source>Score…</source>
+        <translation>Score…</translation>
+    </message>
+    <message>
+        <source>Time…</source>
+        <translation>Période…</translation>
+    </message>
+    <message>
+        <source>Author…</source>
+        <translation>Auteur…</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::JobWidget</name>
@@ -1285,10 +1290,6 @@
         <translation>Annuler&#xa0;: %1</translation>
     </message>
     <message>
-        <source>Stopping …</source>
-        <translation>Arrêt en cours…</translation>
-    </message>
-    <message>
         <source>%1: %2 read</source>
         <extracomment>a file, and how many posts were read from it</extracomment>
         <translation>%1&#xa0;: %2 lus</translation>
@@ -1297,17 +1298,13 @@
         <source>%1 rejected</source>
         <translation>%1 rejetés</translation>
     </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Arrêt en cours…</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MainWindow</name>
-    <message>
-        <source>New workspace …</source>
-        <translation>Nouvel espace de travail…</translation>
-    </message>
-    <message>
-        <source>Open a workspace …</source>
-        <translation>Ouvrir un espace de travail…</translation>
-    </message>
     <message>
         <source>Open the sample</source>
         <translation>Ouvrir l’exemple</translation>
@@ -1317,24 +1314,12 @@
         <translation>Fermer l’espace de travail</translation>
     </message>
     <message>
-        <source>Import a dump …</source>
-        <translation>Importer une archive…</translation>
-    </message>
-    <message>
-        <source>Sources and rejected records …</source>
-        <translation>Sources et enregistrements rejetés…</translation>
-    </message>
-    <message>
         <source>Find themes in the selection</source>
         <translation>Chercher les thèmes de la sélection</translation>
     </message>
     <message>
         <source>Search the posts</source>
         <translation>Chercher dans les messages</translation>
-    </message>
-    <message>
-        <source>Add a filter …</source>
-        <translation>Ajouter un filtre…</translation>
     </message>
     <message>
         <source>Remove all filters</source>
@@ -1359,10 +1344,6 @@
     <message>
         <source>High contrast</source>
         <translation>Contraste élevé</translation>
-    </message>
-    <message>
-        <source>Commands …</source>
-        <translation>Commandes…</translation>
     </message>
     <message>
         <source>Keyboard shortcuts</source>
@@ -1413,10 +1394,6 @@
         <translation>L’importation de %1 n’est pas allée à son terme. Elle peut reprendre là où elle s’est arrêtée.</translation>
     </message>
     <message>
-        <source>Open another workspace …</source>
-        <translation>Ouvrir un autre espace de travail…</translation>
-    </message>
-    <message>
         <source>Copy the details</source>
         <translation>Copier les détails</translation>
     </message>
@@ -1431,10 +1408,6 @@
     <message>
         <source>Show each file</source>
         <translation>Afficher chaque fichier</translation>
-    </message>
-    <message>
-        <source>Import another …</source>
-        <translation>En importer une autre…</translation>
     </message>
     <message>
         <source>Open a workspace</source>
@@ -1475,6 +1448,38 @@
     <message>
         <source>Reads what a community said. Free software under the GNU General Public License, version 3 or later. Nothing you open here leaves this computer.</source>
         <translation>Pour lire ce qu’une communauté a dit. Logiciel libre sous licence publique générale GNU, version 3 ou ultérieure. Rien de ce que vous ouvrez ici ne quitte cet ordinateur.</translation>
+    </message>
+    <message>
+        <source>New workspace…</source>
+        <translation>Nouvel espace de travail…</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>Ouvrir un espace de travail…</translation>
+    </message>
+    <message>
+        <source>Import a dump…</source>
+        <translation>Importer une archive…</translation>
+    </message>
+    <message>
+        <source>Sources and rejected records…</source>
+        <translation>Sources et enregistrements rejetés…</translation>
+    </message>
+    <message>
+        <source>Add a filter…</source>
+        <translation>Ajouter un filtre…</translation>
+    </message>
+    <message>
+        <source>Commands…</source>
+        <translation>Commandes…</translation>
+    </message>
+    <message>
+        <source>Open another workspace…</source>
+        <translation>Ouvrir un autre espace de travail…</translation>
+    </message>
+    <message>
+        <source>Import another…</source>
+        <translation>En importer une autre…</translation>
     </message>
 </context>
 <context>
@@ -1517,10 +1522,6 @@
     <message>
         <source>The figures of this workspace would be here: posts, people, tone, votes. It holds no posts yet.</source>
         <translation>Ici se trouveraient les chiffres de cet espace de travail&#xa0;: messages, personnes, ton, votes. Il ne contient encore aucun message.</translation>
-    </message>
-    <message>
-        <source>Import a dump …</source>
-        <translation>Importer une archive…</translation>
     </message>
     <message>
         <source>The figures of the selected posts would be here, but no post passes the filters.</source>
@@ -1678,6 +1679,14 @@
     <message>
         <source>What the posts are about, across their threads, would be here.</source>
         <translation>Ici se trouverait ce dont parlent les messages, d’un fil à l’autre.</translation>
+    </message>
+    <message>
+        <source>Posts are being imported. Their figures appear here as soon as the last of them is in.</source>
+        <translation>Importation en cours. Les chiffres apparaîtront ici dès le dernier message lu.</translation>
+    </message>
+    <message>
+        <source>Import a dump…</source>
+        <translation>Importer une archive…</translation>
     </message>
 </context>
 <context>
@@ -2724,10 +2733,6 @@
         <translation>Publications et commentaires de Reddit, en .zst, .ndjson ou .json, plusieurs fichiers ou un dossier à la fois. Rien ne quitte cet ordinateur.</translation>
     </message>
     <message>
-        <source>Import a dump …</source>
-        <translation>Importer une archive…</translation>
-    </message>
-    <message>
         <source>Open the sample</source>
         <translation>Ouvrir l’exemple</translation>
     </message>
@@ -2736,12 +2741,16 @@
         <translation>Une journée d’un forum inventé, pour découvrir.</translation>
     </message>
     <message>
-        <source>Open a workspace …</source>
-        <translation>Ouvrir un espace de travail…</translation>
-    </message>
-    <message>
         <source>Recent workspaces</source>
         <translation>Espaces de travail récents</translation>
+    </message>
+    <message>
+        <source>Import a dump…</source>
+        <translation>Importer une archive…</translation>
+    </message>
+    <message>
+        <source>Open a workspace…</source>
+        <translation>Ouvrir un espace de travail…</translation>
     </message>
 </context>
 </TS>

@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -50,6 +51,7 @@ private slots:
 
     void init()
     {
+        QSettings().remove(QStringLiteral("view"));
         m_window = std::make_unique<MainWindow>();
         m_window->resize(1440, 900);
         m_window->show();
@@ -185,6 +187,14 @@ private slots:
         m_window->session().showPost(m_window->session().table()->id.front());
         QVERIFY(!stage->isFolded());
         QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(stage->isFolded());
+        // Over the conversation that one walks through it waits to be asked for.
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        m_window->session().showPost(m_window->session().table()->id.back());
+        QVERIFY(stage->isFolded());
+        QTest::keyClick(m_window.get(), Qt::Key_F8);
+        QVERIFY(!stage->isFolded());
+        QTest::keyClick(m_window.get(), Qt::Key_5, Qt::ControlModifier);
         QVERIFY(stage->isFolded());
         QVERIFY(m_window->width() <= 1024);
     }

@@ -46,7 +46,7 @@ JobWidget::JobWidget(Session &session, Job &job, QWidget *parent)
         if (m_job)
             m_job->cancel();
         m_cancel->setEnabled(false);
-        m_text->setText(tr("Stopping …"));
+        m_text->setText(tr("Stopping…"));
     });
     connect(&job, &Job::progressed, this, &JobWidget::show);
     if (session.importJob() == &job) {

@@ -132,6 +132,10 @@ OverviewView::OverviewView(Session &session, QWidget *parent)
 
     connect(&session, &Session::selectionChanged, this, &OverviewView::refresh);
     connect(&session, &Session::themesChanged, this, &OverviewView::refresh);
+    connect(&session, &Session::importProgressed, this, [this] {
+        if (this->session().table()->size() == 0 && m_empty->isVisible())
+            draw();
+    });
     connect(&session, &Session::closed, this, [this] {
         m_figures.reset();
         m_stale = true;
@@ -320,8 +324,10 @@ void OverviewView::refresh()
 void OverviewView::draw()
 {
     const bool isEmptyWorkspace = session().table() && session().table()->size() == 0;
-    if (isEmptyWorkspace)
-        m_empty->setTexts(tr("The figures of this workspace would be here: posts, people, tone, votes. It holds no posts yet."), tr("Import a dump …"));
+    if (isEmptyWorkspace && session().isImporting())
+        m_empty->setTexts(tr("Posts are being imported. Their figures appear here as soon as the last of them is in."), {});
+    else if (isEmptyWorkspace)
+        m_empty->setTexts(tr("The figures of this workspace would be here: posts, people, tone, votes. It holds no posts yet."), tr("Import a dump…"));
     else
         m_empty->setTexts(tr("The figures of the selected posts would be here, but no post passes the filters."), tr("Remove all filters"));
     if (!m_figures)

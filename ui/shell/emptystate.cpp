@@ -18,14 +18,19 @@ EmptyState::EmptyState(const QString &iconName, QWidget *parent)
     layout->addStretch(2);
     layout->addWidget(m_icon, 0, Qt::AlignHCenter);
     layout->addSpacing(8);
-    layout->addWidget(m_sentence, 0, Qt::AlignHCenter);
+    // No alignment flag: with one, a label that wraps is given the height of its first line only.
+    auto *across = new QHBoxLayout;
+    across->addStretch(1);
+    across->addWidget(m_sentence, 4);
+    across->addStretch(1);
+    layout->addLayout(across);
     layout->addSpacing(8);
     layout->addWidget(m_button, 0, Qt::AlignHCenter);
     layout->addStretch(3);
     m_sentence->setFont(scaledFont(1.1));
     m_sentence->setAlignment(Qt::AlignHCenter);
     m_sentence->setWordWrap(true);
-    m_sentence->setMinimumWidth(420);
+    m_sentence->setMaximumWidth(520);
     m_icon->setPixmap(icon(m_iconName).pixmap(QSize(40, 40), QIcon::Disabled));
     connect(m_button, &QPushButton::clicked, this, &EmptyState::clicked);
 }

@@ -9,6 +9,7 @@
 #include "ui/shell/popover.h"
 #include "ui/shell/words.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QDateEdit>
 #include <QFormLayout>
@@ -120,7 +121,7 @@ void FilterBar::retranslate()
     m_search->setToolTip(tr("Words, \"a phrase\", begin* of a word, AND, OR, NOT. Enter searches. Key: /"));
     m_search->setAccessibleName(tr("Search the posts"));
     m_add->setText(tr("Filter"));
-    m_add->setToolTip(tr("Look at a part of the posts: a forum, a tone, a language, a time … Key: F"));
+    m_add->setToolTip(tr("Look at a part of the posts: a forum, a tone, a language, a time… Key: F"));
     m_add->setAccessibleName(tr("Add a filter"));
     m_clear->setText(tr("Clear all"));
     m_clear->setToolTip(tr("Remove all filters"));
@@ -156,6 +157,23 @@ bool FilterBar::eventFilter(QObject *watched, QEvent *event)
         }
     }
     return QWidget::eventFilter(watched, event);
+}
+
+void FilterBar::addTool(QAction *action)
+{
+    auto *button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setIconSize({18, 18});
+    button->setFocusPolicy(Qt::TabFocus);
+    const auto name = [button, action] {
+        button->setAccessibleName(action->text());
+        button->setToolTip(QStringLiteral("%1 (%2)").arg(action->text(), action->shortcut().toString(QKeySequence::NativeText)));
+    };
+    name();
+    connect(action, &QAction::changed, button, name);
+    layout()->addWidget(button);
+    layout()->setAlignment(button, Qt::AlignTop);
 }
 
 void FilterBar::focusSearch()
@@ -318,9 +336,9 @@ void FilterBar::fillMenu()
     }
     languages->setEnabled(!m_session.languages().empty());
 
-    m_menu->addAction(tr("Score …"), this, &FilterBar::askScore);
-    m_menu->addAction(tr("Time …"), this, &FilterBar::askTime);
-    m_menu->addAction(tr("Author …"), this, &FilterBar::askAuthor);
+    m_menu->addAction(tr("Score…"), this, &FilterBar::askScore);
+    m_menu->addAction(tr("Time…"), this, &FilterBar::askTime);
+    m_menu->addAction(tr("Author…"), this, &FilterBar::askAuthor);
     m_menu->addSeparator();
     checkable(m_menu, tr("Include deleted and removed posts"), filter.includeDeleted,
               [this] { change([](analysis::Filter &f) { f.includeDeleted = !f.includeDeleted; }); });

@@ -7,6 +7,7 @@
 #include "ui/session/session.h"
 #include "ui/shell/criteria.h"
 
+class QAction;
 class QLineEdit;
 class QMenu;
 class QToolButton;
@@ -21,6 +22,8 @@ class FilterBar : public QWidget
 public:
     explicit FilterBar(Session &session, QWidget *parent = nullptr);
 
+    /// A button for a command at the right end of the bar.
+    void addTool(QAction *action);
     void focusSearch();
     void openMenu();
     /// How many criteria restrict or widen what is shown.

@@ -46,6 +46,8 @@ namespace parlance::ui {
 
 namespace {
 
+constexpr int Threads = 1; ///< its place among the views
+
 const QString Extension = QStringLiteral(".parlance");
 constexpr auto SourceProperty = "sourceText";
 
@@ -71,6 +73,13 @@ QStringList filesOf(const QMimeData *data)
 QString workspaceFolder()
 {
     return QDir(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation)).filePath(QStringLiteral("Parlance"));
+}
+
+/// With ~ for the home folder.
+QString shortPath(const QString &path)
+{
+    const QString home = QDir::homePath() + QLatin1Char('/');
+    return QDir::toNativeSeparators(path.startsWith(home) ? QStringLiteral("~/") + path.mid(home.size()) : path);
 }
 
 /// A name that is free, after the first dump: "RC_2024-01.parlance", "RC_2024-01 2.parlance".
@@ -183,23 +192,26 @@ void MainWindow::addCommands()
         m_workspaceCommands << action;
         return action;
     };
-    m_menu->addAction(addCommand(QT_TR_NOOP("New workspace …"), QStringLiteral("new"), QKeySequence::New, [this] { newWorkspace(); }));
-    m_menu->addAction(addCommand(QT_TR_NOOP("Open a workspace …"), QStringLiteral("folder"), QKeySequence::Open, [this] { chooseWorkspace(); }));
+    m_menu->addAction(addCommand(QT_TR_NOOP("New workspace…"), QStringLiteral("new"), QKeySequence::New, [this] { newWorkspace(); }));
+    m_menu->addAction(addCommand(QT_TR_NOOP("Open a workspace…"), QStringLiteral("folder"), QKeySequence::Open, [this] { chooseWorkspace(); }));
     m_recentMenu = m_menu->addMenu(QString());
     connect(m_recentMenu, &QMenu::aboutToShow, this, &MainWindow::fillRecentMenu);
     m_menu->addAction(addCommand(QT_TR_NOOP("Open the sample"), QStringLiteral("sample"), {}, [this] { m_session.openSample(); }));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Close the workspace"), {}, QKeySequence::Close, [this] { m_session.close(); })));
     m_menu->addSeparator();
-    m_menu->addAction(addCommand(QT_TR_NOOP("Import a dump …"), QStringLiteral("import"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { chooseDumps(); }));
-    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records …"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
+    m_menu->addAction(addCommand(QT_TR_NOOP("Import a dump…"), QStringLiteral("import"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { chooseDumps(); }));
+    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records…"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { m_session.findThemes(); })));
     m_menu->addSeparator();
     needsWorkspace(addCommand(QT_TR_NOOP("Search the posts"), QStringLiteral("search"), QKeySequence(Qt::Key_Slash), [this] { m_filterBar->focusSearch(); }));
-    needsWorkspace(addCommand(QT_TR_NOOP("Add a filter …"), QStringLiteral("plus"), QKeySequence(Qt::Key_F), [this] { m_filterBar->openMenu(); }));
+    needsWorkspace(addCommand(QT_TR_NOOP("Add a filter…"), QStringLiteral("plus"), QKeySequence(Qt::Key_F), [this] { m_filterBar->openMenu(); }));
     needsWorkspace(addCommand(QT_TR_NOOP("Remove all filters"), QStringLiteral("close"), QKeySequence(Qt::CTRL | Qt::Key_Backspace), [this] { m_session.setFilter({}); }));
     m_foldAction = needsWorkspace(addCommand(QT_TR_NOOP("Show or hide the reading pane"), QStringLiteral("panel"), QKeySequence(Qt::Key_F8),
                                              [this] { m_stage->setFolded(!m_stage->isFolded()); }));
+    m_foldAction->setCheckable(true);
+    connect(m_stage, &Stage::foldedChanged, m_foldAction, [this](bool folded) { m_foldAction->setChecked(!folded); });
     m_menu->addAction(m_foldAction);
+    m_filterBar->addTool(m_foldAction);
 
     m_appearanceMenu = m_menu->addMenu(QString());
     const auto addAppearance = [this](const char *source, const QString &iconName, Appearance appearance) {
@@ -217,7 +229,7 @@ void MainWindow::addCommands()
         m_languageMenu->addAction(action);
     }
     m_menu->addSeparator();
-    m_menu->addAction(addCommand(QT_TR_NOOP("Commands …"), QStringLiteral("command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette({}); }));
+    m_menu->addAction(addCommand(QT_TR_NOOP("Commands…"), QStringLiteral("command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette({}); }));
     m_menu->addAction(addCommand(QT_TR_NOOP("Keyboard shortcuts"), QStringLiteral("keyboard"), QKeySequence(Qt::Key_Question), [this] {
         (new ShortcutsDialog(m_commands, this))->show();
     }));
@@ -258,19 +270,18 @@ void MainWindow::connectSession()
     });
     connect(&m_session, &Session::filterChanged, this, [this] { m_status->setActiveFilters(m_filterBar->activeFilters()); });
     connect(&m_session, &Session::currentPostChanged, this, [this](PostId post) {
-        if (post)
+        // Where it would lie over the conversation that one is walking through, it waits to be asked for.
+        const bool overThreads = m_stage->isFloating() && m_views->currentWidget() == m_viewList.at(Threads);
+        if (post && !overThreads)
             m_stage->setFolded(false);
     });
     connect(&m_session, &Session::threadRequested, this, [this] {
-        for (int i = 0; i < m_viewList.size(); ++i) {
-            if (m_viewList.at(i)->iconName() == QLatin1StringView("threads"))
-                showView(i);
-        }
+        showView(Threads);
     });
     connect(&m_session.jobs(), &JobRunner::jobStarted, this, [this](Job *job) {
         if (m_session.isOpen() || job->title().isEmpty())
             return;
-        m_welcome->setBusy(true, job->title() + QStringLiteral(" …"));
+        m_welcome->setBusy(true, job->title() + QStringLiteral("…"));
         connect(job, &Job::finished, m_welcome, [this] { m_welcome->setBusy(false); });
     });
 
@@ -328,6 +339,8 @@ void MainWindow::showWelcome()
 void MainWindow::showView(int index)
 {
     m_viewActions.at(index)->setChecked(true);
+    if (m_stage->isFloating() && index != m_views->currentIndex())
+        m_stage->setFolded(true);
     m_views->setCurrentIndex(index);
     focusView();
 }
@@ -362,7 +375,7 @@ void MainWindow::showError(const Error &error)
     case ErrorCode::NotAWorkspace:
     case ErrorCode::NewerVersion:
     case ErrorCode::Corrupt:
-        bar->addAction(tr("Open another workspace …"), [this] { chooseWorkspace(); });
+        bar->addAction(tr("Open another workspace…"), [this] { chooseWorkspace(); });
         break;
     case ErrorCode::UnknownFormat:
     case ErrorCode::BadInput:
@@ -380,7 +393,7 @@ void MainWindow::showOutcomes(const std::vector<import::ImportOutcome> &outcomes
     if (totals.files > 0) {
         QString text = summaryText(totals);
         if (!m_session.isSample())
-            text += QLatin1Char(' ') + tr("Kept in %1.").arg(QDir::toNativeSeparators(m_session.path()));
+            text += QLatin1Char(' ') + tr("Kept in %1.").arg(shortPath(m_session.path()));
         MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, text);
         bar->addAction(totals.rejected > 0 ? tr("Show rejected records") : tr("Show each file"), [this] { showSources(); },
                        MessageBar::AfterAction::Stay);
@@ -389,7 +402,7 @@ void MainWindow::showOutcomes(const std::vector<import::ImportOutcome> &outcomes
         if (!outcome.error)
             continue;
         MessageBar *bar = m_messages->add(MessageBar::Tone::Error, errorText(*outcome.error));
-        bar->addAction(tr("Import another …"), [this] { chooseDumps(); });
+        bar->addAction(tr("Import another…"), [this] { chooseDumps(); });
     }
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/stage.h"
 
+#include "ui/shell/colours.h"
+
+#include <QPainter>
 #include <QSplitter>
 #include <QVBoxLayout>
 
@@ -9,12 +12,43 @@
 namespace parlance::ui {
 
 namespace {
+
+/// The ground under the pane, with a line at its left where it lies over the view.
+class PaneHost final : public QWidget
+{
+public:
+    explicit PaneHost(QWidget *pane)
+    {
+        auto *layout = new QVBoxLayout(this);
+        layout->setContentsMargins(0, 0, 0, 0);
+        layout->addWidget(pane);
+    }
+
+    void setFloating(bool floating)
+    {
+        m_floating = floating;
+        layout()->setContentsMargins(floating ? 1 : 0, 0, 0, 0);
+    }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        QPainter painter(this);
+        painter.fillRect(rect(), colours().paper);
+        if (m_floating)
+            painter.fillRect(QRect(0, 0, 1, height()), colours().line);
+    }
+
+private:
+    bool m_floating = false;
+};
+
 constexpr int FloatBelow = 1080; ///< a narrower stage has no room for view and pane side by side
 constexpr int LeastPane = 320;
 } // namespace
 
 Stage::Stage(QWidget *view, QWidget *pane, QWidget *parent)
-    : QWidget(parent), m_splitter(new QSplitter(Qt::Horizontal, this)), m_pane(pane)
+    : QWidget(parent), m_splitter(new QSplitter(Qt::Horizontal, this)), m_pane(new PaneHost(pane))
 {
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -61,6 +95,7 @@ void Stage::arrange()
     const bool floating = width() < FloatBelow;
     if (floating != m_floating) {
         m_floating = floating;
+        static_cast<PaneHost *>(m_pane)->setFloating(floating);
         if (floating)
             m_pane->setParent(this);
         else

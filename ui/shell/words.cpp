@@ -58,6 +58,9 @@ QString numberText(std::int64_t number)
 QString percentText(double share)
 {
     const double percent = share * 100;
+    if (percent > 0 && percent < 0.05)
+        //: less than a tenth of a per cent
+        return Words::tr("<0.1%");
     const int decimals = percent > 0 && percent < 10 ? 1 : 0;
     //: %1 is a number; French puts a narrow no-break space before the sign
     return Words::tr("%1%").arg(QLocale().toString(percent, 'f', decimals));

@@ -171,10 +171,10 @@ void WelcomePage::retranslate()
     m_dropTitle->setText(tr("Drop a dump here"));
     m_dropText->setText(tr("Reddit submissions and comments, as .zst, .ndjson or .json, several files or a folder at once. "
                            "Nothing leaves this computer."));
-    m_import->setText(tr("Import a dump …"));
+    m_import->setText(tr("Import a dump…"));
     m_sample->setText(tr("Open the sample"));
     m_sampleText->setText(tr("A day of an invented forum, to look around in."));
-    m_open->setText(tr("Open a workspace …"));
+    m_open->setText(tr("Open a workspace…"));
     m_recentTitle->setText(tr("Recent workspaces"));
     m_recent->setAccessibleName(tr("Recent workspaces"));
 }
