@@ -22,7 +22,8 @@ struct ImportOptions
     Language language;           ///< und = recognise
     bool index = true;           ///< full-text index
     bool tags = true;            ///< language and sentiment
-    int threads = 0;             ///< workers; 0 = as many as cores; changes no byte of the workspace
+    int threads = 0;             ///< workers beside the writer; 0 = one fewer than cores; changes no byte of
+                                 ///< the workspace
 };
 
 /// The account of one file.

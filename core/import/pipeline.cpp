@@ -172,9 +172,11 @@ Result<PipelineEnd> runPipeline(ByteSource &source, const Reader &reader, std::s
                                 const EnrichOptions &options, int threads, const Progress &progress,
                                 const std::function<Result<void>(Parcel &)> &sink)
 {
-    const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+    // One core is the writer's.
+    const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
     Splitter splitter(source, reader.cut(), std::move(head));
-    Belt belt(static_cast<std::size_t>(workers) * 2 + 2);
+    // Room for more than a batch of the writer's, so that nobody waits while it writes one.
+    Belt belt(static_cast<std::size_t>(workers) * 2 + 32);
     std::vector<std::thread> crew;
     crew.emplace_back([&] { cutChunks(belt, source, splitter, resume); });
     for (int i = 0; i < workers; ++i)
