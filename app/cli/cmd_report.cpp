@@ -6,6 +6,7 @@
 #include "theming.h"
 
 #include "core/report/draft.h"
+#include "core/report/reportrun.h"
 #include "core/report/writers.h"
 #include "core/store/themes.h"
 
@@ -67,6 +68,7 @@ void writeDraft(const Corpus &corpus, const ReportOptions &options, const Common
                                                           corpus.filter, options.draft, progress));
     stopIfInterrupted();
     need(report::writeReport(draft, options.to));
+    need(report::storeReportRun(corpus.workspace, draft, corpus.filter, static_cast<std::int64_t>(corpus.selection.size())));
     progress.finish();
     std::size_t quotes = 0;
     for (const report::Section &section : draft.sections)

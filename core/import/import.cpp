@@ -2,8 +2,11 @@
 #include "core/import/import.h"
 
 #include "core/base/embedded.h"
+#include "core/base/version.h"
 #include "core/import/pipeline.h"
 #include "core/import/reader.h"
+#include "core/sentiment/vader.h"
+#include "core/store/themes.h"
 
 #include <boost/json.hpp>
 
@@ -101,10 +104,26 @@ Result<const Reader *> chooseReader(const ImportOptions &options, std::string_vi
                  .subject = options.format};
 }
 
+/// What tagged the posts of a source, for whoever must say how a figure came about.
+Result<RunId> addTagRun(const store::Workspace &workspace, const store::Source &source, std::int64_t startedUtc)
+{
+    store::Run run;
+    run.kind = "tags";
+    run.startedUtc = startedUtc;
+    run.parameters = boost::json::serialize(
+        boost::json::object{{"source", source.id.value}, {"sentiment", "vader"}, {"language", "cld2"}});
+    run.selection = "{}";
+    run.posts = source.stored + source.updated;
+    run.lexiconHash = sentiment::Vader::shared().lexiconHash();
+    run.version = version();
+    return store::addRun(workspace, run);
+}
+
 /// One file into the workspace. Errors of the file land in the outcome; errors of the workspace and a cancel are returned.
-Result<ImportOutcome> importOne(store::PostWriter &writer, ByteSource &bytes, const std::string &path,
-                                const std::string &name, const ImportOptions &options, Progress &progress,
-                                std::int64_t doneBefore, std::int64_t total, const StatusCallback &status)
+Result<ImportOutcome> importOne(const store::Workspace &workspace, store::PostWriter &writer, ByteSource &bytes,
+                                const std::string &path, const std::string &name, const ImportOptions &options,
+                                Progress &progress, std::int64_t doneBefore, std::int64_t total,
+                                const StatusCallback &status)
 {
     const auto start = Clock::now();
     ImportOutcome outcome;
@@ -181,6 +200,10 @@ Result<ImportOutcome> importOne(store::PostWriter &writer, ByteSource &bytes, co
     if (!closed)
         return closed.error();
     outcome.source = *closed;
+    if (options.tags && closed->stored + closed->updated > 0) {
+        if (const auto run = addTagRun(workspace, *closed, closed->startedUtc); !run)
+            return run.error();
+    }
     if (damage) {
         outcome.error = damage;
         outcome.error->subject = path;
@@ -213,7 +236,7 @@ Result<std::vector<ImportOutcome>> importFiles(const store::Workspace &workspace
             outcome.error = bytes.error();
             outcomes.push_back(std::move(outcome));
         } else {
-            auto outcome = importOne(*writer, **bytes, input.path, fs::path(input.path).filename().string(), options,
+            auto outcome = importOne(workspace, *writer, **bytes, input.path, fs::path(input.path).filename().string(), options,
                                      progress, done, total, status);
             if (!outcome)
                 return outcome.error();
@@ -232,7 +255,7 @@ Result<ImportOutcome> importSample(const store::Workspace &workspace, Progress &
     auto writer = store::PostWriter::open(workspace, {});
     if (!writer)
         return writer.error();
-    return importOne(*writer, *bytes, name, fs::path(name).filename().string(), {}, progress, 0, bytes->compressedTotal(),
+    return importOne(workspace, *writer, *bytes, name, fs::path(name).filename().string(), {}, progress, 0, bytes->compressedTotal(),
                      {});
 }
 

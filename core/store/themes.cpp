@@ -290,17 +290,20 @@ Result<void> unpinQuote(const Workspace &workspace, PostId post, std::int64_t be
     return statement->run();
 }
 
-Result<void> addQuotes(const Workspace &workspace, RunId run, std::span<const StoredQuote> quotes)
+Result<RunId> addReportRun(const Workspace &workspace, const Run &run, std::span<const StoredQuote> quotes)
 {
     auto transaction = Transaction::begin(workspace.connection());
     if (!transaction)
         return transaction.error();
+    const auto id = insertRun(workspace.connection(), run);
+    if (!id)
+        return id.error();
     auto statement = workspace.connection().prepare(query("insert_quote"));
     if (!statement)
         return statement.error();
     std::int64_t rank = 0;
     for (const StoredQuote &quote : quotes) {
-        statement->bind(1, run.value);
+        statement->bind(1, id->value);
         statement->bind(2, rank++);
         if (quote.theme)
             statement->bind(3, quote.theme.value);
@@ -311,9 +314,11 @@ Result<void> addQuotes(const Workspace &workspace, RunId run, std::span<const St
         statement->bind(6, quote.end);
         statement->bind(7, std::string_view(quote.sha256));
         if (const auto done = statement->run(); !done)
-            return done;
+            return done.error();
     }
-    return transaction->commit();
+    if (const auto done = transaction->commit(); !done)
+        return done.error();
+    return *id;
 }
 
 Result<std::vector<StoredQuote>> quotesOf(const Workspace &workspace, RunId run)

@@ -92,7 +92,8 @@ struct StoredQuote
     std::string sha256;
 };
 
-Result<void> addQuotes(const Workspace &workspace, RunId run, std::span<const StoredQuote> quotes);
+/// Stores a report's run with its quotes, by rank, in one transaction.
+Result<RunId> addReportRun(const Workspace &workspace, const Run &run, std::span<const StoredQuote> quotes);
 Result<std::vector<StoredQuote>> quotesOf(const Workspace &workspace, RunId run);
 
 } // namespace parlance::store

@@ -10,6 +10,7 @@
 #include "core/report/catalogue.h"
 #include "core/report/draft.h"
 #include "core/report/prose.h"
+#include "core/report/reportrun.h"
 #include "core/report/writers.h"
 #include "core/store/posts.h"
 #include "core/text/plaintext.h"
@@ -321,6 +322,32 @@ private slots:
             for (const PullQuote &quote : section.quotes)
                 QVERIFY(quote.quote.permalink.empty());
         }
+    }
+
+    void aReportIsStoredWithItsQuotesAsSpansThatProveThem()
+    {
+        const Report report = drafted(*m_forum, {});
+        const auto posts = static_cast<std::int64_t>(m_forum->selection.size());
+        const RunId run = got(storeReportRun(m_forum->workspace, report, {}, posts));
+        const auto stored = got(store::quotesOf(m_forum->workspace, run));
+        std::size_t expected = 0;
+        for (const Section &section : report.sections)
+            expected += section.quotes.size() + section.cited.size();
+        QVERIFY(expected >= 3);
+        QCOMPARE(stored.size(), expected);
+        for (const store::StoredQuote &quote : stored) {
+            QVERIFY(quote.theme);
+            const auto body = got(store::posts(m_forum->workspace, {&quote.post, 1})).front().body;
+            QCOMPARE(sha256Hex(std::string_view(body).substr(static_cast<std::size_t>(quote.begin),
+                                                             static_cast<std::size_t>(quote.end - quote.begin))),
+                     quote.sha256);
+        }
+        const store::Run last = got(store::runs(m_forum->workspace)).back();
+        QCOMPARE(last.kind, std::string("report"));
+        QCOMPARE(last.posts, posts);
+        QVERIFY(last.parameters.find("\"theme_run\":") != std::string::npos);
+        // A report is no theme run: the themes stay.
+        QVERIFY(got(store::currentThemeRun(m_forum->workspace))->kind == "themes");
     }
 
     void sectionsCanBeChosen()

@@ -21,6 +21,7 @@
 #include <QUrl>
 #include <QVBoxLayout>
 
+#include "core/report/reportrun.h"
 #include "core/report/writers.h"
 #include "core/store/workspace.h"
 #include "ui/shell/emptystate.h"
@@ -261,7 +262,13 @@ void ReportView::draftNow()
             auto workspace = store::Workspace::openReadOnly(path);
             if (!workspace)
                 return workspace.error();
-            return report::draftReport(*workspace, *table, *selection, filter, options, progress);
+            auto draft = report::draftReport(*workspace, *table, *selection, filter, options, progress);
+            if (!draft)
+                return draft;
+            // A workspace that cannot be written still has its report.
+            if (const auto writable = store::Workspace::open(path))
+                (void)report::storeReportRun(*writable, *draft, filter, static_cast<std::int64_t>(selection->size()));
+            return draft;
         },
         [this, generation](Draft draft) {
             if (generation != m_generation)
