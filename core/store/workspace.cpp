@@ -35,6 +35,24 @@ Result<void> checkIdentity(const Connection &connection)
     return {};
 }
 
+/// A connection to a file that is there and is a workspace of ours, of whatever version.
+Result<Connection> connectTo(const std::string &path, Connection::Mode mode)
+{
+    std::error_code failure;
+    if (!std::filesystem::exists(path, failure))
+        return Error{.code = ErrorCode::Io,
+                     .message = TR_NOOP("Error", "There is no file %1. Check its name, or create a workspace by importing a dump."),
+                     .subject = path};
+    if (std::filesystem::is_directory(path, failure) || std::filesystem::file_size(path, failure) == 0)
+        return notAWorkspace(path);
+    auto connection = Connection::open(path, mode);
+    if (!connection)
+        return connection.error();
+    if (const auto ours = checkIdentity(*connection); !ours)
+        return ours.error();
+    return connection;
+}
+
 } // namespace
 
 int Workspace::schemaVersion()
@@ -73,18 +91,9 @@ Result<Workspace> Workspace::create(const std::string &path)
 
 Result<Workspace> Workspace::open(const std::string &path)
 {
-    std::error_code failure;
-    if (!std::filesystem::exists(path, failure))
-        return Error{.code = ErrorCode::Io,
-                     .message = TR_NOOP("Error", "There is no file %1. Check its name, or create a workspace by importing a dump."),
-                     .subject = path};
-    if (std::filesystem::is_directory(path, failure) || std::filesystem::file_size(path, failure) == 0)
-        return notAWorkspace(path);
-    auto connection = Connection::open(path, Connection::Mode::ReadWrite);
+    auto connection = connectTo(path, Connection::Mode::ReadWrite);
     if (!connection)
         return connection.error();
-    if (const auto ours = checkIdentity(*connection); !ours)
-        return ours.error();
     if (const auto done = migrate(*connection, migrations()); !done)
         return done.error();
     if (const auto done = setUp(*connection); !done)
@@ -94,18 +103,9 @@ Result<Workspace> Workspace::open(const std::string &path)
 
 Result<Workspace> Workspace::openReadOnly(const std::string &path)
 {
-    std::error_code failure;
-    if (!std::filesystem::exists(path, failure))
-        return Error{.code = ErrorCode::Io,
-                     .message = TR_NOOP("Error", "There is no file %1. Check its name, or create a workspace by importing a dump."),
-                     .subject = path};
-    if (std::filesystem::is_directory(path, failure) || std::filesystem::file_size(path, failure) == 0)
-        return notAWorkspace(path);
-    auto connection = Connection::open(path, Connection::Mode::ReadOnly);
+    auto connection = connectTo(path, Connection::Mode::ReadOnly);
     if (!connection)
         return connection.error();
-    if (const auto ours = checkIdentity(*connection); !ours)
-        return ours.error();
     const auto version = connection->number("PRAGMA user_version");
     if (!version)
         return version.error();
