@@ -521,12 +521,12 @@
         </translation>
     </message>
     <message>
-        <source>Their sum is %1, %2 of it from ! and ?.</source>
-        <translation>Leur somme est %1, dont %2 pour les signes ! et ?.</translation>
+        <source>The sum is %1, %2 of it from ! and ?.</source>
+        <translation>La somme est %1, dont %2 pour les signes ! et ?.</translation>
     </message>
     <message>
-        <source>Their sum is %1.</source>
-        <translation>Leur somme est %1.</translation>
+        <source>The sum is %1.</source>
+        <translation>La somme est %1.</translation>
     </message>
     <message>
         <source>Brought to −1…+1 as sum / √(sum² + 15), that is %1.</source>

@@ -179,10 +179,10 @@ public:
         };
         QString sum = PostWords::tr("%Ln word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
         if (explained.punctuation != 0)
-            sum += PostWords::tr("Their sum is %1, %2 of it from ! and ?.")
+            sum += PostWords::tr("The sum is %1, %2 of it from ! and ?.")
                        .arg(signedNumber(explained.sum), signedNumber(explained.punctuation));
         else
-            sum += PostWords::tr("Their sum is %1.").arg(signedNumber(explained.sum));
+            sum += PostWords::tr("The sum is %1.").arg(signedNumber(explained.sum));
         //: %1 the compound; the formula is the same in every language
         sum += QLatin1Char(' ') + PostWords::tr("Brought to −1…+1 as sum / √(sum² + 15), that is %1.")
                                       .arg(compoundText(explained.score.compound));
