@@ -61,6 +61,23 @@ Error errorOf(sqlite3 *handle, int code, const std::string &path)
     return error;
 }
 
+/// A path as part of a URI: the three signs that would end it are escaped.
+std::string uriPath(const std::string &path)
+{
+    std::string escaped;
+    for (const char c : path) {
+        if (c == '%')
+            escaped += "%25";
+        else if (c == '?')
+            escaped += "%3f";
+        else if (c == '#')
+            escaped += "%23";
+        else
+            escaped += c;
+    }
+    return escaped;
+}
+
 } // namespace
 
 void Statement::Finalize::operator()(sqlite3_stmt *statement) const
@@ -160,11 +177,16 @@ void Connection::Close::operator()(sqlite3 *handle) const
 Result<Connection> Connection::open(const std::string &path, Mode mode)
 {
     int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
-    flags |= mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= mode == Mode::ReadOnly || mode == Mode::Immutable ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
     if (mode == Mode::Create)
         flags |= SQLITE_OPEN_CREATE;
+    std::string name = path;
+    if (mode == Mode::Immutable) {
+        flags |= SQLITE_OPEN_URI;
+        name = "file:" + uriPath(path) + "?immutable=1";
+    }
     sqlite3 *handle = nullptr;
-    const int code = sqlite3_open_v2(path.c_str(), &handle, flags, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags, nullptr);
     Connection connection;
     connection.m_handle.reset(handle);
     connection.m_path = path;

@@ -49,7 +49,12 @@ private:
 class Connection
 {
 public:
-    enum class Mode { ReadOnly, ReadWrite, Create };
+    enum class Mode {
+        ReadOnly,
+        Immutable, ///< read-only where nobody writes: needs no files beside it, so a read-only folder will do
+        ReadWrite,
+        Create
+    };
 
     static Result<Connection> open(const std::string &path, Mode mode);
 

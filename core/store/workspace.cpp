@@ -48,7 +48,19 @@ Result<Connection> connectTo(const std::string &path, Connection::Mode mode)
     auto connection = Connection::open(path, mode);
     if (!connection)
         return connection.error();
-    if (const auto ours = checkIdentity(*connection); !ours)
+    auto ours = checkIdentity(*connection);
+    if (!ours && ours.error().code == ErrorCode::Io && mode == Connection::Mode::ReadOnly) {
+        // WAL wants to make files beside the workspace, which a read-only folder forbids. Without a log nothing is
+        // pending, and the file can be read as it stands.
+        const std::string log = path + "-wal";
+        if (!std::filesystem::exists(log, failure) || std::filesystem::file_size(log, failure) == 0) {
+            connection = Connection::open(path, Connection::Mode::Immutable);
+            if (!connection)
+                return connection.error();
+            ours = checkIdentity(*connection);
+        }
+    }
+    if (!ours)
         return ours.error();
     return connection;
 }

@@ -113,6 +113,16 @@ private slots:
         QCOMPARE(made.error().code, ErrorCode::Io);
     }
 
+    void anImmutableFileIsReadWithoutFilesBesideIt()
+    {
+        QVERIFY(Workspace::create(file("odd name #1?100%.parlance")));
+        const auto opened = Connection::open(file("odd name #1?100%.parlance"), Connection::Mode::Immutable);
+        QVERIFY(opened);
+        QCOMPARE(*opened->number("SELECT count(*) FROM post"), std::int64_t{0});
+        QVERIFY(!opened->execute("CREATE TABLE t (a)"));
+        QVERIFY(!QFile::exists(QString::fromStdString(file("odd name #1?100%.parlance-shm"))));
+    }
+
     void migrationsTakeAnOlderFileForwardAfterABackup()
     {
         const std::vector<std::string_view> first = {"CREATE TABLE a (x INTEGER) STRICT; INSERT INTO a VALUES (7);"};
