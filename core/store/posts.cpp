@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/posts.h"
 
+#include "core/store/rows.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -117,14 +119,11 @@ Result<std::vector<PostDetail>> conversation(const Workspace &workspace, ThreadI
         return statement.error();
     statement->bind(1, thread.value);
     std::vector<PostId> ids;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const auto done = eachRow(*statement, [&] {
         ids.emplace_back(statement->integer(0));
-    }
+    });
+    if (!done)
+        return done.error();
     return posts(workspace, ids);
 }
 
@@ -195,14 +194,12 @@ Result<std::vector<Named>> forums(const Workspace &workspace)
     if (!statement)
         return statement.error();
     std::vector<Named> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.push_back({static_cast<std::uint32_t>(statement->integer(0)), std::string(statement->text(1))});
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids)
@@ -232,14 +229,12 @@ Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::stri
         return statement.error();
     statement->bind(1, name);
     std::vector<AuthorId> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.emplace_back(static_cast<std::uint32_t>(statement->integer(0)));
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::string_view ownId)
@@ -251,14 +246,12 @@ Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::stri
         return statement.error();
     statement->bind(1, ownId);
     std::vector<ThreadId> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.emplace_back(statement->integer(0));
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 } // namespace parlance::store

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/sources.h"
 
+#include "core/store/rows.h"
+
 namespace parlance::store {
 
 Result<std::vector<Source>> sources(const Workspace &workspace)
@@ -9,12 +11,7 @@ Result<std::vector<Source>> sources(const Workspace &workspace)
     if (!statement)
         return statement.error();
     std::vector<Source> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            break;
+    const auto done = eachRow(*statement, [&] {
         Source source;
         source.id = SourceId(statement->integer(0));
         source.name = statement->text(1);
@@ -37,7 +34,9 @@ Result<std::vector<Source>> sources(const Workspace &workspace)
         source.authors = statement->integer(18);
         source.placeholders = statement->integer(19);
         found.push_back(std::move(source));
-    }
+    });
+    if (!done)
+        return done.error();
     return found;
 }
 
@@ -48,15 +47,13 @@ Result<std::vector<Rejected>> rejects(const Workspace &workspace, std::int64_t l
         return statement.error();
     statement->bind(1, limit > 0 ? limit : std::int64_t{-1});
     std::vector<Rejected> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.push_back({SourceId(statement->integer(0)), std::string(statement->text(1)), statement->integer(2),
                          statement->integer(3), std::string(statement->text(4)), std::string(statement->text(5))});
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<Coverage> coverage(const Workspace &workspace)

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/themes.h"
 
+#include "core/store/rows.h"
+
 #include <boost/json.hpp>
 
 #include <chrono>
@@ -164,14 +166,12 @@ Result<std::vector<Run>> runs(const Workspace &workspace)
     if (!statement)
         return statement.error();
     std::vector<Run> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.push_back(runOf(*statement));
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<std::optional<Run>> currentThemeRun(const Workspace &workspace)
@@ -193,12 +193,7 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
     if (!statement)
         return statement.error();
     std::vector<Theme> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         Theme theme;
         theme.id = ThemeId(statement->integer(0));
         theme.number = static_cast<int>(statement->integer(1));
@@ -209,7 +204,10 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
         theme.terms = termsFromArray(statement->text(6));
         theme.coherence = statement->real(7);
         found.push_back(std::move(theme));
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspace)
@@ -218,15 +216,13 @@ Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspa
     if (!statement)
         return statement.error();
     std::vector<ThemeAssignment> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.push_back({PostId(statement->integer(0)), static_cast<int>(statement->integer(1)),
                          static_cast<float>(statement->real(2))});
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<void> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label)
@@ -248,16 +244,14 @@ Result<std::vector<PinnedQuote>> pinnedQuotes(const Workspace &workspace)
     if (!statement)
         return statement.error();
     std::vector<PinnedQuote> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.push_back({statement->integer(0), PostId(statement->integer(1)), statement->integer(2),
                          statement->integer(3), std::string(statement->text(4)), std::string(statement->text(5)),
                          statement->integer(6)});
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 Result<std::int64_t> pinQuote(const Workspace &workspace, const PinnedQuote &quote)
@@ -328,15 +322,13 @@ Result<std::vector<StoredQuote>> quotesOf(const Workspace &workspace, RunId run)
         return statement.error();
     statement->bind(1, run.value);
     std::vector<StoredQuote> found;
-    for (;;) {
-        const auto row = statement->step();
-        if (!row)
-            return row.error();
-        if (!*row)
-            return found;
+    const auto done = eachRow(*statement, [&] {
         found.push_back({ThemeId(statement->integer(0)), PostId(statement->integer(1)), statement->integer(2),
                          statement->integer(3), std::string(statement->text(4))});
-    }
+    });
+    if (!done)
+        return done.error();
+    return found;
 }
 
 } // namespace parlance::store
