@@ -23,7 +23,7 @@ struct Quote
     std::optional<std::int32_t> score;
     std::optional<std::int64_t> createdUtc;
     ThreadId thread;
-    std::string threadTitle;         ///< of a placeholder: the first words of its top comment
+    std::string threadTitle;         ///< where nobody told it: the first words of the top comment
     std::string permalink;           ///< may be empty
     int theme = -1;                  ///< number within the current run
     Language language;
