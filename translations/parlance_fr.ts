@@ -134,20 +134,60 @@
         <translation>%1 est au format zst_blocks, que les outils zstd ordinaires n’ouvrent pas. Prenez le fichier .zst du même mois.</translation>
     </message>
     <message>
-        <source>%1 is packed with gzip. Unpack it with gunzip and import what is inside.</source>
-        <translation>%1 est compressé avec gzip. Décompressez-le avec gunzip et importez son contenu.</translation>
+        <source>%1 is a RAR archive. Unpack it and import the files inside.</source>
+        <translation>%1 est un fichier RAR. Décompressez-le et importez les fichiers qu’il contient.</translation>
     </message>
     <message>
-        <source>%1 is packed with bzip2. Unpack it with bunzip2 and import what is inside.</source>
-        <translation>%1 est compressé avec bzip2. Décompressez-le avec bunzip2 et importez son contenu.</translation>
+        <source>%1 unpacks to more than 500 times its size, which no dump does; it was not read further.</source>
+        <translation>%1 occupe une fois décompressé plus de 500&#xa0;fois sa taille, ce que ne fait aucune archive de forum&#x202f;; la lecture s’est arrêtée là.</translation>
     </message>
     <message>
-        <source>%1 is packed with xz. Unpack it with unxz and import what is inside.</source>
-        <translation>%1 est compressé avec xz. Décompressez-le avec unxz et importez son contenu.</translation>
+        <source>%1 was compressed more than four times over, which no dump is. Unpack it and import what is inside.</source>
+        <translation>%1 a été compressé plus de quatre fois de suite, ce qu’aucune archive de forum ne demande. Décompressez-le et importez son contenu.</translation>
     </message>
     <message>
-        <source>%1 is a zip archive. Unpack it and import the files inside.</source>
-        <translation>%1 est une archive zip. Décompressez-la et importez les fichiers qu’elle contient.</translation>
+        <source>%1 goes on behind its end with bytes that are no part of it: what comes before them was read. Download the file again if something is missing.</source>
+        <translation>%1 se poursuit après sa fin par des octets qui n’en font pas partie&#xa0;: ce qui les précède a été lu. Téléchargez de nouveau le fichier s’il manque quelque chose.</translation>
+    </message>
+    <message>
+        <source>%1 is an archive of several files, and one file is needed here. Unpack it and take the one you need.</source>
+        <translation>%1 rassemble plusieurs fichiers, et il en faut un seul ici. Décompressez-le et prenez celui dont vous avez besoin.</translation>
+    </message>
+    <message>
+        <source>%1 is protected by a password. Unpack it with the password and import what is inside.</source>
+        <translation>%1 est protégé par un mot de passe. Décompressez-le avec le mot de passe et importez son contenu.</translation>
+    </message>
+    <message>
+        <source>%1 is packed by a method that Parlance does not know. Unpack it and import what is inside.</source>
+        <translation>%1 est compressé par une méthode que Parlance ne connaît pas. Décompressez-le et importez son contenu.</translation>
+    </message>
+    <message>
+        <source>%1 was closed when another file of its archive was opened.</source>
+        <translation>%1 a été fermé à l’ouverture d’un autre fichier du même zip.</translation>
+    </message>
+    <message>
+        <source>%1 is an office document, not a dump. If it holds a table, save it as CSV and import that.</source>
+        <translation>%1 est un document bureautique, pas une archive de forum. S’il contient un tableau, enregistrez-le en CSV et importez ce dernier.</translation>
+    </message>
+    <message>
+        <source>%1 is an archive inside another one, packed too deep to be read in place. Unpack the outer one and import what is inside.</source>
+        <translation>%1 est une archive à l’intérieur d’une autre, trop profonde pour être lue sur place. Décompressez celle de l’extérieur et importez son contenu.</translation>
+    </message>
+    <message>
+        <source>%1 is an archive that comes through a pipe. Save it as a file and import that.</source>
+        <translation>%1 est une archive de plusieurs fichiers qui arrive par un tube. Enregistrez-la dans un fichier et importez celui-ci.</translation>
+    </message>
+    <message>
+        <source>%1 is neither a folder nor an archive.</source>
+        <translation>%1 n’est ni un dossier ni une archive de fichiers.</translation>
+    </message>
+    <message>
+        <source>%1 holds no files. There is nothing to import.</source>
+        <translation>%1 ne contient aucun fichier. Il n’y a rien à importer.</translation>
+    </message>
+    <message>
+        <source>%1 was changed while it was read. Import it again.</source>
+        <translation>%1 a été modifié pendant la lecture. Importez-le de nouveau.</translation>
     </message>
     <message>
         <source>There is no file %1. Check its name.</source>

@@ -2,6 +2,7 @@
 #include "core/import/bytesource.h"
 
 #include "core/base/hash.h"
+#include "core/import/unpack.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>
@@ -64,7 +65,6 @@ public:
 
     std::int64_t compressedDone() const override { return m_done; }
     std::int64_t compressedTotal() const override { return m_total; }
-    const std::string &path() const { return m_path; }
 
     std::string sha256() override
     {
@@ -91,56 +91,11 @@ private:
     std::optional<Error> m_failure;
 };
 
-/// Looks at the first bytes and gives them back.
-class PeekedSource final : public ByteSource
-{
-public:
-    explicit PeekedSource(std::unique_ptr<RawSource> raw) : m_raw(std::move(raw)) {}
-
-    Result<std::string_view> peek(std::size_t size)
-    {
-        while (m_ahead.size() < size) {
-            const std::size_t before = m_ahead.size();
-            m_ahead.resize(size);
-            const auto got = m_raw->read(m_ahead.data() + before, size - before);
-            m_ahead.resize(before + (got ? *got : 0));
-            if (!got)
-                return got.error();
-            if (*got == 0)
-                break;
-        }
-        return std::string_view(m_ahead);
-    }
-
-    Result<std::size_t> read(char *to, std::size_t size) override
-    {
-        if (m_taken == m_ahead.size())
-            return m_raw->read(to, size);
-        const std::size_t got = std::min(size, m_ahead.size() - m_taken);
-        std::memcpy(to, m_ahead.data() + m_taken, got);
-        m_taken += got;
-        return got;
-    }
-
-    std::int64_t compressedDone() const override
-    {
-        return m_raw->compressedDone() - static_cast<std::int64_t>(m_ahead.size() - m_taken);
-    }
-    std::int64_t compressedTotal() const override { return m_raw->compressedTotal(); }
-    std::string sha256() override { return m_raw->sha256(); }
-    const std::string &path() const { return m_raw->path(); }
-
-private:
-    std::unique_ptr<RawSource> m_raw;
-    std::string m_ahead;
-    std::size_t m_taken = 0;
-};
-
 class ZstdSource final : public ByteSource
 {
 public:
-    explicit ZstdSource(std::unique_ptr<PeekedSource> raw)
-        : m_raw(std::move(raw)), m_stream(ZSTD_createDStream()), m_buffer(ZSTD_DStreamInSize())
+    ZstdSource(std::unique_ptr<ByteSource> raw, std::string name)
+        : m_raw(std::move(raw)), m_name(std::move(name)), m_stream(ZSTD_createDStream()), m_buffer(ZSTD_DStreamInSize())
     {
         // Pushshift's months ask for a window of 2 GiB. The memory is reserved, and touched only as far as it is used.
         ZSTD_DCtx_setParameter(m_stream, ZSTD_d_windowLogMax, 31);
@@ -171,7 +126,7 @@ public:
             if (ZSTD_isError(hint)) {
                 m_failure = Error{.code = ErrorCode::Corrupt,
                                   .message = TR_NOOP("Error", "%1 is damaged: what comes before the damage was read. Download the file again to get the rest."),
-                                  .subject = m_raw->path(), .offset = m_raw->compressedDone(),
+                                  .subject = m_name, .offset = m_raw->compressedDone(),
                                   .detail = ZSTD_getErrorName(hint)};
                 continue;
             }
@@ -179,8 +134,11 @@ public:
             if (m_ended && out.pos == 0 && m_in.pos == inBefore && !m_frameDone)
                 m_failure = Error{.code = ErrorCode::Corrupt,
                                   .message = TR_NOOP("Error", "%1 breaks off: what is there was read. Download the file again to get the rest."),
-                                  .subject = m_raw->path(), .offset = m_raw->compressedDone()};
+                                  .subject = m_name, .offset = m_raw->compressedDone()};
         }
+        m_guard.add(out.pos);
+        if (m_guard.isTripped(m_raw->fetched()))
+            m_failure = UnpackingGuard::error(m_name, compressedDone());
         return out.pos;
     }
 
@@ -190,64 +148,36 @@ public:
     }
     std::int64_t compressedTotal() const override { return m_raw->compressedTotal(); }
     std::string sha256() override { return m_raw->sha256(); }
+    std::int64_t fetched() const override { return m_raw->fetched(); }
 
 private:
-    std::unique_ptr<PeekedSource> m_raw;
+    std::unique_ptr<ByteSource> m_raw;
+    std::string m_name;
     ZSTD_DStream *m_stream;
     std::vector<char> m_buffer;
     ZSTD_inBuffer m_in{nullptr, 0, 0};
     bool m_ended = false;
     bool m_frameDone = true;
+    UnpackingGuard m_guard;
     std::optional<Error> m_failure;
 };
 
-/// What Parlance cannot open yet, by its first bytes; nullptr for everything else.
-const char *packedAs(std::string_view head, std::string_view path)
-{
-    using namespace std::string_view_literals;
-    // Blocks of zstd, each behind its own length of four bytes.
-    if (path.ends_with(".zst_blocks") || (head.size() >= 8 && head.substr(4, 4) == "\x28\xB5\x2F\xFD"sv))
-        return TR_NOOP("Error", "%1 is in the zst_blocks format, which ordinary zstd tools cannot open. Take the .zst file of the same month.");
-    if (head.starts_with("\x1f\x8b"sv))
-        return TR_NOOP("Error", "%1 is packed with gzip. Unpack it with gunzip and import what is inside.");
-    if (head.starts_with("BZh"sv))
-        return TR_NOOP("Error", "%1 is packed with bzip2. Unpack it with bunzip2 and import what is inside.");
-    if (head.starts_with("\xfd" "7zXZ\0"sv))
-        return TR_NOOP("Error", "%1 is packed with xz. Unpack it with unxz and import what is inside.");
-    if (head.starts_with("PK\x03\x04"sv))
-        return TR_NOOP("Error", "%1 is a zip archive. Unpack it and import the files inside.");
-    return nullptr;
-}
-
-bool isZstd(std::string_view head)
-{
-    if (head.size() < 4)
-        return false;
-    const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(head[i]); };
-    const bool frame = byte(0) == 0x28 && byte(1) == 0xB5 && byte(2) == 0x2F && byte(3) == 0xFD;
-    const bool skippable = (byte(0) & 0xF0) == 0x50 && byte(1) == 0x2A && byte(2) == 0x4D && byte(3) == 0x18;
-    return frame || skippable;
-}
-
-Result<std::unique_ptr<ByteSource>> unpacked(std::unique_ptr<RawSource> raw)
-{
-    auto peeked = std::make_unique<PeekedSource>(std::move(raw));
-    const auto head = peeked->peek(8);
-    if (!head)
-        return head.error();
-    if (const char *why = packedAs(*head, peeked->path()))
-        return Error{.code = ErrorCode::UnknownFormat, .message = why, .subject = peeked->path()};
-    if (isZstd(*head))
-        return std::unique_ptr<ByteSource>(std::make_unique<ZstdSource>(std::move(peeked)));
-    return std::unique_ptr<ByteSource>(std::move(peeked));
-}
-
 } // namespace
 
-Result<std::unique_ptr<ByteSource>> openFile(const std::string &path)
+std::unique_ptr<ByteSource> zstdSource(std::unique_ptr<ByteSource> packed, const std::string &name)
+{
+    return std::make_unique<ZstdSource>(std::move(packed), name);
+}
+
+std::unique_ptr<ByteSource> rawBytes(std::string_view bytes)
+{
+    return std::make_unique<RawSource>(bytes);
+}
+
+Result<std::unique_ptr<ByteSource>> rawFile(const std::string &path)
 {
     if (path == "-")
-        return unpacked(std::make_unique<RawSource>(STDIN_FILENO, path, 0));
+        return std::unique_ptr<ByteSource>(std::make_unique<RawSource>(STDIN_FILENO, path, 0));
     const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
     if (descriptor < 0) {
         const int reason = errno;
@@ -260,16 +190,32 @@ Result<std::unique_ptr<ByteSource>> openFile(const std::string &path)
     struct stat status{};
     ::fstat(descriptor, &status);
     ::posix_fadvise(descriptor, 0, 0, POSIX_FADV_SEQUENTIAL);
-    return unpacked(std::make_unique<RawSource>(descriptor, path, S_ISREG(status.st_mode) ? status.st_size : 0));
+    return std::unique_ptr<ByteSource>(
+        std::make_unique<RawSource>(descriptor, path, S_ISREG(status.st_mode) ? status.st_size : 0));
+}
+
+Result<std::unique_ptr<ByteSource>> openFile(const std::string &path)
+{
+    auto raw = rawFile(path);
+    if (!raw)
+        return raw.error();
+    auto unpacked = unpack(std::move(*raw), path);
+    if (!unpacked)
+        return unpacked.error();
+    if (isArchive(unpacked->archive))
+        return Error{.code = ErrorCode::UnknownFormat,
+                     .message = TR_NOOP("Error", "%1 is an archive of several files, and one file is needed here. Unpack it and take the one you need."),
+                     .subject = path};
+    return std::move(unpacked->bytes);
 }
 
 std::unique_ptr<ByteSource> openBytes(std::string_view bytes)
 {
-    auto opened = unpacked(std::make_unique<RawSource>(bytes));
-    if (opened)
-        return std::move(*opened);
+    auto unpacked = unpack(rawBytes(bytes), "");
+    if (unpacked && !isArchive(unpacked->archive))
+        return std::move(unpacked->bytes);
     // Packed in a way that is refused: as it is, for whoever asked to look at it.
-    return std::make_unique<RawSource>(bytes);
+    return rawBytes(bytes);
 }
 
 } // namespace parlance::import

@@ -30,15 +30,29 @@ public:
     /// SHA-256 of the file's own (compressed) bytes, 64 hexadecimal digits. Valid once read() has returned 0
     /// or an error; reads what is left of the file first, so that damaged files have a hash too.
     virtual std::string sha256() = 0;
+
+    /// Bytes fetched from the disk for this source; differs from compressedDone() for a member of an archive, whose
+    /// "file" is what the archive unpacks to. What unpacking is measured against, see UnpackingGuard.
+    virtual std::int64_t fetched() const { return compressedDone(); }
+
+    /// The encoding that the content was found to be in, under its IANA name ("UTF-8", "UTF-16LE", "windows-1252" ...).
+    /// Final once read() has returned 0 or an error; see decodeCharset(). Empty for mail, where each part names its own.
+    virtual std::string charset() const { return "UTF-8"; }
+    /// How many ill-formed parts of the content became U+FFFD so far, see decodeCharset().
+    virtual std::int64_t replaced() const { return 0; }
 };
 
-/// Opens a file: zstd (window up to 2^31, several and skippable frames) or plain, told apart by its first bytes.
+/// Opens a file, unpacked on the way: zstd (window up to 2^31, several and skippable frames), gzip (several members),
+/// bzip2, xz and .lzma (several streams), one inside the other up to four deep, or plain; told apart by content, never
+/// by name. Archives of several files (zip, tar, 7z) are opened by openInput() in container.h.
+///
+/// Whatever unpacks to more than 500 times its size, past its first 64 MiB, is read no further (ErrorCode::Corrupt).
 /// \param path  "-" is standard input.
-/// \error ErrorCode::Io  it cannot be opened; ErrorCode::UnknownFormat  gzip, bzip2, xz, zip or .zst_blocks:
-///        the sentence says what to do (unpack it first).
+/// \error ErrorCode::Io  it cannot be opened; ErrorCode::UnknownFormat  an archive, .rar or .zst_blocks: the sentence
+///        says what to do; ErrorCode::Corrupt  it is damaged in its first bytes already.
 Result<std::unique_ptr<ByteSource>> openFile(const std::string &path);
 
-/// The same over bytes in memory, which must outlive it.
+/// The same over bytes in memory, which must outlive it. What openFile() refuses comes out as it is.
 std::unique_ptr<ByteSource> openBytes(std::string_view bytes);
 
 } // namespace parlance::import

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/hash.h"
 #include "core/import/bytesource.h"
+#include "packing.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -9,11 +10,12 @@
 #include <zstd.h>
 
 #include <memory>
-#include <optional>
 
 using namespace parlance;
 using namespace parlance::import;
 using namespace std::string_literals;
+using packing::All;
+using packing::readAll;
 
 namespace {
 
@@ -54,29 +56,6 @@ std::string skippable(const std::string &content)
     return frame + content;
 }
 
-struct All
-{
-    std::string bytes;
-    std::optional<Error> error;
-};
-
-/// Reads to the end, `piece` bytes at a time.
-All readAll(ByteSource &source, std::size_t piece = 4096)
-{
-    All all;
-    std::string buffer(piece, '\0');
-    for (;;) {
-        const auto got = source.read(buffer.data(), buffer.size());
-        if (!got) {
-            all.error = got.error();
-            return all;
-        }
-        if (*got == 0)
-            return all;
-        all.bytes.append(buffer, 0, *got);
-    }
-}
-
 } // namespace
 
 class TestByteSource : public QObject
@@ -104,6 +83,21 @@ private slots:
         row("nothing but a skippable frame", skippable("note"), "");
         row("a frame without checksum", packed(text, 0, false), text);
         row("a window of two gigabytes", packed(text, 31), text);
+        for (const auto &[name, filter] : {std::pair{"gzip", ARCHIVE_FILTER_GZIP}, std::pair{"bzip2", ARCHIVE_FILTER_BZIP2},
+                                           std::pair{"xz", ARCHIVE_FILTER_XZ}}) {
+            const auto pack = [filter = filter](const std::string &content) { return packing::compressed(content, filter); };
+            const auto named = [name = name](const char *what) { return std::string(name) + ": " + what; };
+            row(named("one member").c_str(), pack(text), text);
+            row(named("one byte").c_str(), pack("x"), "x");
+            row(named("nothing").c_str(), pack(""), "");
+            row(named("members behind each other").c_str(), pack("one\n") + pack("") + pack(text) + pack("end"), "one\n" + text + "end");
+            row(named("zeros behind the end").c_str(), pack("one") + std::string(1024, '\0'), "one");
+            row(named("zeros between members").c_str(), pack("one") + std::string(512, '\0') + pack("two"), "onetwo");
+            row(named("in zstd").c_str(), packed(pack(text)), text);
+            row(named("zstd in it").c_str(), pack(packed(text)), text);
+            row(named("twice").c_str(), pack(pack(text)), text);
+        }
+        row("lzma", packing::compressed(text, ARCHIVE_FILTER_LZMA), text);
         row("frames of different windows", packed("one", 31) + packed("two", 10), "onetwo");
     }
 
@@ -212,10 +206,11 @@ private slots:
         const auto row = [](const char *name, const std::string &file, const char *named) {
             QTest::addRow("%s", name) << QByteArray::fromStdString(file) << named;
         };
-        row("gzip", "\x1F\x8B\x08\x00 and so on"s, "gzip");
-        row("bzip2", "BZh91AY&SY", "bzip2");
-        row("xz", "\xFD" "7zXZ\0 and so on"s, "xz");
-        row("zip", "PK\x03\x04 and so on"s, "zip");
+        row("zip", "PK\x03\x04 and so on"s, "archive of several files");
+        row("7z", "7z\xBC\xAF\x27\x1C and so on"s, "archive of several files");
+        row("tar", packing::tar({{"a", "b"}}), "archive of several files");
+        row("tar in gzip", packing::tar({{"a", "b"}}, ARCHIVE_FILTER_GZIP), "archive of several files");
+        row("rar", "Rar!\x1A\x07\x01\x00"s, "RAR");
         const std::string block = packed("text");
         row("zst_blocks by content", std::string{static_cast<char>(block.size()), 0, 0, 0} + block, "zst_blocks");
     }
