@@ -132,16 +132,6 @@ double lengthFit(std::size_t words)
     return std::max(0.3, 1.0 - static_cast<double>(words - 30) / 20.0);
 }
 
-/// The reading of a body that the workspace stored the own words by.
-text::Markup markupOf(const store::PostDetail &post)
-{
-    for (const text::Markup markup : {text::Markup::RedditMarkdown, text::Markup::Markdown}) {
-        if (text::plainText(post.body, markup).text == post.text)
-            return markup;
-    }
-    return text::Markup::Plain;
-}
-
 struct Candidate
 {
     Quote quote;
@@ -179,7 +169,7 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
             return details.error();
         for (store::PostDetail &post : *details) {
             const Promising &from = *byPost.at(post.id.value);
-            const auto spans = quoteSpans(post.body, markupOf(post), post.language,
+            const auto spans = quoteSpans(post.body, post.markup, post.language,
                                           {.minWords = options.minWords, .maxWords = options.maxWords});
             std::optional<Candidate> best;
             for (const QuoteSpan &span : spans) {

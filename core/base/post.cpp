@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 
+#include <array>
 
 namespace parlance {
 
@@ -32,21 +33,26 @@ std::uint64_t fromBase36(std::string_view text)
 
 std::string_view platformName(Platform platform)
 {
-    return platform == Platform::Reddit ? "reddit" : "unknown";
+    static constexpr std::array<std::string_view, 15> names = {
+        "unknown", "reddit",   "hackernews", "discourse", "stackexchange", "mailinglist", "lemmy",   "4chan",
+        "mastodon", "telegram", "discord",    "slack",     "youtube",       "table",       "convokit"};
+    const auto number = static_cast<std::size_t>(platform);
+    return names[number < names.size() ? number : 0];
 }
 
-PostId makePostId(Platform platform, PostKind kind, std::string_view ownId)
+PostId makePostId(Platform platform, PostKind kind, std::string_view key)
 {
     // Bits 61-58 platform, 57 kind, 56-0 number; a hashed Reddit id (never seen) takes platform 15.
     std::uint64_t high = static_cast<std::uint64_t>(platform);
-    std::uint64_t number = platform == Platform::Reddit ? fromBase36(ownId) : 0;
+    std::uint64_t number = platform == Platform::Reddit ? fromBase36(key) : 0;
     if (number == 0) {
         if (platform == Platform::Reddit)
             high = 15;
-        number = hash64(ownId, static_cast<std::uint64_t>(platform)) & NumberMask;
+        number = hash64(key, static_cast<std::uint64_t>(platform)) & NumberMask;
     }
-    return PostId(static_cast<std::int64_t>((high << (NumberBits + 1))
-                                            | (static_cast<std::uint64_t>(kind) << NumberBits) | number));
+    const bool numberedApart = platform == Platform::Reddit || platform == Platform::Lemmy || platform == Platform::Unknown;
+    const std::uint64_t kindBit = numberedApart ? static_cast<std::uint64_t>(kind) : 0;
+    return PostId(static_cast<std::int64_t>((high << (NumberBits + 1)) | (kindBit << NumberBits) | number));
 }
 
 } // namespace parlance

@@ -9,9 +9,26 @@
 namespace parlance {
 
 /// Where a post was written. The numbers are part of the workspace format.
-enum class Platform : std::uint8_t { Unknown = 0, Reddit = 1 };
+enum class Platform : std::uint8_t {
+    Unknown = 0,
+    Reddit = 1,
+    HackerNews = 2,
+    Discourse = 3,
+    StackExchange = 4,
+    MailingList = 5,
+    Lemmy = 6,
+    FourChan = 7,
+    Mastodon = 8,
+    Telegram = 9,
+    Discord = 10,
+    Slack = 11,
+    YouTube = 12,
+    Table = 13,   ///< a table or JSON of unknown origin, read by a mapping
+    ConvoKit = 14 ///< a ConvoKit corpus of something else than Reddit
+};
 
-/// "reddit"; "unknown" for anything else.
+/// "reddit", "hackernews", "4chan" ...; "unknown" for a number without a name. The same as in the workspace's table
+/// `platform`.
 std::string_view platformName(Platform platform);
 
 enum class PostKind : std::uint8_t { Submission = 0, Comment = 1 };
@@ -34,15 +51,19 @@ enum PostFlag : std::uint32_t {
     FlagHasText = 1u << 13,      ///< has words of its author's own (a submission's title counts)
     FlagNoTime = 1u << 14,       ///< the dump does not say when
     FlagNsfw = 1u << 15,
-    FlagScored = 1u << 16        ///< a sentiment was computed for it
+    FlagScored = 1u << 16,       ///< a sentiment was computed for it
+    FlagParentGuessed = 1u << 17,///< the dump does not name the post answered; it was found by its subject
+    FlagRepaired = 1u << 18      ///< its bytes were not all text: what could not be read is U+FFFD
 };
 
 /// Post ids come from content: the same post gets the same id on every machine and in every order of import.
 ///
-/// Reddit: its base-36 number as it is. Others: a 57-bit hash of the own id; store::PostWriter detects two
-/// own ids with one hash and rejects the later record.
-/// \param ownId  the platform's id without prefix ("k3x9q2f"), not empty.
-PostId makePostId(Platform platform, PostKind kind, std::string_view ownId);
+/// Reddit: its base-36 number as it is. Others: a 57-bit hash of the key; store::PostWriter detects two own ids with
+/// one hash and rejects the later record. `kind` counts only on Reddit and Lemmy, where submissions and comments are numbered
+/// apart; elsewhere one key is one post, and a reply need not know what it answers.
+/// \param key  the platform's own id without prefix ("k3x9q2f"); where that is unique only within a board, chat, channel or
+///             site, with that before it. Not empty.
+PostId makePostId(Platform platform, PostKind kind, std::string_view key);
 
 inline ThreadId threadOf(PostId submission) { return ThreadId(submission.value); }
 inline PostId submissionOf(ThreadId thread) { return PostId(thread.value); }

@@ -33,19 +33,27 @@ void tag(store::PostRow &row, std::string_view words, const EnrichOptions &optio
 store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
 {
     store::PostRow row;
+    const auto keyed = [](const std::string &key, const std::string &id) -> const std::string & { return key.empty() ? id : key; };
     row.platform = raw.platform;
     row.kind = raw.kind;
-    row.id = makePostId(raw.platform, raw.kind, raw.id);
-    row.thread = raw.kind == PostKind::Submission
-        ? threadOf(row.id)
-        : threadOf(makePostId(raw.platform, PostKind::Submission, raw.threadId));
-    row.threadOwnId = std::move(raw.threadId);
-    if (raw.kind == PostKind::Comment && !raw.parentId.empty()) {
-        row.parent = makePostId(raw.platform, raw.parentKind, raw.parentId);
-        if (raw.parentKind == PostKind::Comment)
-            row.parentOwnId = std::move(raw.parentId);
+    row.id = makePostId(raw.platform, raw.kind, keyed(raw.key, raw.id));
+    const std::string &parentKey = keyed(raw.parentKey, raw.parentId);
+    if (raw.kind == PostKind::Comment && !parentKey.empty())
+        row.parent = makePostId(raw.platform, raw.parentKind, parentKey);
+    const std::string &threadKey = keyed(raw.threadKey, raw.threadId);
+    if (raw.kind == PostKind::Submission) {
+        row.thread = threadOf(row.id);
+    } else if (!threadKey.empty()) {
+        row.thread = threadOf(makePostId(raw.platform, PostKind::Submission, threadKey));
+    } else if (!row.parent) { // a reply to nobody opens a thread
+        row.kind = PostKind::Submission;
+        row.thread = threadOf(row.id);
     }
+    if (raw.parentKind == PostKind::Comment || row.thread.value == 0)
+        row.parentOwnId = std::move(raw.parentId);
+    row.threadOwnId = raw.threadId.empty() && row.thread.value != 0 ? raw.id : std::move(raw.threadId);
     row.ownId = std::move(raw.id);
+    row.authorOwnId = std::move(raw.authorId);
     row.forum = raw.forum.empty() ? options.forum : std::move(raw.forum);
     row.author = std::move(raw.author);
     row.title = std::move(raw.title);
@@ -72,6 +80,9 @@ store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
         if (options.tags)
             tag(row, plain.text, options);
     }
+    if (raw.body.find("\xEF\xBF\xBD") != std::string::npos || row.title.find("\xEF\xBF\xBD") != std::string::npos)
+        row.flags |= FlagRepaired;
+    row.markup = raw.markup;
     if (plain.text != raw.body)
         row.text = std::move(plain.text);
     row.body = std::move(raw.body);

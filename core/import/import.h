@@ -9,17 +9,21 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace parlance::import {
 
+struct Mapping;
+
 struct ImportOptions
 {
     std::string format;          ///< a reader's name; empty or "auto" = recognise
     std::string forum;           ///< for dumps that do not tell
     Language language;           ///< und = recognise
+    std::shared_ptr<const Mapping> mapping; ///< how to read tables and JSON of unknown shape; null = guess
     bool index = true;           ///< full-text index
     bool tags = true;            ///< language and sentiment
     int threads = 0;             ///< workers beside the writer; 0 = one fewer than cores; changes no byte of
@@ -49,7 +53,8 @@ using StatusCallback = std::function<void(const ImportStatus &)>;
 /// language, sentiment (workers), then one writer, in order, one transaction a batch. The same files in the same order
 /// give the same workspace on any number of threads.
 ///
-/// A folder stands for the files in it, by name. A file that cannot be used is reported in its outcome; the others
+/// A folder of a folder format (Slack, ConvoKit, Stack Exchange) is one source; any other stands for the files and folders
+/// in it, by name. A file that cannot be used is reported in its outcome; the others
 /// are still imported. An interrupted import of the same file (same name and size, state "running" or "cancelled")
 /// continues where it stopped.
 /// \param progress  reports compressed bytes over all files; cancels within 200 ms, leaving every committed batch.

@@ -48,11 +48,17 @@ struct Belt
     std::atomic_bool stop = false; ///< also looked at inside a chunk, without the lock
     std::optional<Error> damage;
     StageTimes times;
+    std::int64_t unpacked = 0;
 };
 
 store::RejectRow ledgerRow(Reject &&reject)
 {
     return {reject.line, reject.offset, std::move(reject.reason), std::move(reject.excerpt)};
+}
+
+ThreadId threadIdOf(const Gap &gap)
+{
+    return threadOf(makePostId(gap.platform, PostKind::Submission, gap.threadKey.empty() ? gap.threadId : gap.threadKey));
 }
 
 std::int64_t countLines(std::string_view bytes)
@@ -77,11 +83,12 @@ void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::Resume
         auto next = splitter.next();
         Work work;
         bool skip = false;
+        std::int64_t end = 0;
         if (next && *next) {
             work.chunk = std::move(**next);
             work.oversized = splitter.takeOversized();
             work.compressedDone = source.compressedDone();
-            const std::int64_t end = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
+            end = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
             if (end <= resume.offset) {
                 skip = true; // committed before the interruption
             } else if (work.chunk.offset < resume.offset) {
@@ -95,6 +102,7 @@ void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::Resume
         const double seconds = threadSeconds() - start;
         const std::lock_guard lock(belt.mutex);
         belt.times.split += seconds;
+        belt.unpacked = std::max(belt.unpacked, end);
         if (!next || !*next) {
             if (!next)
                 belt.damage = next.error();
@@ -139,24 +147,29 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
         }
         double start = threadSeconds();
         Parcel parcel;
-        parcel.reached.offset = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
-        parcel.reached.line = work.chunk.firstLine - 1 + countLines(work.chunk.bytes);
+        parcel.rows.reached.offset = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
+        parcel.rows.reached.line = work.chunk.firstLine - 1 + countLines(work.chunk.bytes);
         parcel.compressedDone = work.compressedDone;
         Batch batch = reader.parse(work.chunk);
         work.chunk.bytes = {};
         const double parsing = threadSeconds() - start;
         start = threadSeconds();
-        parcel.missing = batch.missing;
-        parcel.posts.reserve(batch.posts.size());
+        store::WriteBatch &rows = parcel.rows;
+        rows.missing = batch.missing;
+        rows.posts.reserve(batch.posts.size());
         for (RawPost &raw : batch.posts) {
             if (belt.stop)
                 return;
-            parcel.posts.push_back(enrich(std::move(raw), options));
+            rows.posts.push_back(enrich(std::move(raw), options));
         }
         for (Reject &reject : work.oversized)
-            parcel.rejects.push_back(ledgerRow(std::move(reject)));
+            rows.rejects.push_back(ledgerRow(std::move(reject)));
         for (Reject &reject : batch.rejects)
-            parcel.rejects.push_back(ledgerRow(std::move(reject)));
+            rows.rejects.push_back(ledgerRow(std::move(reject)));
+        for (AuthorName &name : batch.names)
+            rows.names.push_back({name.platform, std::move(name.authorId), std::move(name.name)});
+        for (const Gap &gap : batch.gaps)
+            rows.gaps.push_back({threadIdOf(gap), gap.missing});
         const double enriching = threadSeconds() - start;
         const std::lock_guard lock(belt.mutex);
         belt.times.parse += parsing;
@@ -168,19 +181,18 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
 
 } // namespace
 
-Result<PipelineEnd> runPipeline(ByteSource &source, const Reader &reader, std::string head, store::ResumePoint resume,
-                                const EnrichOptions &options, int threads, const Progress &progress,
+Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int threads, const Progress &progress,
                                 const std::function<Result<void>(Parcel &)> &sink)
 {
     // One core is the writer's.
     const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
-    Splitter splitter(source, reader.cut(), std::move(head));
+    Splitter splitter(feed.source, feed.reader, feed.facts, std::move(feed.head));
     // Room for more than a batch of the writer's, so that nobody waits while it writes one.
     Belt belt(static_cast<std::size_t>(workers) * 2 + 32);
     std::vector<std::thread> crew;
-    crew.emplace_back([&] { cutChunks(belt, source, splitter, resume); });
+    crew.emplace_back([&] { cutChunks(belt, feed.source, splitter, feed.resume); });
     for (int i = 0; i < workers; ++i)
-        crew.emplace_back([&] { parseChunks(belt, reader, options); });
+        crew.emplace_back([&] { parseChunks(belt, feed.reader, options); });
     const auto dismiss = [&] {
         {
             const std::lock_guard lock(belt.mutex);
@@ -225,7 +237,7 @@ Result<PipelineEnd> runPipeline(ByteSource &source, const Reader &reader, std::s
         belt.changed.notify_all();
     }
     dismiss();
-    return PipelineEnd{belt.times, belt.damage};
+    return PipelineEnd{belt.times, belt.unpacked, belt.damage};
 }
 
 } // namespace parlance::import

@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -17,11 +18,18 @@ namespace parlance::import {
 /// A chunk that was parsed and enriched, ready for the writer.
 struct Parcel
 {
-    std::vector<store::PostRow> posts;
-    std::vector<store::RejectRow> rejects;
-    std::int64_t missing = 0;
-    store::ResumePoint reached;       ///< behind the chunk
+    store::WriteBatch rows;
     std::int64_t compressedDone = 0;
+};
+
+/// Chunks that a file gives: how it is cut and read, and from where on.
+struct Feed
+{
+    ByteSource &source;
+    const Reader &reader;
+    std::shared_ptr<const FileFacts> facts; ///< may be null
+    std::string head;                       ///< already read from `source`
+    store::ResumePoint resume;              ///< what lies before it is passed over
 };
 
 /// Where the time of an import went, in processor seconds of each stage's own threads.
@@ -38,6 +46,7 @@ struct PipelineEnd
 {
     // First, because a struct that could be made from an Error would be no use in a Result.
     StageTimes times;
+    std::int64_t unpacked = 0;   ///< bytes of content that were cut, with what lay before the resume point
     std::optional<Error> damage; ///< what is wrong with the rest; everything before it was handed out
 };
 
@@ -46,8 +55,7 @@ struct PipelineEnd
 ///
 /// \param sink  returns an error to stop; it is then the answer.
 /// \error Cancelled; what the sink answered.
-Result<PipelineEnd> runPipeline(ByteSource &source, const Reader &reader, std::string head, store::ResumePoint resume,
-                                const EnrichOptions &options, int threads, const Progress &progress,
+Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int threads, const Progress &progress,
                                 const std::function<Result<void>(Parcel &)> &sink);
 
 } // namespace parlance::import

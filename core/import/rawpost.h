@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/markup.h"
 #include "core/base/post.h"
-#include "core/text/plaintext.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,11 +16,18 @@ struct RawPost
     Platform platform = Platform::Reddit;
     PostKind kind = PostKind::Comment;
     std::string id;         ///< the platform's own id, without prefix; never empty
-    std::string threadId;   ///< own id of the thread's submission, without prefix; for a submission its own id
+    std::string threadId;   ///< the platform's own id of the thread, without prefix; for a submission as a rule its own id.
+                            ///< Empty in a comment that only names the post it answers: it is in that post's thread
     std::string parentId;   ///< own id of the post answered, without prefix; empty = not told
-    PostKind parentKind = PostKind::Submission; ///< what `parentId` is
+    PostKind parentKind = PostKind::Submission; ///< what `parentId` is; matters only where the two are numbered apart
+
+    // What identifies a post on its platform where its own id alone does not, because that is unique only within a board,
+    // chat, channel or site ("b/570368", "chat 42/17"). Empty = the own id does. A submission's key is its thread's key.
+    std::string key, threadKey, parentKey;
+
     std::string forum;      ///< without "r/"; may be empty
-    std::string author;     ///< empty = gone or not told (see flags)
+    std::string author;     ///< name as shown; empty = gone or not told (see flags)
+    std::string authorId;   ///< own id of the account, where names may change or be shared; empty = the name is the identity
     std::string title;      ///< submissions only; entities decoded
     std::string threadTitle;///< comments only, where a harvest tells its thread's title; entities decoded
     std::string body;       ///< as written, after UTF-8 repair only; empty for link posts and deleted ones
@@ -32,7 +39,7 @@ struct RawPost
     std::int32_t score = 0; ///< with FlagNoScore: not told
     std::int32_t declaredComments = -1; ///< num_comments of a submission; -1 = not told
     std::uint32_t flags = 0;///< PostFlag bits that the record itself tells
-    text::Markup markup = text::Markup::RedditMarkdown;
+    Markup markup = Markup::RedditMarkdown;
 };
 
 } // namespace parlance::import

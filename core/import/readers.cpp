@@ -14,6 +14,12 @@ const std::vector<const Reader *> &readers()
     return all;
 }
 
+const std::vector<const FolderFormat *> &folderFormats()
+{
+    static const std::vector<const FolderFormat *> all;
+    return all;
+}
+
 const Reader *readerNamed(std::string_view name)
 {
     const auto &all = readers();

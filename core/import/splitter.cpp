@@ -12,6 +12,8 @@ struct Splitter::State
 {
     ByteSource &source;
     Reader::Cut cut;
+    std::unique_ptr<Cutter> cutter;           ///< for Cut::Own
+    std::shared_ptr<const FileFacts> facts;
     std::size_t chunkBytes;
     std::string held;             ///< read, not yet handed out
     std::int64_t offset = 0;      ///< of held's first byte
@@ -40,6 +42,7 @@ struct Splitter::State
         Chunk chunk;
         chunk.offset = offset;
         chunk.firstLine = line;
+        chunk.facts = facts;
         if (size == held.size()) {
             chunk.bytes = std::move(held);
             held = {};
@@ -52,15 +55,57 @@ struct Splitter::State
         return chunk;
     }
 
+    void skip(std::size_t size)
+    {
+        line += std::count(held.begin(), held.begin() + static_cast<std::ptrdiff_t>(size), '\n');
+        offset += static_cast<std::int64_t>(size);
+        held.erase(0, size);
+    }
+
+    /// The next chunk as the cutter says; nullopt at the end.
+    std::optional<Chunk> nextPiece()
+    {
+        std::size_t wanted = chunkBytes;
+        for (;;) {
+            fill(wanted);
+            if (held.empty())
+                return {};
+            Cutter::Piece piece = cutter->next(held, chunkBytes, ended);
+            if (piece.take == 0 && piece.skip == 0) {
+                if (ended) {
+                    skip(held.size());
+                    return {};
+                }
+                if (held.size() > maxRecordBytes) { // goes to the ledger; the cutter finds the next record or the end
+                    reject("the record is longer than " + std::to_string(maxRecordBytes >> 20) + " MiB");
+                    skip(held.size());
+                    cutter->passOver();
+                    wanted = chunkBytes;
+                } else {
+                    wanted = std::min(std::max(held.size(), chunkBytes) * 2, maxRecordBytes + 1);
+                }
+                continue;
+            }
+            skip(piece.skip);
+            if (piece.take == 0)
+                continue;
+            const bool last = ended && piece.take == held.size();
+            Chunk chunk = take(piece.take);
+            chunk.prelude = cutter->prelude();
+            chunk.truncated = last && failure.has_value();
+            return chunk;
+        }
+    }
+
+    void reject(std::string reason)
+    {
+        oversized.push_back({line, offset, std::move(reason), excerptOf(held)});
+    }
+
     /// Passes over a line that has no end within the cap.
     void skipLine()
     {
-        Reject reject;
-        reject.line = line;
-        reject.offset = offset;
-        reject.reason = "the line is longer than " + std::to_string(maxRecordBytes >> 20) + " MiB";
-        reject.excerpt = excerptOf(held);
-        oversized.push_back(std::move(reject));
+        reject("the line is longer than " + std::to_string(maxRecordBytes >> 20) + " MiB");
         for (;;) {
             const auto end = held.find('\n');
             if (end != std::string::npos) {
@@ -79,7 +124,8 @@ struct Splitter::State
 };
 
 Splitter::Splitter(ByteSource &source, Reader::Cut cut, std::string head, std::size_t chunkBytes)
-    : m_state(std::make_unique<State>(State{source, cut, chunkBytes, std::move(head), 0, 1, false, {}, {}}))
+    : m_state(std::make_unique<State>(State{.source = source, .cut = cut, .cutter = {}, .facts = {}, .chunkBytes = chunkBytes,
+                                            .held = std::move(head), .failure = {}, .oversized = {}}))
 {
     m_state->fill(3);
     if (m_state->held.starts_with("\xEF\xBB\xBF")) { // a byte order mark is no part of the first line
@@ -88,11 +134,26 @@ Splitter::Splitter(ByteSource &source, Reader::Cut cut, std::string head, std::s
     }
 }
 
+Splitter::Splitter(ByteSource &source, const Reader &reader, std::shared_ptr<const FileFacts> facts, std::string head,
+                   std::size_t chunkBytes)
+    : Splitter(source, reader.cut(), std::move(head), chunkBytes)
+{
+    if (reader.cut() == Reader::Cut::Own)
+        m_state->cutter = reader.cutter(facts ? *facts : FileFacts());
+    m_state->facts = std::move(facts);
+}
+
 Splitter::~Splitter() = default;
 
 Result<std::optional<Chunk>> Splitter::next()
 {
     State &state = *m_state;
+    if (state.cutter) {
+        auto chunk = state.nextPiece();
+        if (!chunk && state.failure)
+            return *state.failure;
+        return chunk;
+    }
     if (state.cut == Reader::Cut::WholeDocument) {
         state.fill(maxRecordBytes + 1);
         if (state.held.size() > maxRecordBytes) {

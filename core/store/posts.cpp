@@ -44,6 +44,7 @@ PostDetail postOf(const Statement &row)
                                           static_cast<double>(row.integer(20)) / 1000.0,
                                           static_cast<double>(row.integer(21)) / 1000.0,
                                           static_cast<double>(row.integer(22)) / 10000.0};
+    post.markup = static_cast<Markup>(row.integer(23));
     return post;
 }
 
@@ -169,7 +170,7 @@ Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::spa
             head.id = id;
             head.ownId = statement->text(1);
             head.known = statement->integer(3) != 0;
-            head.titled = head.known || !statement->isNull(2);
+            head.titled = !statement->isNull(2);
             head.title = head.titled ? std::string(statement->text(2)) : firstWords(statement->text(10));
             head.forumName = statement->text(4);
             head.authorName = statement->text(5);

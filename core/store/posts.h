@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/ids.h"
 #include "core/base/language.h"
+#include "core/base/markup.h"
 #include "core/base/post.h"
 #include "core/base/progress.h"
 #include "core/sentiment/sentiment.h"
@@ -34,6 +35,7 @@ struct PostDetail
     std::string title;           ///< submissions only
     std::string url;             ///< what a link post points to
     std::string body;            ///< as written, after UTF-8 repair
+    Markup markup = Markup::RedditMarkdown; ///< of the body
     std::string text;            ///< the author's own words
     std::string permalink;       ///< may be empty
     std::optional<std::int64_t> createdUtc;
@@ -66,10 +68,10 @@ struct ThreadHead
 {
     ThreadId id;
     std::string ownId;
-    std::string title;      ///< of the submission; of a placeholder whose title nobody told: the first words of its top
-                            ///< comment
+    std::string title;      ///< of the submission; where there is none, its first words; of a placeholder whose title
+                            ///< nobody told, those of its top comment
     bool known = true;      ///< false: a placeholder, known only by its replies
-    bool titled = true;     ///< false: the title is the first words of its top comment
+    bool titled = true;     ///< false: the title is the first words of a post
     std::string forumName;
     std::string authorName; ///< empty: gone, not told or placeholder
     std::string url;

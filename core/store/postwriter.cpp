@@ -2,6 +2,7 @@
 #include "core/store/postwriter.h"
 
 #include "core/base/hash.h"
+#include "core/store/rows.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -9,6 +10,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 namespace parlance::store {
@@ -31,6 +33,12 @@ void bindOrNull(Statement &statement, int index, std::string_view text)
 /// What a fresh look at a post may change without its words having changed.
 constexpr std::uint32_t stateFlags = FlagDeleted | FlagRemoved | FlagStickied | FlagDistinguished | FlagEdited
     | FlagControversial | FlagScoreHidden | FlagNoScore;
+
+/// What tells an account from others on its platform.
+std::string_view authorKey(const PostRow &row)
+{
+    return row.authorOwnId.empty() ? std::string_view(row.author) : std::string_view(row.authorOwnId);
+}
 
 std::string_view ownWords(const PostRow &row)
 {
@@ -55,7 +63,7 @@ struct PostWriter::State
     bool resumed = false;        ///< then the two sets lack what was stored before the interruption
 
     Statement insertPost, insertText, insertSearch, deleteSearch, insertThread, insertPlaceholder, insertAuthor,
-        insertForum, insertReject, account, selectStored, insertHistory, updateState, updateWords, updateText;
+        insertForum, insertReject, account, selectStored, insertHistory, updateState, updateWords, updateText, selectPlace, insertUnplaced, updateName, upsertGap;
 
     Result<void> prepare();
     Result<std::int64_t> authorId(const PostRow &row);
@@ -66,6 +74,9 @@ struct PostWriter::State
     Result<void> store(PostRow &row, BatchCounts &counts, std::vector<RejectRow> &collisions);
     Result<void> merge(PostRow &row, BatchCounts &counts, std::vector<RejectRow> &collisions);
     Result<void> reject(const RejectRow &row);
+    Result<void> findThreads(std::vector<PostRow> &rows);
+    Result<void> placeAll();
+    Result<void> rename(const NameRow &row);
 };
 
 Result<void> PostWriter::State::prepare()
@@ -78,7 +89,9 @@ Result<void> PostWriter::State::prepare()
         {&insertReject, "insert_reject"},   {&account, "update_source_account"},
         {&selectStored, "select_stored_post"}, {&insertHistory, "insert_history"},
         {&updateState, "update_post_state"},   {&updateWords, "update_post_words"},
-        {&updateText, "update_post_text"},
+        {&updateText, "update_post_text"},     {&selectPlace, "select_place"},
+        {&insertUnplaced, "insert_unplaced"},  {&updateName, "update_author_name"},
+        {&upsertGap, "upsert_thread_gap"},
     };
     for (const auto &[statement, name] : wanted) {
         auto prepared = workspace->connection().prepare(query(name));
@@ -103,14 +116,16 @@ Result<void> PostWriter::State::prepare()
 
 Result<std::int64_t> PostWriter::State::authorId(const PostRow &row)
 {
-    if (row.author.empty())
+    const std::string_view key = authorKey(row);
+    if (key.empty())
         return 0;
-    const auto [at, isNew] = authors.try_emplace(hash64(row.author, static_cast<std::uint64_t>(row.platform)), lastAuthor + 1);
+    const auto [at, isNew] = authors.try_emplace(hash64(key, static_cast<std::uint64_t>(row.platform)), lastAuthor + 1);
     if (isNew) {
         ++lastAuthor;
         insertAuthor.bind(1, static_cast<std::int64_t>(lastAuthor));
         insertAuthor.bind(2, static_cast<std::int64_t>(row.platform));
-        insertAuthor.bind(3, std::string_view(row.author));
+        insertAuthor.bind(3, row.author.empty() ? key : std::string_view(row.author));
+        bindOrNull(insertAuthor, 4, row.authorOwnId);
         if (const auto done = insertAuthor.run(); !done)
             return done.error();
     }
@@ -149,9 +164,9 @@ Result<void> PostWriter::State::storeThread(const PostRow &row, std::uint32_t fo
     threads.insert(row.thread.value);
     insertThread.bind(1, row.thread.value);
     insertThread.bind(2, static_cast<std::int64_t>(row.platform));
-    insertThread.bind(3, std::string_view(row.ownId));
+    insertThread.bind(3, std::string_view(row.threadOwnId.empty() ? row.ownId : row.threadOwnId));
     insertThread.bind(4, static_cast<std::int64_t>(forum));
-    insertThread.bind(5, std::string_view(row.title));
+    bindOrNull(insertThread, 5, row.title);
     bindOrNull(insertThread, 6, row.url);
     bindOrNull(insertThread, 7, row.flair);
     if (row.declaredComments == -1)
@@ -225,8 +240,14 @@ Result<void> PostWriter::State::store(PostRow &row, BatchCounts &counts, std::ve
     else
         insertText.bindNull(5);
     bindOrNull(insertText, 6, row.permalink);
+    insertText.bind(7, static_cast<std::int64_t>(row.markup));
     if (const auto done = insertText.run(); !done)
         return done;
+    if (row.threadGuessed) {
+        insertUnplaced.bind(1, row.id.value);
+        if (const auto done = insertUnplaced.run(); !done)
+            return done;
+    }
     ++counts.stored;
     sourceThreads.insert(row.thread.value);
     if (*author != 0)
@@ -315,6 +336,7 @@ Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::ve
     if (newWords) {
         updateText.bind(1, row.id.value);
         updateText.bind(2, std::string_view(row.body));
+        updateText.bind(4, static_cast<std::int64_t>(row.markup));
         if (row.text)
             updateText.bind(3, std::string_view(*row.text));
         else
@@ -341,7 +363,155 @@ Result<void> PostWriter::State::reject(const RejectRow &row)
     insertReject.bind(3, row.offset);
     insertReject.bind(4, std::string_view(row.reason));
     insertReject.bind(5, std::string_view(row.excerpt));
+    bindOrNull(insertReject, 6, row.member);
     return insertReject.run();
+}
+
+Result<void> PostWriter::State::rename(const NameRow &row)
+{
+    const auto at = authors.find(hash64(row.authorOwnId, static_cast<std::uint64_t>(row.platform)));
+    if (at == authors.end() || row.name.empty())
+        return {};
+    updateName.bind(1, static_cast<std::int64_t>(at->second));
+    updateName.bind(2, std::string_view(row.name));
+    return updateName.run();
+}
+
+/// Gives every row without a thread that of the post it answers, up to the first ancestor whose thread is known.
+Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
+{
+    if (std::none_of(rows.begin(), rows.end(), [](const PostRow &row) { return row.thread.value == 0; }))
+        return {};
+    boost::unordered_flat_map<std::int64_t, std::uint32_t> here;
+    for (std::uint32_t i = 0; i < rows.size(); ++i)
+        here.emplace(rows[i].id.value, i);
+    std::vector<std::uint32_t> way;
+    for (std::uint32_t i = 0; i < rows.size(); ++i) {
+        way.clear();
+        ThreadId thread = rows[i].thread;
+        bool guessed = false;
+        std::string ownId;
+        for (std::uint32_t at = i; thread.value == 0;) {
+            way.push_back(at);
+            const PostRow &row = rows[at];
+            const auto parent = here.find(row.parent.value);
+            if (parent != here.end() && way.size() <= rows.size()) {
+                at = parent->second;
+                thread = rows[at].thread;
+                if (thread.value != 0) {
+                    guessed = rows[at].threadGuessed;
+                    ownId = rows[at].threadOwnId;
+                }
+                continue;
+            }
+            selectPlace.bind(1, row.parent.value);
+            const auto found = parent != here.end() ? Result<bool>(false) : selectPlace.step();
+            if (!found)
+                return found.error();
+            if (*found) {
+                thread = ThreadId(selectPlace.integer(0));
+                guessed = selectPlace.integer(1) != 0;
+                ownId = selectPlace.text(2);
+            } else { // not here, or a circle: a placeholder of the post answered
+                thread = ThreadId(row.parent.value);
+                guessed = true;
+                ownId = row.parentOwnId;
+            }
+            selectPlace.reset();
+        }
+        for (const std::uint32_t at : way) {
+            rows[at].thread = thread;
+            rows[at].threadGuessed = guessed;
+            rows[at].threadOwnId = ownId;
+        }
+    }
+    return {};
+}
+
+/// Moves the posts that wait for their threads to where these are known by now, and lets empty placeholders go.
+Result<void> PostWriter::State::placeAll()
+{
+    const Connection &connection = workspace->connection();
+    auto unplaced = connection.prepare(query("select_unplaced"));
+    if (!unplaced)
+        return unplaced.error();
+    struct Waiting
+    {
+        std::int64_t parent, thread;
+    };
+    boost::unordered_flat_map<std::int64_t, Waiting> waiting;
+    const auto read = eachRow(*unplaced, [&] {
+        waiting.emplace(unplaced->integer(0), Waiting{unplaced->integer(1), unplaced->integer(2)});
+    });
+    if (!read)
+        return read;
+    if (waiting.empty())
+        return {};
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    auto move = connection.prepare(query("update_post_thread"));
+    auto placed = connection.prepare(query("delete_unplaced"));
+    if (!move || !placed)
+        return move ? placed.error() : move.error();
+    boost::unordered_flat_map<std::int64_t, std::pair<std::int64_t, bool>> known; // thread and whether it is settled
+    std::vector<std::int64_t> way;
+    for (const auto &[post, facts] : waiting) {
+        way.clear();
+        std::pair<std::int64_t, bool> place{0, false};
+        for (std::int64_t at = post; place.first == 0;) {
+            if (const auto seen = known.find(at); seen != known.end()) {
+                place = seen->second;
+                break;
+            }
+            way.push_back(at);
+            const Waiting &one = waiting.find(at)->second;
+            if (way.size() > waiting.size()) { // a circle: it stays where it is
+                place = {one.thread, false};
+                break;
+            }
+            if (waiting.contains(one.parent)) {
+                at = one.parent;
+                continue;
+            }
+            selectPlace.bind(1, one.parent);
+            const auto found = selectPlace.step();
+            if (!found)
+                return found.error();
+            place = *found ? std::pair(selectPlace.integer(0), true) : std::pair(one.parent, false);
+            selectPlace.reset();
+        }
+        for (const std::int64_t at : way)
+            known.emplace(at, place);
+    }
+    boost::unordered_flat_set<std::int64_t> left;
+    for (const auto &[post, facts] : waiting) {
+        const auto [thread, settled] = known.find(post)->second;
+        if (thread != facts.thread) {
+            move->bind(1, post);
+            move->bind(2, thread);
+            if (const auto done = move->run(); !done)
+                return done;
+            left.insert(facts.thread);
+            sourceThreads.erase(facts.thread);
+            sourceThreads.insert(thread);
+        }
+        if (settled) {
+            placed->bind(1, post);
+            if (const auto done = placed->run(); !done)
+                return done;
+        }
+    }
+    auto empty = connection.prepare(query("delete_empty_placeholder"));
+    if (!empty)
+        return empty.error();
+    for (const std::int64_t thread : left) {
+        empty->bind(1, thread);
+        if (const auto done = empty->run(); !done)
+            return done;
+    }
+    threads.clear();
+    return transaction->commit();
 }
 
 PostWriter::PostWriter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -424,6 +594,7 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
         resume = {interrupted->integer(7), interrupted->integer(8)};
         source.startedUtc = interrupted->integer(9);
         source.seconds = interrupted->real(10);
+        source.repaired = interrupted->integer(11);
         interrupted->reset();
     } else {
         auto insert = connection.prepare(query("insert_source"));
@@ -454,9 +625,9 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
     return resume;
 }
 
-Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const RejectRow> rejects,
-                                      std::int64_t missing, ResumePoint reached, const Progress &progress)
+Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progress)
 {
+    std::vector<PostRow> &posts = batch.posts;
     auto transaction = Transaction::begin(m_state->workspace->connection());
     if (!transaction)
         return transaction.error();
@@ -474,6 +645,8 @@ Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const 
         m_state->authors.clear();
         return error;
     };
+    if (const auto done = m_state->findThreads(posts); !done)
+        return failed(done.error());
     std::size_t written = 0;
     for (const std::uint32_t i : order) {
         if (++written % 256 == 0 && progress.isCancelled())
@@ -481,19 +654,30 @@ Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const 
         if (const auto done = m_state->store(posts[i], counts, collisions); !done)
             return failed(done.error());
     }
-    for (const std::span<const RejectRow> rows : {rejects, std::span<const RejectRow>(collisions)}) {
+    for (const std::vector<RejectRow> &rows : {std::cref(batch.rejects), std::cref(collisions)}) {
         for (const RejectRow &row : rows) {
             if (const auto done = m_state->reject(row); !done)
                 return failed(done.error());
         }
     }
-    counts.rejected = static_cast<std::int64_t>(rejects.size() + collisions.size());
+    for (const NameRow &row : batch.names) {
+        if (const auto done = m_state->rename(row); !done)
+            return failed(done.error());
+    }
+    for (const GapRow &gap : batch.gaps) {
+        m_state->upsertGap.bind(1, gap.thread.value);
+        m_state->upsertGap.bind(2, m_state->source.id.value);
+        m_state->upsertGap.bind(3, gap.missing);
+        if (const auto done = m_state->upsertGap.run(); !done)
+            return failed(done.error());
+    }
+    counts.rejected = static_cast<std::int64_t>(batch.rejects.size() + collisions.size());
     Source after = m_state->source;
     after.stored += counts.stored;
     after.updated += counts.updated;
     after.duplicate += counts.duplicate;
     after.rejected += counts.rejected;
-    after.missing += missing;
+    after.missing += batch.missing;
     after.read = after.stored + after.updated + after.duplicate + after.rejected;
     Statement &account = m_state->account;
     account.bind(1, after.id.value);
@@ -503,8 +687,10 @@ Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const 
     account.bind(5, after.duplicate);
     account.bind(6, after.rejected);
     account.bind(7, after.missing);
-    account.bind(8, reached.offset);
-    account.bind(9, reached.line);
+    account.bind(8, batch.reached.offset);
+    account.bind(9, batch.reached.line);
+    after.repaired += std::count_if(posts.begin(), posts.end(), [](const PostRow &row) { return row.flags & FlagRepaired; });
+    account.bind(10, after.repaired);
     if (const auto done = account.run(); !done)
         return failed(done.error());
     if (const auto done = transaction->commit(); !done)
@@ -513,11 +699,14 @@ Result<BatchCounts> PostWriter::write(std::span<PostRow> posts, std::span<const 
     return counts;
 }
 
-Result<Source> PostWriter::finish(const std::string &state, const std::string &problem, const std::string &sha256,
-                                  double seconds)
+Result<Source> PostWriter::finish(const SourceEnd &end)
 {
     const Connection &connection = m_state->workspace->connection();
-    if (m_state->rebuildAtEnd && state != "cancelled") {
+    if (end.state != "cancelled") {
+        if (const auto done = m_state->placeAll(); !done)
+            return done.error();
+    }
+    if (m_state->rebuildAtEnd && end.state != "cancelled") {
         NoProgress progress;
         if (const auto done = rebuildIndex(*m_state->workspace, progress); !done)
             return done.error();
@@ -538,19 +727,21 @@ Result<Source> PostWriter::finish(const std::string &state, const std::string &p
     if (!statement)
         return statement.error();
     Source &source = m_state->source;
-    source.state = state;
-    source.problem = problem;
-    source.sha256 = sha256;
+    source.state = end.state;
+    source.problem = end.problem;
+    source.sha256 = end.sha256;
+    source.charset = end.charset;
     source.finishedUtc = now();
-    source.seconds += seconds;
+    source.seconds += end.seconds;
     statement->bind(1, source.id.value);
-    statement->bind(2, std::string_view(state));
-    bindOrNull(*statement, 3, problem);
-    bindOrNull(*statement, 4, sha256);
+    statement->bind(2, std::string_view(end.state));
+    bindOrNull(*statement, 3, end.problem);
+    bindOrNull(*statement, 4, end.sha256);
     statement->bind(5, source.finishedUtc);
     statement->bind(6, source.seconds);
     statement->bind(7, threads);
     statement->bind(8, authors);
+    bindOrNull(*statement, 9, end.charset);
     if (const auto done = statement->run(); !done)
         return done.error();
     const auto all = sources(*m_state->workspace);

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/ids.h"
 #include "core/base/language.h"
+#include "core/base/markup.h"
 #include "core/base/post.h"
 #include "core/base/progress.h"
 #include "core/sentiment/sentiment.h"
@@ -13,7 +14,6 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -23,16 +23,19 @@ namespace parlance::store {
 struct PostRow
 {
     PostId id;
-    ThreadId thread;
+    ThreadId thread;                  ///< 0: not told, the thread of `parent`, which is told
+    bool threadGuessed = false;       ///< set by the writer where the post answered is not here yet
     PostId parent;                    ///< 0: a submission, or not told
     Platform platform = Platform::Unknown;
     PostKind kind = PostKind::Comment;
     std::string ownId, threadOwnId;
-    std::string parentOwnId;          ///< only when the parent is not the submission
+    std::string parentOwnId;          ///< only when the parent is not the submission, or may not be
     std::string forum, author;        ///< author empty: gone or not told
+    std::string authorOwnId;          ///< of the account; empty: the name is the identity
     std::string title, url, flair;    ///< submissions only
     std::string threadTitle;          ///< comments only, where known: names the thread until its submission comes
     std::string body;
+    Markup markup = Markup::Plain;    ///< of the body
     std::optional<std::string> text;  ///< the author's own words; nullopt: the same as body
     std::string permalink;            ///< empty: built from the ids
     std::optional<std::int64_t> createdUtc, retrievedUtc;
@@ -50,6 +53,21 @@ struct RejectRow
 {
     std::int64_t line = 0, offset = 0;
     std::string reason, excerpt;
+    std::string member{};    ///< file within the source, where it is a folder or an archive
+};
+
+/// An account's name, told apart from its posts.
+struct NameRow
+{
+    Platform platform = Platform::Unknown;
+    std::string authorOwnId, name;
+};
+
+/// How many posts of a thread a source knows of and does not hold.
+struct GapRow
+{
+    ThreadId thread;
+    std::int64_t missing = 0;
 };
 
 /// How far the file's records are in the workspace once a batch is committed.
@@ -57,6 +75,27 @@ struct ResumePoint
 {
     std::int64_t offset = 0; ///< decompressed bytes
     std::int64_t line = 0;   ///< lines
+};
+
+/// What one transaction brings.
+struct WriteBatch
+{
+    std::vector<PostRow> posts;
+    std::vector<RejectRow> rejects;
+    std::vector<NameRow> names;
+    std::vector<GapRow> gaps; ///< of `missing`, those whose thread is told
+    std::int64_t missing = 0; ///< posts that the source knows of and does not hold, all of them
+    ResumePoint reached;      ///< behind it
+};
+
+/// How a source ended.
+struct SourceEnd
+{
+    std::string state;   ///< "done", "cancelled" or "damaged"
+    std::string problem; ///< why it is damaged, in English
+    std::string sha256;  ///< of the file's own bytes; empty when it was not read to the end
+    std::string charset; ///< that the content was written in: "UTF-8", "windows-1252"
+    double seconds = 0;
 };
 
 struct BatchCounts
@@ -71,6 +110,9 @@ struct BatchCounts
 /// where a dump does not tell) and says something else: then it is updated and the earlier reading goes to the
 /// history. A text that was deleted since keeps its words and gets the flag. Posts of a batch are stored by id, so the
 /// result does not depend on threads.
+///
+/// A reply that names no thread goes where the post it answers is. As long as that is not here, it stays in a placeholder
+/// thread of that post's id, and is placed when a source ends that brought it.
 class PostWriter
 {
 public:
@@ -90,18 +132,15 @@ public:
     /// \returns where to go on; zeros for a new one.
     Result<ResumePoint> begin(const Source &wanted, const std::string &optionsJson);
 
-    /// Larger batches are cheaper: see `goodBatch`.
+    /// Larger batches are cheaper: see `goodBatch`. May move out of the rows.
     /// \error Cancelled: the batch is not in the file; any other: the same, and the writer must not be used again.
-    Result<BatchCounts> write(std::span<PostRow> posts, std::span<const RejectRow> rejects, std::int64_t missing,
-                              ResumePoint reached, const Progress &progress);
+    Result<BatchCounts> write(WriteBatch &batch, const Progress &progress);
 
     /// Posts in a batch from which on a larger one gains little.
     static constexpr std::size_t goodBatch = 16'000;
 
-    /// Closes the account.
-    /// \param state  "done", "cancelled" or "damaged".
-    Result<Source> finish(const std::string &state, const std::string &problem, const std::string &sha256,
-                          double seconds);
+    /// Closes the account, after placing the replies whose threads are known by now.
+    Result<Source> finish(const SourceEnd &end);
 
     /// The account so far.
     const Source &source() const;

@@ -33,6 +33,8 @@ Result<std::vector<Source>> sources(const Workspace &workspace)
         source.threads = statement->integer(17);
         source.authors = statement->integer(18);
         source.placeholders = statement->integer(19);
+        source.charset = statement->text(20);
+        source.repaired = statement->integer(21);
         found.push_back(std::move(source));
     });
     if (!done)
@@ -48,8 +50,9 @@ Result<std::vector<Rejected>> rejects(const Workspace &workspace, std::int64_t l
     statement->bind(1, limit > 0 ? limit : std::int64_t{-1});
     std::vector<Rejected> found;
     const auto done = eachRow(*statement, [&] {
-        found.push_back({SourceId(statement->integer(0)), std::string(statement->text(1)), statement->integer(2),
-                         statement->integer(3), std::string(statement->text(4)), std::string(statement->text(5))});
+        found.push_back({SourceId(statement->integer(0)), std::string(statement->text(1)),
+                         std::string(statement->text(6)), statement->integer(2), statement->integer(3),
+                         std::string(statement->text(4)), std::string(statement->text(5))});
     });
     if (!done)
         return done.error();

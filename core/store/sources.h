@@ -19,11 +19,13 @@ struct Source
     std::string state;        ///< "running" (interrupted, if no import is under way), "done", "cancelled", "damaged"
     std::string problem;      ///< why it is damaged; empty otherwise
     std::string sha256;       ///< empty until the file was read to the end
+    std::string charset;      ///< that its content was written in, where it is text: "UTF-8", "windows-1252"
     std::int64_t bytes = 0;
     std::int64_t startedUtc = 0, finishedUtc = 0;
     double seconds = 0;
     std::int64_t read = 0, stored = 0, updated = 0, duplicate = 0, rejected = 0;
     std::int64_t missing = 0;      ///< posts the dump says exist but does not hold
+    std::int64_t repaired = 0;     ///< posts with bytes that were no text in that charset: U+FFFD stands for them
     std::int64_t placeholders = 0; ///< threads it brought that are still known only by their replies
     std::int64_t threads = 0, authors = 0; ///< distinct, among the posts it stored first
 };
@@ -35,6 +37,7 @@ struct Rejected
 {
     SourceId source;
     std::string sourceName;
+    std::string member; ///< file within the source, where that is a folder or an archive; empty otherwise
     std::int64_t line = 0, offset = 0;
     std::string reason, excerpt;
 };

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/markup.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <string>
@@ -10,11 +12,7 @@
 
 namespace parlance::text {
 
-enum class Markup : std::uint8_t {
-    Plain,         ///< as it is
-    Markdown,      ///< Markdown without entities of the transport
-    RedditMarkdown ///< Markdown in which & < > came as &amp; &lt; &gt;: these three are decoded once, first
-};
+using parlance::Markup;
 
 /// A stretch of plain text and the bytes of the body that it came from.
 struct SourceRun

@@ -70,22 +70,24 @@ int main(int argc, char **argv)
         if (!writer->begin(source, "{}"))
             return 3;
         const import::EnrichOptions options{{}, {}, tags};
-        std::vector<store::PostRow> rows;
+        store::WriteBatch batch;
+        std::vector<store::PostRow> &rows = batch.posts;
         const auto flush = [&](store::ResumePoint reached) -> Result<void> {
-            const auto written = writer->write(rows, {}, 0, reached, progress);
+            batch.reached = reached;
+            const auto written = writer->write(batch, progress);
             rows.clear();
             if (!written)
                 return written.error();
             return {};
         };
-        const auto end = import::runPipeline(**bytes, *reader, {}, {}, options, threads, progress,
+        const auto end = import::runPipeline({**bytes, *reader, {}, {}, {}}, options, threads, progress,
                                              [&](import::Parcel &parcel) -> Result<void> {
-                                                 posts += static_cast<std::int64_t>(parcel.posts.size());
-                                                 unpacked = parcel.reached.offset;
+                                                 posts += static_cast<std::int64_t>(parcel.rows.posts.size());
+                                                 unpacked = parcel.rows.reached.offset;
                                                  if (stopAfter == "enrich")
                                                      return {};
-                                                 std::move(parcel.posts.begin(), parcel.posts.end(), std::back_inserter(rows));
-                                                 return rows.size() >= store::PostWriter::goodBatch ? flush(parcel.reached)
+                                                 std::move(parcel.rows.posts.begin(), parcel.rows.posts.end(), std::back_inserter(rows));
+                                                 return rows.size() >= store::PostWriter::goodBatch ? flush(parcel.rows.reached)
                                                                                                     : Result<void>();
                                              });
         if (!rows.empty() && !flush({unpacked, posts}))
@@ -95,7 +97,7 @@ int main(int argc, char **argv)
             return 3;
         }
         times = end->times;
-        if (!writer->finish("done", {}, (*bytes)->sha256(), seconds()))
+        if (!writer->finish({.state = "done", .problem = {}, .sha256 = (*bytes)->sha256(), .charset = {}, .seconds = seconds()}))
             return 3;
     }
     const double took = seconds();

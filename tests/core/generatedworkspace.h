@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "batches.h"
+
 #include "core/base/hash.h"
 #include "core/base/progress.h"
 #include "core/store/postwriter.h"
@@ -145,11 +147,12 @@ inline store::Workspace generateWorkspace(const std::string &path, const Generat
             rows.push_back(generatedPost(dice, options, i));
             ids.push_back(rows.back().id);
             if (rows.size() == 20'000 || i + 1 == options.posts) {
-                valueOf(writer.write(rows, {}, 0, {i, i}, NoProgress()));
+                auto batch = batchOf(std::move(rows), {i, i});
+                valueOf(writer.write(batch, NoProgress()));
                 rows.clear();
             }
         }
-        valueOf(writer.finish("done", "", sha256Hex(""), 1.0));
+        valueOf(writer.finish(wellDone()));
     }
     if (options.themes > 0) {
         std::sort(ids.begin(), ids.end());

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "batches.h"
 #include "core/store/posts.h"
 #include "core/store/postwriter.h"
 #include "core/store/search.h"
@@ -239,7 +240,8 @@ private slots:
             auto writer = PostWriter::open(*m_workspace, {});
             QCOMPARE(writer->begin(wanted, "{}")->offset, std::int64_t{0});
             std::vector<PostRow> rows = {comment("c1", "s1", "One.")};
-            QVERIFY(writer->write(rows, {}, 0, {400, 1}, NoProgress()));
+            auto batch = batchOf(rows, {400, 1});
+            QVERIFY(writer->write(batch, NoProgress()));
             id = writer->source().id;
         }
         auto writer = PostWriter::open(*m_workspace, {});
@@ -247,8 +249,9 @@ private slots:
         QCOMPARE(resume->offset, std::int64_t{400});
         QCOMPARE(resume->line, std::int64_t{1});
         std::vector<PostRow> rows = {comment("c2", "s1", "Two.", "eve")};
-        QVERIFY(writer->write(rows, {}, 0, {800, 2}, NoProgress()));
-        const auto source = writer->finish("done", {}, "ff", 1.0);
+        auto batch = batchOf(rows, {800, 2});
+        QVERIFY(writer->write(batch, NoProgress()));
+        const auto source = writer->finish(wellDone("ff"));
         QCOMPARE(source->id, id);
         QCOMPARE(source->stored, std::int64_t{2});
         QCOMPARE(source->authors, std::int64_t{2});
@@ -295,6 +298,108 @@ private slots:
                  std::int64_t{1});
     }
 
+    // A line of numbers: each message answers the one named behind it, "-" nobody; batches are separated by "|".
+    void repliesFindTheirThread_data()
+    {
+        QTest::addColumn<QString>("messages");
+        QTest::addColumn<QString>("threads");
+        QTest::addRow("in order") << "1- 21 32 4- 54" << "1:1 2:1 3:1 4:4 5:4";
+        QTest::addRow("backwards in one batch") << "32 21 1-" << "1:1 2:1 3:1";
+        QTest::addRow("backwards, a batch each") << "43|32|21|1-" << "1:1 2:1 3:1 4:1";
+        QTest::addRow("the parent never comes") << "32 43|54" << "3:2 4:2 5:2";
+        QTest::addRow("the parent comes in another source") << "32 43/21 1-" << "1:1 2:1 3:1 4:1";
+        QTest::addRow("the middle comes last") << "1- 43|21|32" << "1:1 2:1 3:1 4:1";
+        QTest::addRow("two who answer each other") << "12 21 3-" << "1:1 2:1 3:3";
+        QTest::addRow("one who answers himself") << "11 21" << "1:1 2:1";
+        QTest::addRow("a circle over two batches, with a tail") << "12|21 32" << "1:2 2:2 3:2";
+    }
+
+    void repliesFindTheirThread()
+    {
+        QFETCH(QString, messages);
+        QFETCH(QString, threads);
+        const auto idOf = [](QChar name) {
+            return makePostId(Platform::Telegram, PostKind::Submission, std::string(1, name.toLatin1()));
+        };
+        int number = 0;
+        for (const QString &source : messages.split('/')) {
+            auto writer = PostWriter::open(*m_workspace, {});
+            Source wanted;
+            wanted.name = wanted.path = std::to_string(number++);
+            wanted.format = "telegram";
+            writer->begin(wanted, "{}").value();
+            for (const QString &batch : source.split('|')) {
+                std::vector<PostRow> rows;
+                for (const QString &message : batch.split(' ')) {
+                    PostRow row;
+                    row.platform = Platform::Telegram;
+                    row.id = idOf(message[0]);
+                    row.ownId = std::string(1, message[0].toLatin1());
+                    row.author = "ann";
+                    row.body = "words";
+                    if (message[1] == '-') {
+                        row.kind = PostKind::Submission;
+                        row.thread = threadOf(row.id);
+                        row.threadOwnId = row.ownId;
+                    } else {
+                        row.parent = idOf(message[1]);
+                        row.parentOwnId = std::string(1, message[1].toLatin1());
+                    }
+                    rows.push_back(row);
+                }
+                auto written = batchOf(rows);
+                writer->write(written, NoProgress()).value();
+            }
+            writer->finish(wellDone()).value();
+        }
+        auto found = m_workspace->connection().prepare("SELECT id || ':' || thread FROM v_post ORDER BY id");
+        QStringList places;
+        while (found->step().value())
+            places += QString::fromStdString(std::string(found->text(0)));
+        QCOMPARE(places.join(' '), threads);
+        // No thread is left that nobody is in.
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM v_thread WHERE posts = 0"), std::int64_t{0});
+    }
+
+    void anAccountIsKnownByItsOwnId()
+    {
+        const auto from = [](const std::string &id, const std::string &account, const std::string &name) {
+            PostRow row = comment(id, "s1", "words", name);
+            row.authorOwnId = account;
+            return row;
+        };
+        std::vector<PostRow> rows = {from("c1", "U1", "ann"), from("c2", "U2", "ann"), from("c3", "U1", "Ann Smith"), from("c4", "U3", {})};
+        QCOMPARE(import("a", rows).authors, std::int64_t{3});
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM v_post WHERE id = 'c4' AND author = 'U3'"), std::int64_t{1});
+        auto writer = PostWriter::open(*m_workspace, {});
+        Source wanted;
+        wanted.name = wanted.path = "names";
+        writer->begin(wanted, "{}").value();
+        WriteBatch names;
+        names.names = {{Platform::Reddit, "U3", "Cleo"}, {Platform::Reddit, "U9", "Nobody"}};
+        writer->write(names, NoProgress()).value();
+        writer->finish(wellDone()).value();
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM v_post WHERE id = 'c4' AND author = 'Cleo'"), std::int64_t{1});
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM author"), std::int64_t{3});
+    }
+
+    void theLatestWordOnWhatAThreadLacksCounts()
+    {
+        std::vector<PostRow> rows = {submission("s1", "Herons")};
+        for (const std::int64_t missing : {7, 2}) {
+            auto writer = PostWriter::open(*m_workspace, {});
+            Source wanted;
+            wanted.name = wanted.path = std::to_string(missing);
+            writer->begin(wanted, "{}").value();
+            auto batch = batchOf(rows);
+            batch.missing = missing;
+            batch.gaps = {{rows[0].thread, missing - 1}, {rows[0].thread, 1}};
+            writer->write(batch, NoProgress()).value();
+            QCOMPARE(writer->finish(wellDone()).value().missing, missing);
+            QCOMPARE(*m_workspace->connection().number("SELECT missing FROM v_thread"), missing);
+        }
+    }
+
 private:
     Source import(const std::string &name, std::vector<PostRow> &rows, const std::vector<RejectRow> &rejects = {},
                   const PostWriter::Options &options = {})
@@ -304,8 +409,9 @@ private:
         wanted.name = wanted.path = name;
         wanted.format = "reddit-ndjson";
         writer->begin(wanted, "{}").value();
-        writer->write(rows, rejects, 0, {1, 1}, NoProgress()).value();
-        return writer->finish("done", {}, "00", 0.1).value();
+        auto batch = batchOf(rows, {1, 1}, rejects);
+        writer->write(batch, NoProgress()).value();
+        return writer->finish(wellDone()).value();
     }
 
     PostDetail post(const std::string &id)

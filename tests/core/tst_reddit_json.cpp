@@ -125,7 +125,7 @@ private slots:
         QCOMPARE(post.flair, std::string("Help"));
         QCOMPARE(batch.posts[4].createdUtc.value_or(0), std::int64_t{1517419600});
         for (const RawPost &each : batch.posts)
-            QCOMPARE(each.markup, text::Markup::Markdown);
+            QCOMPARE(each.markup, Markup::Markdown);
     }
 
     void aListingWithEntities()
@@ -143,7 +143,7 @@ private slots:
         QCOMPARE(batch.posts[0].flair, std::string("R&D"));
         QCOMPARE(batch.posts[1].declaredComments, 0);
         for (const RawPost &each : batch.posts)
-            QCOMPARE(each.markup, text::Markup::RedditMarkdown);
+            QCOMPARE(each.markup, Markup::RedditMarkdown);
     }
 
     void aListingOfComments()
@@ -217,7 +217,7 @@ private slots:
         const Batch batch = parsed(json.toStdString());
         QCOMPARE(batch.posts.size(), std::size_t{2});
         for (const RawPost &post : batch.posts)
-            QCOMPARE(post.markup, escaped ? text::Markup::RedditMarkdown : text::Markup::Markdown);
+            QCOMPARE(post.markup, escaped ? Markup::RedditMarkdown : Markup::Markdown);
         QCOMPARE(batch.posts[0].title, std::string(escaped ? "T & U" : "T &amp; U"));
         QCOMPARE(QString::fromStdString(batch.posts[1].body), second);
     }
@@ -442,7 +442,7 @@ private slots:
             QVERIFY(post.createdUtc.has_value());
             QVERIFY(!post.forum.empty() && !post.threadId.empty());
             QVERIFY(!(post.flags & (FlagNoScore | FlagNoAuthor)));
-            QCOMPARE(post.markup, escaped ? text::Markup::RedditMarkdown : text::Markup::Markdown);
+            QCOMPARE(post.markup, escaped ? Markup::RedditMarkdown : Markup::Markdown);
         }
     }
 

@@ -285,7 +285,7 @@ private slots:
         QFETCH(QByteArray, body);
         QFETCH(bool, escaped);
         const Batch batch = parsed(comment("'body':'" + body.toStdString() + "'"));
-        QCOMPARE(batch.posts.at(0).markup == text::Markup::RedditMarkdown, escaped);
+        QCOMPARE(batch.posts.at(0).markup == Markup::RedditMarkdown, escaped);
     }
 
     void whatIsNoPostIsRejected_data()

@@ -3,6 +3,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "batches.h"
 #include "core/analysis/themestats.h"
 #include "tests/core/generatedworkspace.h"
 #include "tests/core/handmadetable.h"
@@ -60,8 +61,9 @@ store::Workspace villageWorkspace(const std::string &path)
             rows.push_back(row);
         }
     }
-    valueOf(writer.write(rows, {}, 0, {1, 1}, NoProgress()));
-    valueOf(writer.finish("done", "", sha256Hex(""), 0));
+    auto batch = batchOf(std::move(rows));
+    valueOf(writer.write(batch, NoProgress()));
+    valueOf(writer.finish(wellDone()));
     return workspace;
 }
 

@@ -271,7 +271,7 @@ private slots:
         QCOMPARE(sources.index(2, SourcesModel::Read).data().toString(), QStringLiteral("2,000"));
         RejectsModel rejects;
         QAbstractItemModelTester second(&rejects, QAbstractItemModelTester::FailureReportingMode::QtTest);
-        rejects.setRejects({{SourceId(1), "a.zst", 3, 120, "it is not JSON", "<b>x</b>"}});
+        rejects.setRejects({{SourceId(1), "a.zst", {}, 3, 120, "it is not JSON", "<b>x</b>"}});
         QCOMPARE(rejects.index(0, RejectsModel::Reason).data().toString(), QStringLiteral("it is not JSON"));
         QCOMPARE(rejects.index(0, RejectsModel::Excerpt).data(Qt::ToolTipRole).toString(), QStringLiteral("&lt;b&gt;x&lt;/b&gt;"));
     }

@@ -60,7 +60,7 @@ void PinBoard::togglePost(const store::PinnedQuote &span)
 
 std::optional<store::PinnedQuote> PinBoard::wholePost(const store::PostDetail &post)
 {
-    const text::PlainText plain = text::plainText(post.body, text::Markup::RedditMarkdown, text::KeepRuns::Yes);
+    const text::PlainText plain = text::plainText(post.body, post.markup, text::KeepRuns::Yes);
     const auto [begin, end] = text::bodySpan(plain, 0, plain.text.size());
     return part(post, begin, end);
 }

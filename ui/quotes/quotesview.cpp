@@ -461,7 +461,7 @@ std::vector<analysis::Quote> pinnedAsQuotes(const std::vector<store::PinnedQuote
         quote.begin = pin.begin;
         quote.end = pin.end;
         quote.sha256 = sha256Hex(words);
-        quote.text = text::plainText(words, text::Markup::RedditMarkdown).text;
+        quote.text = text::plainText(words, post.markup).text;
         if (quote.text.empty())
             quote.text = std::string(words);
         if (quote.sha256 != pin.sha256)

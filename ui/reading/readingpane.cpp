@@ -266,7 +266,7 @@ void ReadingPane::copyWithCredit()
     const auto range = cursor.hasSelection() ? m_page.bodyRange(cursor.selectionStart(), cursor.selectionEnd()) : std::nullopt;
     if (range) {
         const auto part = std::string_view(shown->body).substr(range->first, range->second - range->first);
-        words = toQString(text::plainText(part, text::Markup::RedditMarkdown).text);
+        words = toQString(text::plainText(part, shown->markup).text);
         if (words.isEmpty())
             words = toQString(part);
     } else {

@@ -355,7 +355,10 @@ private:
         if (data.at_key("children").get(children) == simdjson::SUCCESS)
             named = static_cast<std::int64_t>(std::distance(children.begin(), children.end()));
         const double count = std::clamp(numberIn(data, "count").value_or(0), 0.0, 1e12);
-        m_batch.missing += std::max(named, static_cast<std::int64_t>(count));
+        const std::int64_t missing = std::max(named, static_cast<std::int64_t>(count));
+        m_batch.missing += missing;
+        if (!m_batch.posts.empty() && missing > 0) // a stub stands below or behind posts of its thread
+            m_batch.gaps.push_back({Platform::Reddit, m_batch.posts.back().threadId, {}, missing});
     }
 
     /// What submissions and comments have in common. \returns false when it was rejected.
@@ -476,7 +479,7 @@ private:
     void finish(RawPost &post) const
     {
         const bool escaped = m_evidence.isEscaped();
-        post.markup = escaped ? text::Markup::RedditMarkdown : text::Markup::Markdown;
+        post.markup = escaped ? Markup::RedditMarkdown : Markup::Markdown;
         if (escaped) {
             for (std::string *text : {&post.title, &post.url, &post.flair, &post.threadTitle}) {
                 if (text->find('&') != std::string::npos)

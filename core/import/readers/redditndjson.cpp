@@ -322,7 +322,7 @@ const char *finish(Record &record)
     }
     // Where '<' or '>' stand bare, '&lt;' was not put there by the transport.
     const bool bare = post.body.find_first_of("<>") != std::string::npos;
-    post.markup = bare ? text::Markup::Markdown : text::Markup::RedditMarkdown;
+    post.markup = bare ? Markup::Markdown : Markup::RedditMarkdown;
     finishPost(post);
     return nullptr;
 }

@@ -1,2 +1,2 @@
--- Every author, for the writer.
-SELECT id, platform, name FROM author
+-- Every author by what identifies it, for the writer.
+SELECT id, platform, coalesce(own_id, name) FROM author

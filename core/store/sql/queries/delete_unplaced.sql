@@ -1,0 +1,2 @@
+-- The post ?1 is in its thread.
+DELETE FROM unplaced WHERE post_id = ?1

@@ -1,0 +1,5 @@
+-- Posts that wait for their threads.
+SELECT u.post_id, p.parent_id, p.thread_id
+FROM unplaced u
+JOIN post p ON p.id = u.post_id
+ORDER BY u.post_id
