@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/pipeline.h"
 
+#include "core/import/lines.h"
+
 #include <algorithm>
 #include <atomic>
 #include <chrono>
@@ -63,7 +65,7 @@ ThreadId threadIdOf(const Gap &gap)
 
 std::int64_t countLines(std::string_view bytes)
 {
-    auto lines = std::count(bytes.begin(), bytes.end(), '\n');
+    std::int64_t lines = countLineEnds(bytes);
     if (!bytes.empty() && bytes.back() != '\n')
         ++lines;
     return lines;

@@ -2,6 +2,7 @@
 #include "core/import/reader.h"
 
 #include "core/import/excerpt.h"
+#include "core/import/lines.h"
 
 #include <algorithm>
 #include <cstring>
@@ -43,21 +44,26 @@ struct Splitter::State
         chunk.offset = offset;
         chunk.firstLine = line;
         chunk.facts = facts;
-        if (size == held.size()) {
-            chunk.bytes = std::move(held);
-            held = {};
-        } else {
+        if (size < held.size() / 2) {
             chunk.bytes.assign(held, 0, size);
             held.erase(0, size);
+        } else { // mostly the rest of a last line stays behind: it moves, the chunk stays where it was read
+            std::string rest;
+            if (size < held.size()) {
+                rest.reserve(chunkBytes + (1 << 16));
+                rest.assign(held, size);
+                held.resize(size);
+            }
+            chunk.bytes = std::exchange(held, std::move(rest));
         }
         offset += static_cast<std::int64_t>(chunk.bytes.size());
-        line += std::count(chunk.bytes.begin(), chunk.bytes.end(), '\n');
+        line += countLineEnds(chunk.bytes);
         return chunk;
     }
 
     void skip(std::size_t size)
     {
-        line += std::count(held.begin(), held.begin() + static_cast<std::ptrdiff_t>(size), '\n');
+        line += countLineEnds(std::string_view(held).substr(0, size));
         offset += static_cast<std::int64_t>(size);
         held.erase(0, size);
     }
