@@ -65,11 +65,11 @@ void setAuthor(RawPost &post, std::string_view author)
     post.author = author;
 }
 
-void setRemoval(RawPost &post, std::string_view category)
+std::uint32_t removalFlags(std::string_view category)
 {
     if (category.empty())
-        return;
-    post.flags |= category == "deleted" || category == "author" ? FlagDeleted : FlagRemoved;
+        return 0;
+    return category == "deleted" || category == "author" ? FlagDeleted : FlagRemoved;
 }
 
 std::optional<std::int64_t> plausibleTime(double value)

@@ -24,8 +24,8 @@ void setBody(RawPost &post, std::string_view body);
 /// Puts an author into the post: "[deleted]" becomes a flag and no name.
 void setAuthor(RawPost &post, std::string_view author);
 
-/// What removed_by_category or _meta.removal_type says.
-void setRemoval(RawPost &post, std::string_view category);
+/// What removed_by_category or _meta.removal_type says, as PostFlag bits.
+std::uint32_t removalFlags(std::string_view category);
 
 /// Seconds since 1970 from seconds or milliseconds; nullopt unless between 1995 and 2100.
 std::optional<std::int64_t> plausibleTime(double value);

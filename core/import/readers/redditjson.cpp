@@ -398,7 +398,7 @@ private:
                 post.flags |= flag;
         }
         if (const auto category = textIn(data, "removed_by_category"))
-            setRemoval(post, *category);
+            post.flags |= removalFlags(*category);
 
         dom::element author;
         if (data.at_key("author").get(author) != simdjson::SUCCESS)

@@ -2,6 +2,7 @@
 #include "core/import/readers/redditndjson.h"
 
 #include "core/import/excerpt.h"
+#include "core/import/jsonline.h"
 #include "core/import/jsonmending.h"
 #include "core/import/readers/redditfields.h"
 #include "core/text/utf8.h"
@@ -62,21 +63,65 @@ const boost::unordered_flat_map<std::string_view, Field> &fields()
     return table;
 }
 
-/// A number however it is written: 12, 12.0, "12", true. nullopt for null and everything else.
-std::optional<double> numberOf(const dom::element &value)
+int fieldOf(std::string_view key)
 {
-    switch (value.type()) {
+    const auto &table = fields();
+    const auto at = table.find(key);
+    return at == table.end() ? -1 : static_cast<int>(at->second);
+}
+
+enum class MetaField { SecondReading, Gone, Edited, RemovalType };
+
+int metaFieldOf(std::string_view key)
+{
+    if (key == "retrieved_2nd_on")
+        return static_cast<int>(MetaField::SecondReading);
+    if (key == "was_deleted_later" || key == "was_initially_deleted")
+        return static_cast<int>(MetaField::Gone);
+    if (key == "is_edited")
+        return static_cast<int>(MetaField::Edited);
+    if (key == "removal_type")
+        return static_cast<int>(MetaField::RemovalType);
+    return -1;
+}
+
+/// What the full parser read, in the scanner's words.
+JsonValue valueOf(const dom::element &element)
+{
+    using Kind = JsonValue::Kind;
+    switch (element.type()) {
     case dom::element_type::INT64:
-    case dom::element_type::UINT64:
+        return {Kind::Integer, {}, element.get_int64().value(), element.get_double().value()};
+    case dom::element_type::UINT64: // only what is too large for the other
     case dom::element_type::DOUBLE:
-        return value.get_double().value();
+        return {Kind::Double, {}, 0, element.get_double().value()};
     case dom::element_type::BOOL:
-        return value.get_bool().value() ? 1.0 : 0.0;
-    case dom::element_type::STRING: {
-        const std::string_view text = value.get_string().value();
+        return {element.get_bool().value() ? Kind::True : Kind::False, {}, 0, 0};
+    case dom::element_type::STRING:
+        return {Kind::Text, element.get_string().value(), 0, 0};
+    case dom::element_type::NULL_VALUE:
+        return {};
+    default:
+        return {Kind::Nested, {}, 0, 0};
+    }
+}
+
+/// A number however it is written: 12, 12.0, "12", true. nullopt for null and everything else.
+std::optional<double> numberOf(const JsonValue &value)
+{
+    switch (value.kind) {
+    case JsonValue::Kind::Integer:
+    case JsonValue::Kind::Double:
+        return value.number;
+    case JsonValue::Kind::False:
+        return 0.0;
+    case JsonValue::Kind::True:
+        return 1.0;
+    case JsonValue::Kind::Text: {
+        const char *const end = value.text.data() + value.text.size();
         double number = 0;
-        const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-        if (failure == std::errc() && end == text.data() + text.size())
+        const auto [stop, failure] = std::from_chars(value.text.data(), end, number);
+        if (failure == std::errc() && stop == end)
             return number;
         return std::nullopt;
     }
@@ -86,14 +131,14 @@ std::optional<double> numberOf(const dom::element &value)
 }
 
 /// A text; nullopt for null and every other type.
-std::optional<std::string_view> textOf(const dom::element &value)
+std::optional<std::string_view> textOf(const JsonValue &value)
 {
-    if (value.type() != dom::element_type::STRING)
+    if (value.kind != JsonValue::Kind::Text)
         return std::nullopt;
-    return value.get_string().value();
+    return value.text;
 }
 
-bool truthOf(const dom::element &value)
+bool truthOf(const JsonValue &value)
 {
     const auto number = numberOf(value);
     return number && *number != 0;
@@ -104,57 +149,63 @@ std::int32_t clamped(double number)
     return static_cast<std::int32_t>(std::clamp(number, -2147483647.0, 2147483647.0));
 }
 
-/// What one line says, before it is clear what it is.
+/// What one line says, before it is clear what it is. The texts stand in the line or in its parser.
 struct Record
 {
-    RawPost post;
-    std::string ownName, linkId;
-    std::string parentId;
+    std::string_view id, ownName, linkId, parentId, forum, url, flair, threadTitle;
     std::optional<std::uint64_t> parentNumber; ///< dumps of April 2024: a bare number, without a hint of its kind
-    std::optional<std::string> body, selftext, title, author;
+    std::optional<std::string_view> body, selftext, title, author;
     bool hasAuthorField = false;
     bool isSelf = true;
     std::optional<double> score, ups, downs;
-    std::optional<std::int64_t> secondReading;
+    std::optional<std::int64_t> createdUtc, retrievedUtc, secondReading;
+    std::int32_t declaredComments = -1;
+    std::uint32_t flags = 0;
+
+    bool metaGone = false;
+    std::string_view metaRemoval;
 };
 
-void readMeta(const dom::element &value, Record &record)
+void readMetaField(MetaField field, const JsonValue &value, Record &record)
 {
-    dom::object object;
-    if (value.get(object))
-        return;
-    bool gone = false;
-    std::string removal;
-    for (const auto &[key, inner] : object) {
-        if (key == "retrieved_2nd_on") {
-            if (const auto number = numberOf(inner))
-                record.secondReading = plausibleTime(*number);
-        } else if (key == "was_deleted_later" || key == "was_initially_deleted") {
-            gone = truthOf(inner) || gone;
-        } else if (key == "is_edited") {
-            if (truthOf(inner))
-                record.post.flags |= FlagEdited;
-        } else if (key == "removal_type") {
-            if (const auto text = textOf(inner))
-                removal = *text;
-        }
+    switch (field) {
+    case MetaField::SecondReading:
+        if (const auto number = numberOf(value))
+            record.secondReading = plausibleTime(*number);
+        break;
+    case MetaField::Gone:
+        record.metaGone = truthOf(value) || record.metaGone;
+        break;
+    case MetaField::Edited:
+        if (truthOf(value))
+            record.flags |= FlagEdited;
+        break;
+    case MetaField::RemovalType:
+        if (const auto text = textOf(value))
+            record.metaRemoval = *text;
+        break;
     }
-    if (!removal.empty())
-        setRemoval(record.post, removal);
-    else if (gone)
-        record.post.flags |= FlagDeleted;
 }
 
-void readField(Field field, const dom::element &value, Record &record)
+void finishMeta(Record &record)
 {
-    RawPost &post = record.post;
+    if (!record.metaRemoval.empty())
+        record.flags |= removalFlags(record.metaRemoval);
+    else if (record.metaGone)
+        record.flags |= FlagDeleted;
+    record.metaRemoval = {};
+    record.metaGone = false;
+}
+
+void readField(Field field, const JsonValue &value, Record &record)
+{
     const auto flagIf = [&](PostFlag flag) {
         if (truthOf(value))
-            post.flags |= flag;
+            record.flags |= flag;
     };
     const auto text = [&](auto &to) {
         if (const auto found = textOf(value))
-            to = std::string(*found);
+            to = *found;
     };
     const auto number = [&](std::optional<double> &to) {
         if (const auto found = numberOf(value))
@@ -162,8 +213,7 @@ void readField(Field field, const dom::element &value, Record &record)
     };
     switch (field) {
     case Field::Id:
-        if (const auto found = textOf(value))
-            post.id = withoutPrefix(*found);
+        text(record.id);
         break;
     case Field::Name:
         text(record.ownName);
@@ -172,19 +222,19 @@ void readField(Field field, const dom::element &value, Record &record)
         text(record.linkId);
         break;
     case Field::ParentId:
-        if (std::uint64_t id = 0; value.get_uint64().get(id) == simdjson::SUCCESS)
-            record.parentNumber = id;
+        if (value.kind == JsonValue::Kind::Integer && value.integer >= 0)
+            record.parentNumber = static_cast<std::uint64_t>(value.integer);
         else
             text(record.parentId);
         break;
     case Field::CreatedUtc:
         if (const auto found = numberOf(value))
-            post.createdUtc = plausibleTime(*found);
+            record.createdUtc = plausibleTime(*found);
         break;
     case Field::RetrievedOn:
     case Field::RetrievedUtc:
-        if (const auto found = numberOf(value); found && !post.retrievedUtc)
-            post.retrievedUtc = plausibleTime(*found);
+        if (const auto found = numberOf(value); found && !record.retrievedUtc)
+            record.retrievedUtc = plausibleTime(*found);
         break;
     case Field::Body:
         text(record.body);
@@ -201,7 +251,7 @@ void readField(Field field, const dom::element &value, Record &record)
         text(record.author);
         break;
     case Field::Subreddit:
-        text(post.forum);
+        text(record.forum);
         break;
     case Field::Score:
         number(record.score);
@@ -223,7 +273,7 @@ void readField(Field field, const dom::element &value, Record &record)
         break;
     case Field::Distinguished:
         if (const auto found = textOf(value); found && !found->empty())
-            post.flags |= FlagDistinguished;
+            record.flags |= FlagDistinguished;
         break;
     case Field::Stickied:
         flagIf(FlagStickied);
@@ -232,37 +282,37 @@ void readField(Field field, const dom::element &value, Record &record)
         flagIf(FlagNsfw);
         break;
     case Field::Url:
-        text(post.url);
+        text(record.url);
         break;
     case Field::IsSelf:
         record.isSelf = truthOf(value);
         break;
     case Field::NumComments:
         if (const auto found = numberOf(value))
-            post.declaredComments = std::max(0, clamped(*found)); // counts below zero are in real dumps
+            record.declaredComments = std::max(0, clamped(*found)); // counts below zero are in real dumps
         break;
     case Field::Flair:
-        text(post.flair);
+        text(record.flair);
         break;
     case Field::RemovedBy:
         if (const auto found = textOf(value))
-            setRemoval(post, *found);
+            record.flags |= removalFlags(*found);
         break;
     case Field::ThreadTitle:
-        text(post.threadTitle);
+        text(record.threadTitle);
         break;
     case Field::Meta:
-        readMeta(value, record);
-        break;
+        break; // an object of its own: see the two ways of reading a line
     }
 }
 
-/// \returns why the record is no post; nullptr when it is one, and then `record.post` is whole.
-const char *finish(Record &record)
+/// Makes a post of a record.
+/// \returns why it is none; nullptr when it is one, and then `post` is whole.
+const char *finish(const Record &record, RawPost &post)
 {
-    RawPost &post = record.post;
     const bool namedComment = record.ownName.starts_with("t1_");
     const bool namedSubmission = record.ownName.starts_with("t3_");
+    post.id = withoutPrefix(record.id);
     if (post.id.empty() && (namedComment || namedSubmission))
         post.id = withoutPrefix(record.ownName);
     const bool hasLink = !record.linkId.empty() || record.parentId.starts_with("t3_");
@@ -276,8 +326,10 @@ const char *finish(Record &record)
         return "its id is longer than 64 characters";
 
     post.platform = Platform::Reddit;
-    if (record.secondReading)
-        post.retrievedUtc = record.secondReading;
+    post.forum = record.forum;
+    post.createdUtc = record.createdUtc;
+    post.retrievedUtc = record.secondReading ? record.secondReading : record.retrievedUtc;
+    post.flags = record.flags;
     if (record.score)
         post.score = clamped(*record.score);
     else if (record.ups)
@@ -293,56 +345,104 @@ const char *finish(Record &record)
         post.kind = PostKind::Comment;
         post.threadId = withoutPrefix(!record.linkId.empty() ? record.linkId
                                           : record.parentId.starts_with("t3_") ? record.parentId
-                                                                               : std::string());
+                                                                               : std::string_view());
         if (post.threadId.empty())
             return "it is a comment that does not say in which thread (no link_id)";
-        if (record.parentNumber)
-            record.parentId = toBase36(*record.parentNumber);
-        post.parentId = withoutPrefix(record.parentId);
-        post.parentKind = record.parentId.starts_with("t3_") || post.parentId == post.threadId ? PostKind::Submission
-                                                                                            : PostKind::Comment;
-        post.url.clear();
-        post.flair.clear();
-        post.declaredComments = -1;
-        setBody(post, record.body ? *record.body : std::string());
-        post.threadTitle = decodeEntities(post.threadTitle);
+        const std::string number = record.parentNumber ? toBase36(*record.parentNumber) : std::string();
+        const std::string_view parent = record.parentNumber ? std::string_view(number) : record.parentId;
+        post.parentId = withoutPrefix(parent);
+        post.parentKind = parent.starts_with("t3_") || post.parentId == post.threadId ? PostKind::Submission
+                                                                                      : PostKind::Comment;
+        setBody(post, record.body.value_or(std::string_view()));
+        if (!record.threadTitle.empty())
+            post.threadTitle = decodeEntities(record.threadTitle);
     } else {
         post.kind = PostKind::Submission;
         post.threadId = post.id;
+        post.flair = record.flair;
+        post.declaredComments = record.declaredComments;
         post.title = decodeEntities(*record.title);
         if (post.title == "[deleted by user]" || post.title == "[deleted]") {
             post.flags |= FlagDeleted;
             post.title.clear();
         }
-        if (record.isSelf)
-            post.url.clear();
-        else
-            post.url = decodeEntities(post.url);
-        setBody(post, record.selftext ? *record.selftext : record.body ? *record.body : std::string());
+        if (!record.isSelf)
+            post.url = decodeEntities(record.url);
+        setBody(post, record.selftext ? *record.selftext : record.body.value_or(std::string_view()));
     }
     // Where '<' or '>' stand bare, '&lt;' was not put there by the transport.
-    const bool bare = post.body.find_first_of("<>") != std::string::npos;
+    const bool bare = post.body.find('<') != std::string::npos || post.body.find('>') != std::string::npos;
     post.markup = bare ? Markup::Markdown : Markup::RedditMarkdown;
     finishPost(post);
     return nullptr;
 }
 
-/// One line to a record. `line` must have SIMDJSON_PADDING readable bytes behind it.
-simdjson::error_code parseLine(dom::parser &parser, std::string_view line, Record &record)
+/// Reads lines one after another, each of them at first without building a document.
+class LineReader
 {
-    dom::element root;
-    if (const auto failure = parser.parse(line.data(), line.size(), false).get(root))
-        return failure;
-    dom::object object;
-    if (const auto failure = root.get(object))
-        return failure;
-    const auto &table = fields();
-    for (const auto &[key, value] : object) {
-        if (const auto at = table.find(key); at != table.end())
-            readField(at->second, value, record);
+public:
+    /// One line to a record, whose texts are good until the next call.
+    /// \param line  with SIMDJSON_PADDING readable bytes behind it.
+    simdjson::error_code read(std::string_view line, bool isUtf8, Record &record)
+    {
+        if (isUtf8) {
+            if (scan(line, record))
+                return simdjson::SUCCESS;
+            record = {};
+        }
+        return parse(line, record);
     }
-    return simdjson::SUCCESS;
-}
+
+private:
+    bool scan(std::string_view line, Record &record)
+    {
+        m_scanner.open(line);
+        while (m_scanner.next()) {
+            const auto field = static_cast<Field>(m_scanner.meaning());
+            if (field != Field::Meta)
+                readField(field, m_scanner.value(), record);
+            else if (m_scanner.value().text.starts_with('{') && m_scanner.value().kind == JsonValue::Kind::Nested) {
+                m_metaScanner.open(m_scanner.value().text);
+                while (m_metaScanner.next())
+                    readMetaField(static_cast<MetaField>(m_metaScanner.meaning()), m_metaScanner.value(), record);
+                if (!m_metaScanner.isSound())
+                    return false;
+                finishMeta(record);
+            }
+        }
+        return m_scanner.isSound();
+    }
+
+    simdjson::error_code parse(std::string_view line, Record &record)
+    {
+        dom::element root;
+        if (const auto failure = m_parser.parse(line.data(), line.size(), false).get(root))
+            return failure;
+        dom::object object;
+        if (const auto failure = root.get(object))
+            return failure;
+        for (const auto &[key, value] : object) {
+            const int field = fieldOf(key);
+            dom::object meta;
+            if (field < 0)
+                continue;
+            if (static_cast<Field>(field) != Field::Meta) {
+                readField(static_cast<Field>(field), valueOf(value), record);
+            } else if (!value.get(meta)) {
+                for (const auto &[metaKey, metaValue] : meta) {
+                    if (const int metaField = metaFieldOf(metaKey); metaField >= 0)
+                        readMetaField(static_cast<MetaField>(metaField), valueOf(metaValue), record);
+                }
+                finishMeta(record);
+            }
+        }
+        return simdjson::SUCCESS;
+    }
+
+    JsonLineScanner m_scanner{fieldOf};
+    JsonLineScanner m_metaScanner{metaFieldOf};
+    dom::parser m_parser;
+};
 
 const char *reasonOf(simdjson::error_code failure)
 {
@@ -442,9 +542,10 @@ bool RedditNdjsonReader::recognises(std::string_view head) const
 Batch RedditNdjsonReader::parse(const Chunk &chunk) const
 {
     Batch batch;
-    dom::parser parser;
+    LineReader reader;
     std::string padded;
     std::string_view rest = chunk.bytes;
+    const bool allUtf8 = text::isValidUtf8(rest);
     std::int64_t line = chunk.firstLine;
     std::int64_t offset = chunk.offset;
     batch.posts.reserve(chunk.bytes.size() / 700);
@@ -455,29 +556,31 @@ Batch RedditNdjsonReader::parse(const Chunk &chunk) const
         const std::size_t behind = rest.size() - text.size();
         rest = whole ? rest.substr(end + 1) : std::string_view();
         if (!isBlank(text)) {
+            const bool isUtf8 = allUtf8 || text::isValidUtf8(text);
             Record record;
             simdjson::error_code failure;
             if (behind >= simdjson::SIMDJSON_PADDING) {
-                failure = parseLine(parser, text, record);
+                failure = reader.read(text, isUtf8, record);
             } else {
                 padded.assign(text);
                 padded.append(simdjson::SIMDJSON_PADDING, ' ');
-                failure = parseLine(parser, {padded.data(), text.size()}, record);
+                failure = reader.read({padded.data(), text.size()}, isUtf8, record);
             }
             if (failure) {
                 padded = mended(text, BlankControls::All);
                 const std::size_t size = padded.size();
                 padded.append(simdjson::SIMDJSON_PADDING, ' ');
                 record = {};
-                failure = parseLine(parser, {padded.data(), size}, record);
+                failure = reader.read({padded.data(), size}, true, record);
             }
+            RawPost &post = batch.posts.emplace_back();
             const char *reason = failure ? (chunk.truncated && !whole ? "the file breaks off inside it" : reasonOf(failure))
-                                         : finish(record);
+                                         : finish(record, post);
             if (reason) {
+                batch.posts.pop_back();
                 batch.rejects.push_back({line, offset, reason, excerptOf(text)});
             } else {
-                withoutNul(record.post);
-                batch.posts.push_back(std::move(record.post));
+                withoutNul(post);
             }
         }
         offset += static_cast<std::int64_t>(text.size()) + 1;
