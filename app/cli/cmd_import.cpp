@@ -87,7 +87,7 @@ int runImport(const Arguments &arguments)
     bool unusable = false, rejected = false;
     for (const import::ImportOutcome &outcome : outcomes) {
         table.row(accountRow(outcome));
-        unusable |= outcome.error.has_value();
+        unusable |= outcome.error.has_value() && !outcome.passedOver;
         rejected |= outcome.source.rejected > 0;
     }
     table.finish();

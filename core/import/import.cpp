@@ -4,6 +4,8 @@
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
 #include "core/base/version.h"
+#include "core/import/container.h"
+#include "core/import/dumps.h"
 #include "core/import/pipeline.h"
 #include "core/import/reader.h"
 #include "core/sentiment/vader.h"
@@ -16,6 +18,7 @@
 #include <filesystem>
 #include <iterator>
 #include <numeric>
+#include <span>
 
 namespace parlance::import {
 
@@ -27,95 +30,35 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::size_t headBytes = 64 * 1024;
 
-/// One source to import: a file, or a folder of a folder format with its files in the order to read them.
-struct Input
+/// Asks for a cancel and tells nothing: listing a folder is no part of the bar.
+class Quietly final : public Progress
 {
-    struct Member
-    {
-        std::string name;       ///< relative to the folder; empty for a file
-        std::int64_t bytes = 0; ///< of the file, packed; 0 = not known
-    };
-    std::string path;
-    std::vector<Member> members;
-    const FolderFormat *format = nullptr; ///< null: a file, recognised by its content
-    std::vector<std::string> rosters;     ///< relative names of the files with names
-    std::int64_t bytes() const
-    {
-        return std::accumulate(members.begin(), members.end(), std::int64_t{0},
-                               [](std::int64_t sum, const Member &member) { return sum + member.bytes; });
-    }
+public:
+    explicit Quietly(const Progress &progress) : m_progress(progress) {}
+    void report(std::int64_t, std::int64_t) override {}
+    bool isCancelled() const override { return m_progress.isCancelled(); }
+
+private:
+    const Progress &m_progress;
 };
 
-std::int64_t sizeOf(const fs::path &path)
+/// Bytes on disk of a file or of everything below a folder.
+std::int64_t bytesOnDisk(const std::string &path)
 {
     std::error_code failure;
-    const auto size = fs::file_size(path, failure);
-    return failure ? 0 : static_cast<std::int64_t>(size);
-}
-
-/// Files below a folder relative to it, by name, without hidden ones.
-std::vector<std::string> filesBelow(const fs::path &folder)
-{
-    std::vector<std::string> found;
-    std::error_code failure;
-    for (auto at = fs::recursive_directory_iterator(folder, fs::directory_options::skip_permission_denied, failure);
+    if (path == "-")
+        return 0;
+    if (!fs::is_directory(path, failure)) {
+        const auto size = fs::file_size(path, failure);
+        return failure ? 0 : static_cast<std::int64_t>(size);
+    }
+    std::int64_t sum = 0;
+    for (auto at = fs::recursive_directory_iterator(path, fs::directory_options::skip_permission_denied, failure);
          !failure && at != fs::recursive_directory_iterator(); at.increment(failure)) {
-        if (at->path().filename().string().starts_with('.')) {
-            at.disable_recursion_pending();
-            continue;
-        }
         if (at->is_regular_file(failure))
-            found.push_back(at->path().lexically_relative(folder).generic_string());
+            sum += static_cast<std::int64_t>(at->file_size(failure));
     }
-    std::sort(found.begin(), found.end());
-    return found;
-}
-
-/// What a folder holds: itself where it is one dump of several files, or else what its files and folders are.
-void addFolder(const fs::path &folder, const std::vector<std::string> &files, std::vector<Input> &inputs)
-{
-    for (const FolderFormat *format : folderFormats()) {
-        const std::vector<std::size_t> members = format->members(files);
-        if (members.empty())
-            continue;
-        Input input{.path = folder.string(), .members = {}, .format = format, .rosters = {}};
-        for (const std::size_t i : members)
-            input.members.push_back({files[i], sizeOf(folder / files[i])});
-        std::copy_if(files.begin(), files.end(), std::back_inserter(input.rosters),
-                     [&](const std::string &file) { return format->isRoster(file); });
-        inputs.push_back(std::move(input));
-        return;
-    }
-    for (std::size_t i = 0; i < files.size();) {
-        const auto slash = files[i].find('/');
-        if (slash == std::string::npos) {
-            const fs::path path = folder / files[i++];
-            inputs.push_back({.path = path.string(), .members = {{{}, sizeOf(path)}}, .rosters = {}});
-            continue;
-        }
-        const std::string inside = files[i].substr(0, slash + 1);
-        std::vector<std::string> below;
-        for (; i < files.size() && files[i].starts_with(inside); ++i)
-            below.push_back(files[i].substr(slash + 1));
-        addFolder(folder / inside.substr(0, slash), below, inputs);
-    }
-}
-
-std::vector<Input> inputsOf(const std::vector<std::string> &paths)
-{
-    std::vector<Input> inputs;
-    for (const std::string &path : paths) {
-        std::error_code failure;
-        if (path != "-" && fs::is_directory(path, failure)) {
-            fs::path folder = fs::path(path).lexically_normal();
-            if (!folder.has_filename())
-                folder = folder.parent_path();
-            addFolder(folder, filesBelow(folder), inputs);
-        } else { // what is not there stays, to be reported
-            inputs.push_back({.path = path, .members = {{{}, path == "-" ? 0 : sizeOf(path)}}, .rosters = {}});
-        }
-    }
-    return inputs;
+    return sum;
 }
 
 std::string optionsJson(const ImportOptions &options)
@@ -177,30 +120,29 @@ Result<RunId> addTagRun(const store::Workspace &workspace, const store::Source &
     return store::addRun(workspace, run);
 }
 
-using Opener = std::function<Result<std::unique_ptr<ByteSource>>(const Input::Member &)>;
-
-/// Everything that the import of one source shares.
+/// Everything that the import of one dump shares.
 struct Job
 {
     const store::Workspace &workspace;
     store::PostWriter &writer;
     const ImportOptions &options;
     Progress &progress;
-    std::int64_t doneBefore = 0, total = 0; ///< bytes over all sources
+    std::int64_t doneBefore = 0, total = 0; ///< bytes over everything that was given
     const StatusCallback &status;
+    Container *container = nullptr;         ///< null: a file by itself
 };
 
 /// The names that the small files of a folder tell.
-std::shared_ptr<const Roster> rosterOf(const Input &input, const Opener &open)
+std::shared_ptr<const Roster> rosterOf(const Job &job, const Dump &dump)
 {
     auto roster = std::make_shared<Roster>();
-    for (const std::string &name : input.rosters) {
-        const auto bytes = open({name, 0});
+    for (const std::size_t member : dump.rosters) {
+        const auto bytes = job.container->openMember(member, job.progress);
         if (!bytes)
             continue;
         std::optional<Error> failure;
         const std::string content = readHead(**bytes, Splitter::maxRecordBytes, failure);
-        input.format->addToRoster(*roster, name, content);
+        dump.format->addToRoster(*roster, job.container->members()[member].path, content);
     }
     return roster;
 }
@@ -215,63 +157,67 @@ std::string hashOfAll(const std::vector<std::string> &hashes)
     return all.hex();
 }
 
-/// One source into the workspace. Errors of its files land in the outcome; errors of the workspace and a cancel are returned.
-Result<ImportOutcome> importOne(const Job &job, const Input &input, const Opener &open)
+/// One dump into the workspace. Errors of its files land in the outcome; errors of the workspace and a cancel are returned.
+/// \param first  the bytes of its only file, or null: they come from the container.
+Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_ptr<ByteSource> first)
 {
     const auto start = Clock::now();
     ImportOutcome outcome;
-    outcome.file = input.path;
-    const auto unusable = [&](const Error &error) {
+    outcome.file = dump.path;
+    const auto unusable = [&](const Error &error) -> Result<ImportOutcome> {
+        if (error.code == ErrorCode::Cancelled)
+            return error;
         outcome.error = error;
-        if (outcome.error->subject.empty())
-            outcome.error->subject = input.path;
+        outcome.error->subject = dump.path;
         return outcome;
     };
     auto facts = std::make_shared<FileFacts>();
+    facts->folder = dump.folder;
     facts->forum = job.options.forum;
     facts->mapping = job.options.mapping;
-    const fs::path path = fs::path(input.path);
-    if (input.format) {
-        facts->folder = path.filename().string();
-        facts->roster = rosterOf(input, open);
-    } else {
-        std::error_code failure;
-        facts->folder = fs::absolute(path, failure).parent_path().filename().string();
-    }
+    if (dump.format)
+        facts->roster = rosterOf(job, dump);
 
     // The first file is looked at before the source is begun: what cannot be used leaves no trace.
-    auto bytes = open(input.members.front());
+    Result<std::unique_ptr<ByteSource>> bytes = std::move(first);
+    if (!*bytes)
+        bytes = job.container->openMember(dump.members.front(), job.progress);
     if (!bytes)
         return unusable(bytes.error());
     std::optional<Error> headFailure;
     std::string head = readHead(**bytes, headBytes, headFailure);
     if (headFailure && head.empty())
         return unusable(*headFailure);
-    const Reader *reader = input.format ? &input.format->reader() : nullptr;
+    const Reader *reader = dump.format ? &dump.format->reader() : nullptr;
     if (!reader) {
-        const auto chosen = chooseReader(job.options, head, input.path);
+        const auto chosen = chooseReader(job.options, head, dump.path);
         if (!chosen)
             return unusable(chosen.error());
         reader = *chosen;
     }
     store::PostWriter &writer = job.writer;
     store::Source wanted;
-    wanted.name = path.filename().string();
-    wanted.path = input.path;
+    wanted.name = dump.name;
+    wanted.path = dump.path;
     wanted.format = reader->name();
-    wanted.bytes = input.format ? input.bytes() : (*bytes)->compressedTotal();
+    wanted.bytes = (*bytes)->compressedTotal();
+    if (dump.format) {
+        wanted.bytes = 0;
+        for (const std::size_t member : dump.members)
+            wanted.bytes += std::max<std::int64_t>(0, job.container->members()[member].bytes);
+    }
     const auto resume = writer.begin(wanted, optionsJson(job.options));
     if (!resume)
         return resume.error();
 
     auto lastStatus = Clock::now() - std::chrono::seconds(1);
     const auto tell = [&](std::int64_t done) {
-        job.progress.report(job.doneBefore + done, job.total);
+        job.progress.report(job.doneBefore + (job.container ? job.container->compressedDone() : done), job.total);
         if (!job.status || Clock::now() - lastStatus < std::chrono::milliseconds(100))
             return;
         lastStatus = Clock::now();
         const store::Source &source = writer.source();
-        job.status({input.path, done, wanted.bytes, source.read, source.stored, source.updated, source.duplicate,
+        job.status({dump.path, done, wanted.bytes, source.read, source.stored, source.updated, source.duplicate,
                     source.rejected});
     };
     const auto seconds = [&] { return std::chrono::duration<double>(Clock::now() - start).count(); };
@@ -317,10 +263,14 @@ Result<ImportOutcome> importOne(const Job &job, const Input &input, const Opener
     };
 
     Result<void> done;
-    for (std::size_t i = 0; done && i < input.members.size(); ++i) {
-        const Input::Member &member = input.members[i];
+    const std::size_t count = std::max<std::size_t>(1, dump.members.size());
+    for (std::size_t i = 0; done && i < count; ++i) {
         if (i > 0) {
-            bytes = open(member);
+            bytes = job.container->openMember(dump.members[i], job.progress);
+            if (!bytes && bytes.error().code == ErrorCode::Cancelled) {
+                done = bytes.error();
+                break;
+            }
             if (!bytes) {
                 if (!damage)
                     damage = bytes.error();
@@ -328,15 +278,16 @@ Result<ImportOutcome> importOne(const Job &job, const Input &input, const Opener
             }
             head.clear();
         }
+        const std::string member = dump.format ? job.container->members()[dump.members[i]].path : std::string();
         auto here = std::make_shared<FileFacts>(*facts);
-        here->name = member.name.empty() ? wanted.name : member.name;
+        here->name = dump.format ? member : dump.name;
         store::ResumePoint last;
         const auto end = runPipeline(
             {**bytes, *reader, here, std::move(head),
              {std::max<std::int64_t>(0, resume->offset - before.offset), std::max<std::int64_t>(0, resume->line - before.line)}},
             enriching, job.options.threads, job.progress, [&](Parcel &parcel) {
                 last = parcel.rows.reached;
-                return gather(member.name, parcel);
+                return gather(member, parcel);
             });
         if (!end) {
             done = end.error();
@@ -345,7 +296,7 @@ Result<ImportOutcome> importOne(const Job &job, const Input &input, const Opener
         if (end->damage && !damage)
             damage = end->damage;
         hashes.push_back((*bytes)->sha256());
-        bytesBefore += member.bytes;
+        bytesBefore += (*bytes)->compressedTotal();
         before = {before.offset + end->unpacked, before.line + last.line};
     }
     if (done)
@@ -366,11 +317,30 @@ Result<ImportOutcome> importOne(const Job &job, const Input &input, const Opener
     }
     if (damage) {
         outcome.error = damage;
-        outcome.error->subject = input.path;
+        outcome.error->subject = dump.path;
     }
     lastStatus = {};
     tell(wanted.bytes);
     return outcome;
+}
+
+ImportOutcome unreadable(const std::string &file, const Error &error)
+{
+    ImportOutcome outcome;
+    outcome.file = file;
+    outcome.error = error;
+    if (outcome.error->subject.empty())
+        outcome.error->subject = file;
+    return outcome;
+}
+
+/// A readme among the dumps of a folder is no fault, as long as there are dumps.
+void passOver(std::span<ImportOutcome> ofContainer)
+{
+    const bool anyUsed = std::any_of(ofContainer.begin(), ofContainer.end(),
+                                     [](const ImportOutcome &outcome) { return outcome.source.id.value != 0; });
+    for (ImportOutcome &outcome : ofContainer)
+        outcome.passedOver = anyUsed && outcome.error && outcome.error->code == ErrorCode::UnknownFormat;
 }
 
 } // namespace
@@ -379,24 +349,40 @@ Result<std::vector<ImportOutcome>> importFiles(const store::Workspace &workspace
                                                const ImportOptions &options, Progress &progress,
                                                const StatusCallback &status)
 {
-    const std::vector<Input> inputs = inputsOf(files);
-    std::int64_t total = 0;
-    for (const Input &input : inputs)
-        total += input.bytes();
-    std::vector<ImportOutcome> outcomes;
-    std::int64_t done = 0;
     auto writer = store::PostWriter::open(workspace, {options.index, options.tags});
     if (!writer)
         return writer.error();
-    for (const Input &input : inputs) {
-        const Opener open = [&](const Input::Member &member) {
-            return openFile(member.name.empty() ? input.path : (fs::path(input.path) / member.name).string());
-        };
-        auto outcome = importOne({workspace, *writer, options, progress, done, total, status}, input, open);
-        if (!outcome)
-            return outcome.error();
-        outcomes.push_back(std::move(*outcome));
-        done += input.bytes();
+    std::vector<std::int64_t> sizes;
+    std::transform(files.begin(), files.end(), std::back_inserter(sizes), bytesOnDisk);
+    Job job{workspace, *writer, options, progress, 0, std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}), status};
+    std::vector<ImportOutcome> outcomes;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        Quietly listing(progress);
+        auto opened = openInput(files[i], listing);
+        if (!opened && opened.error().code == ErrorCode::Cancelled)
+            return opened.error();
+        if (!opened) {
+            outcomes.push_back(unreadable(files[i], opened.error()));
+        } else if (opened->bytes) {
+            auto outcome = importOne(job, dumpOf(files[i]), std::move(opened->bytes));
+            if (!outcome)
+                return outcome.error();
+            outcomes.push_back(std::move(*outcome));
+        } else {
+            job.container = opened->container.get();
+            const std::size_t before = outcomes.size();
+            for (const Dump &dump : dumpsIn(files[i], job.container->members(), folderFormats())) {
+                auto outcome = importOne(job, dump, nullptr);
+                if (!outcome)
+                    return outcome.error();
+                outcomes.push_back(std::move(*outcome));
+            }
+            for (const Error &problem : job.container->problems())
+                outcomes.push_back(unreadable(problem.subject, problem));
+            passOver({outcomes.begin() + static_cast<std::ptrdiff_t>(before), outcomes.end()});
+            job.container = nullptr;
+        }
+        job.doneBefore += sizes[i];
     }
     return outcomes;
 }
@@ -409,9 +395,8 @@ Result<ImportOutcome> importSample(const store::Workspace &workspace, Progress &
     auto writer = store::PostWriter::open(workspace, {});
     if (!writer)
         return writer.error();
-    const auto bytes = static_cast<std::int64_t>(content.size());
-    return importOne({workspace, *writer, {}, progress, 0, bytes, {}}, {.path = name, .members = {{{}, bytes}}, .rosters = {}},
-                     [&](const Input::Member &) -> Result<std::unique_ptr<ByteSource>> { return openBytes(content); });
+    return importOne({workspace, *writer, {}, progress, 0, static_cast<std::int64_t>(content.size()), {}}, dumpOf(name),
+                     openBytes(content));
 }
 
 } // namespace parlance::import

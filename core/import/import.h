@@ -36,6 +36,7 @@ struct ImportOutcome
     store::Source source;        ///< id 0 when nothing could be read
     std::string file;
     std::optional<Error> error;  ///< why the file could not be used, or is damaged; what was read before is stored
+    bool passedOver = false;     ///< a file of no known format that lies among others that were used
 };
 
 /// Live figures of the file being imported.
@@ -53,8 +54,8 @@ using StatusCallback = std::function<void(const ImportStatus &)>;
 /// language, sentiment (workers), then one writer, in order, one transaction a batch. The same files in the same order
 /// give the same workspace on any number of threads.
 ///
-/// A folder of a folder format (Slack, ConvoKit, Stack Exchange) is one source; any other stands for the files and folders
-/// in it, by name. A file that cannot be used is reported in its outcome; the others
+/// A folder or an archive of a folder format (Slack, ConvoKit, Stack Exchange) is one source; any other stands for the
+/// files and folders in it, by name. A file that cannot be used is reported in its outcome; the others
 /// are still imported. An interrupted import of the same file (same name and size, state "running" or "cancelled")
 /// continues where it stopped.
 /// \param progress  reports compressed bytes over all files; cancels within 200 ms, leaving every committed batch.

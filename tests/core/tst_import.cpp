@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "packing.h"
 #include "core/import/import.h"
 #include "core/store/posts.h"
 #include "core/store/search.h"
@@ -213,6 +214,40 @@ private slots:
         QVERIFY(!outcomes[3].error);
         QCOMPARE(outcomes[3].source.stored, std::int64_t{7});
         QCOMPARE(workspace->connection().number("SELECT count(*) FROM source").value(), std::int64_t{1});
+    }
+
+    void anArchiveIsWhatItHolds()
+    {
+        const auto read = [](const char *name) {
+            QFile file(QString::fromStdString(data(name)));
+            return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
+        };
+        const std::string pond = read("reddit-ndjson/pond.ndjson");
+        const std::string path = m_folder.filePath(QStringLiteral("week.zip")).toStdString();
+        QFile zip(QString::fromStdString(path));
+        QVERIFY(zip.open(QIODevice::WriteOnly));
+        zip.write(QByteArray::fromStdString(packing::archiveOf(
+            {{.name = "week/README.md", .content = "Take care."}, {.name = "week/pond.ndjson", .content = pond}}, ARCHIVE_FORMAT_ZIP)));
+        zip.close();
+        const auto workspace = fresh();
+        auto outcomes = import(*workspace, {path});
+        QCOMPARE(outcomes.size(), std::size_t{2});
+        QCOMPARE(outcomes[0].file, path + "/week/README.md");
+        QVERIFY(outcomes[0].error && outcomes[0].passedOver);
+        QCOMPARE(outcomes[1].file, path + "/week/pond.ndjson");
+        QVERIFY(!outcomes[1].error);
+        QCOMPARE(outcomes[1].source.name, std::string("pond.ndjson"));
+        QCOMPARE(outcomes[1].source.stored, std::int64_t{7});
+        // The same file out of the archive is the same source's content.
+        QCOMPARE(import(*workspace, {data("reddit-ndjson/pond.ndjson")})[0].source.sha256, outcomes[1].source.sha256);
+
+        // Where nothing can be used, that is a fault.
+        QVERIFY(zip.open(QIODevice::WriteOnly));
+        zip.write(QByteArray::fromStdString(packing::archiveOf({{.name = "README.md", .content = "Take care."}}, ARCHIVE_FORMAT_ZIP)));
+        zip.close();
+        outcomes = import(*workspace, {path});
+        QCOMPARE(outcomes.size(), std::size_t{1});
+        QVERIFY(outcomes[0].error && !outcomes[0].passedOver);
     }
 
     void importingTwiceAddsNothing()
