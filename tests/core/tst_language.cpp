@@ -36,6 +36,14 @@ private slots:
         row("a short word follows its thread", "lol", "fr", "fr");
         row("figures follow no thread", "42 :)", "und", "fr");
         row("French without accents", "je ne comprends pas pourquoi tout le monde dit que cest nul", "fr");
+        row("two words that only English has", "They wouldn't.", "en");
+        row("one, among few words", "Not really", "en");
+        row("one alone tells nothing", "not", "und");
+        row("French by its small words", "C'est du spam.", "fr");
+        row("French with typographic signs", "« Jamais, c’est promis » — mais pourquoi ? 😀", "fr");
+        row("Spanish has some of them, too", "No es que me lo han dicho, las cosas son como son.", "es");
+        row("words of another language speak against it", "Kasi naman hindi ko alam kung ano ang gusto nila, they know it.", "tl");
+        row("English that quotes a French word", "They would never say bonjour to those of us who live there.", "en");
         row("Russian", "Я не понимаю, почему это вообще работает.", "ru");
         row("Chinese, whatever the script", "這個城市的交通問題越來越嚴重了,大家都很擔心。", "zh");
         row("a laugh follows an English thread", "lol", "en", "en");
