@@ -1,78 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/membername.h"
 
+#include "core/import/legacytext.h"
 #include "core/text/utf8.h"
 
 #include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/ucnv.h>
-#include <unicode/ucnv_err.h>
 #include <unicode/unistr.h>
-#include <unicode/uscript.h>
 
 #include <algorithm>
 #include <cctype>
-#include <memory>
-#include <optional>
 
 namespace parlance::import {
 
 namespace {
 
 constexpr std::size_t maxNameBytes = 1000;
-
-struct Close
-{
-    void operator()(UConverter *converter) const { ucnv_close(converter); }
-};
-
-/// nullopt if a byte has no meaning there and `strict`.
-std::optional<icu::UnicodeString> decoded(std::string_view bytes, const char *charset, bool strict)
-{
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<UConverter, Close> converter(ucnv_open(charset, &status));
-    if (U_FAILURE(status))
-        return std::nullopt;
-    if (strict)
-        ucnv_setToUCallBack(converter.get(), UCNV_TO_U_CALLBACK_STOP, nullptr, nullptr, nullptr, &status);
-    const icu::UnicodeString text(bytes.data(), static_cast<std::int32_t>(bytes.size()), converter.get(), status);
-    return U_FAILURE(status) ? std::nullopt : std::optional(text);
-}
-
-/// How much a name looks like words: each sign beyond ASCII adds if it is a letter in its place and takes away if it is
-/// a frame, a symbol or a letter of another script than its neighbour's.
-double wordliness(const icu::UnicodeString &name)
-{
-    double sum = 0;
-    UScriptCode scriptBefore = USCRIPT_COMMON;
-    bool lowerBefore = false, letterBefore = false;
-    for (std::int32_t i = 0; i < name.length(); i = name.moveIndex32(i, 1)) {
-        const UChar32 c = name.char32At(i);
-        UErrorCode status = U_ZERO_ERROR;
-        UScriptCode script = uscript_getScript(c, &status);
-        if (script == USCRIPT_KATAKANA || script == USCRIPT_HIRAGANA)
-            script = USCRIPT_HAN;
-        const bool letter = u_isalpha(c);
-        const bool mixed = letter && letterBefore && script != scriptBefore && script != USCRIPT_COMMON
-            && scriptBefore != USCRIPT_COMMON;
-        if (mixed)
-            sum -= script == USCRIPT_HAN || scriptBefore == USCRIPT_HAN || script == USCRIPT_HANGUL ? 0.5 : 2;
-        if (c >= 0x80) {
-            if (!letter)
-                sum -= u_ispunct(c) || u_isUWhiteSpace(c) ? 0.5 : 2;
-            else if (u_isupper(c) && lowerBefore)
-                sum -= 1; // "naПve"
-            else if (script == USCRIPT_HAN || script == USCRIPT_HANGUL)
-                sum += c >= 0xFF61 && c <= 0xFF9F ? -1 : 1.7; // half-width katakana are the mark of a wrong guess
-            else
-                sum += script == USCRIPT_LATIN || script == USCRIPT_CYRILLIC ? 1 : 0.5;
-        }
-        letterBefore = letter;
-        scriptBefore = letter ? script : USCRIPT_COMMON;
-        lowerBefore = u_islower(c);
-    }
-    return sum;
-}
 
 bool endsWithIgnoringCase(std::string_view text, std::string_view end)
 {
@@ -112,7 +54,7 @@ std::string charsetOfNames(const std::vector<std::string_view> &stored)
     for (const char *candidate : candidates) {
         double sum = 0;
         for (const std::string_view name : foreign) {
-            const auto text = decoded(name, candidate, true);
+            const auto text = decodedAs(name, candidate, true);
             sum += text ? wordliness(*text) : -2.0 * static_cast<double>(name.size());
         }
         if (sum > most + 1e-9) {
@@ -129,7 +71,7 @@ std::string memberName(std::string_view stored, const std::string &charset)
     if (text::isValidUtf8(stored)) {
         name = stored;
     } else {
-        const auto read = decoded(stored, charset.c_str(), false);
+        const auto read = decodedAs(stored, charset.c_str(), false);
         if (read && charset != "UTF-8")
             read->toUTF8String(name);
         else
