@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/plaintext.h"
 
+#include "core/text/mail.h"
+
 #include <md4c.h>
 #include <unicode/utf8.h>
 
@@ -1119,6 +1121,8 @@ void parseMarkdown(const Base &base, PlainText &plain, std::vector<SourceRun> *r
 
 PlainText plainText(std::string_view body, Markup markup, KeepRuns keep)
 {
+    if (markup == Markup::Mail)
+        return mailText(body, keep);
     PlainText plain;
     std::vector<SourceRun> *const runs = keep == KeepRuns::Yes ? &plain.runs : nullptr;
     const std::string_view words = trimmed(body);
