@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/plaintext.h"
 
+#include "core/text/discourse.h"
 #include "core/text/mail.h"
 
 #include <md4c.h>
@@ -1123,6 +1124,8 @@ PlainText plainText(std::string_view body, Markup markup, KeepRuns keep)
 {
     if (markup == Markup::Mail)
         return mailText(body, keep);
+    if (markup == Markup::DiscourseMarkdown)
+        return discourseText(body, keep);
     PlainText plain;
     std::vector<SourceRun> *const runs = keep == KeepRuns::Yes ? &plain.runs : nullptr;
     const std::string_view words = trimmed(body);

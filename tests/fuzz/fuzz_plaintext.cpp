@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <cstdlib>
+#include <iterator>
 #include <string>
 
 using namespace parlance::text;
@@ -23,8 +24,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     if (size == 0)
         return 0;
-    constexpr Markup Markups[] = {Markup::Plain, Markup::Markdown, Markup::RedditMarkdown};
-    const Markup markup = Markups[data[0] % 3];
+    constexpr Markup Markups[] = {Markup::Plain, Markup::Markdown, Markup::RedditMarkdown, Markup::Mail, Markup::DiscourseMarkdown};
+    const Markup markup = Markups[data[0] % std::size(Markups)];
     std::string body(reinterpret_cast<const char *>(data) + 1, size - 1);
     repairUtf8(body);
     require(isValidUtf8(body));
