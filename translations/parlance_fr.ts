@@ -317,6 +317,10 @@
         <source>The search for themes was stopped.</source>
         <translation>La recherche de thèmes a été arrêtée.</translation>
     </message>
+    <message>
+        <source>%1 is a table of a Stack Exchange dump that holds no posts. Import Posts.xml and Comments.xml, or the whole folder.</source>
+        <translation>%1 est une table d’un export Stack Exchange qui ne contient pas de messages. Importez Posts.xml et Comments.xml, ou le dossier entier.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -508,6 +512,30 @@
     <message>
         <source>the line is longer than 256 MiB</source>
         <translation>la ligne dépasse 256&#xa0;Mio</translation>
+    </message>
+    <message>
+        <source>it is no table of a Stack Exchange dump</source>
+        <translation>ce n’est pas une table d’un export Stack Exchange</translation>
+    </message>
+    <message>
+        <source>it is not well-formed XML</source>
+        <translation>ce n’est pas du XML bien formé</translation>
+    </message>
+    <message>
+        <source>it does not say whether it is a question or an answer</source>
+        <translation>rien ne dit si c’est une question ou une réponse</translation>
+    </message>
+    <message>
+        <source>it is an answer that does not say to which question</source>
+        <translation>c’est une réponse qui ne dit pas à quelle question</translation>
+    </message>
+    <message>
+        <source>it is a comment that does not say to which post</source>
+        <translation>c’est un commentaire qui ne dit pas à quel message il répond</translation>
+    </message>
+    <message>
+        <source>something that is no record stands here</source>
+        <translation>il y a ici autre chose qu’un enregistrement</translation>
     </message>
 </context>
 <context>

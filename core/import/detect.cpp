@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/reader.h"
 
+#include "core/import/readers/stackexchange.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -33,6 +35,8 @@ const char *refusal(std::string_view head)
         return TR_NOOP("Error", "%1 is an SQLite database, not a dump. If it is a Parlance workspace, open it instead.");
     if (head.starts_with("%PDF"))
         return TR_NOOP("Error", "%1 is a PDF document, not a dump.");
+    if (StackExchangeReader::isOtherTable(head))
+        return TR_NOOP("Error", "%1 is a table of a Stack Exchange dump that holds no posts. Import Posts.xml and Comments.xml, or the whole folder.");
     if (startsWithIgnoringCase(text, "<?xml"))
         return TR_NOOP("Error", "%1 is XML of a kind that Parlance does not read. “parlance-cli formats” lists what it does.");
     if (text.front() == '{' || text.front() == '[')

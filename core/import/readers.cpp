@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
+#include "core/import/readers/stackexchange.h"
 
 #include <algorithm>
 
@@ -10,13 +11,15 @@ const std::vector<const Reader *> &readers()
 {
     static const RedditNdjsonReader redditNdjson;
     static const RedditJsonReader redditJson;
-    static const std::vector<const Reader *> all = {&redditNdjson, &redditJson};
+    static const StackExchangeReader stackExchange;
+    static const std::vector<const Reader *> all = {&stackExchange, &redditNdjson, &redditJson};
     return all;
 }
 
 const std::vector<const FolderFormat *> &folderFormats()
 {
-    static const std::vector<const FolderFormat *> all;
+    static const StackExchangeFolder stackExchange;
+    static const std::vector<const FolderFormat *> all = {&stackExchange};
     return all;
 }
 

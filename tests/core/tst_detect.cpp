@@ -76,7 +76,8 @@ private slots:
         row("UTF-16, big end first", "\xFE\xFF\0{\0\""s, "UTF-16");
         row("an SQLite database", "SQLite format 3\0and pages"s, "SQLite");
         row("a PDF document", "%PDF-1.7\n", "PDF");
-        row("XML", "<?xml version=\"1.0\"?><posts><row Id=\"1\"/></posts>", "XML");
+        row("XML of another kind", "<?xml version=\"1.0\"?><catalogue><book id=\"1\"/></catalogue>", "XML");
+        row("votes of Stack Exchange", "<?xml version=\"1.0\"?><votes><row Id=\"1\"/></votes>", "holds no posts");
         row("JSON of another shape", json("{'weather': [1, 2, 3]}"), "JSON");
         row("an array of figures", "[1, 2, 3]", "JSON");
         row("a body that quotes our keys is no dump", json("{'text': '\\`link_id\\`: \\`t3_a\\`, \\`body\\`: \\`x\\`, \\`id\\`: \\`y\\`'}"), "JSON");
