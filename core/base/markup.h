@@ -13,7 +13,8 @@ enum class Markup : std::uint8_t {
     Html = 3,              ///< a fragment of HTML; a paragraph that begins with > quotes
     Mail = 4,              ///< the text of an e-mail: lines quoted with >, the lines that announce them, a signature
     Slack = 5,             ///< Slack's mrkdwn: <@U1>, <https://x|label>, *bold*, &amp; &lt; &gt;
-    DiscourseMarkdown = 6  ///< Markdown with [quote="name, post:3, topic:12"] ... [/quote]
+    DiscourseMarkdown = 6, ///< Markdown with [quote="name, post:3, topic:12"] ... [/quote]
+    FourChanHtml = 7       ///< as Html, but <s> is a spoiler and no mistake taken back
 };
 
 } // namespace parlance

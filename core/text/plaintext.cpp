@@ -2,6 +2,7 @@
 #include "core/text/plaintext.h"
 
 #include "core/text/discourse.h"
+#include "core/text/html.h"
 #include "core/text/mail.h"
 
 #include <md4c.h>
@@ -1126,6 +1127,8 @@ PlainText plainText(std::string_view body, Markup markup, KeepRuns keep)
         return mailText(body, keep);
     if (markup == Markup::DiscourseMarkdown)
         return discourseText(body, keep);
+    if (markup == Markup::Html || markup == Markup::FourChanHtml)
+        return plainTextFromHtml(body, keep, markup == Markup::Html ? StruckOut::Dropped : StruckOut::Kept);
     PlainText plain;
     std::vector<SourceRun> *const runs = keep == KeepRuns::Yes ? &plain.runs : nullptr;
     const std::string_view words = trimmed(body);
