@@ -6,6 +6,7 @@
 #include "core/analysis/overview.h"
 #include "core/import/reader.h"
 #include "core/store/posts.h"
+#include "core/store/coverage.h"
 #include "core/store/sources.h"
 #include "core/store/themes.h"
 
@@ -109,6 +110,8 @@ int runInfo(const Arguments &arguments)
                  {"schema_version", std::int64_t{store::Workspace::schemaVersion()}},
                  {"replies", coverage.replies},
                  {"missing_parent", coverage.missingParent},
+                 {"missing_parents", coverage.missingParents},
+                 {"circular", coverage.circular},
                  {"placeholders", coverage.placeholders},
                  {"missing", coverage.missing}});
     return ExitDone;

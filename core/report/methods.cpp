@@ -5,6 +5,7 @@
 #include "core/base/version.h"
 #include "core/report/typography.h"
 #include "core/sentiment/vader.h"
+#include "core/store/coverage.h"
 #include "core/store/sources.h"
 
 #include <boost/json.hpp>
@@ -93,6 +94,8 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         extend("methods.filter", {{"filter", verbatim(text)}, {"zone", verbatim(desk.options.timeZone)}});
     add("methods.coverage", {{"replies", coverage->replies}, {"missing", coverage->missingParent},
                              {"placeholders", coverage->placeholders}});
+    if (coverage->circular > 0)
+        extend("methods.circular", {{"n", coverage->circular}});
     if (missing > 0)
         extend("methods.missing", {{"n", missing}});
 
@@ -172,6 +175,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
                                     {"stickied", corpus.stickied}};
     data["languages"] = std::move(languageData);
     data["coverage"] = json::object{{"replies", coverage->replies}, {"missing_parent", coverage->missingParent},
+                                    {"missing_parents", coverage->missingParents}, {"circular", coverage->circular},
                                     {"placeholders", coverage->placeholders}, {"missing", coverage->missing}};
     data["sentiment"] = json::object{{"engine", "vader"}, {"lexicon_sha256", lexicon}, {"tone", toneJson(corpus.tone)}};
     data["theme_run"] = std::move(themeRun);

@@ -59,15 +59,4 @@ Result<std::vector<Rejected>> rejects(const Workspace &workspace, std::int64_t l
     return found;
 }
 
-Result<Coverage> coverage(const Workspace &workspace)
-{
-    auto statement = workspace.connection().prepare(query("select_coverage"));
-    if (!statement)
-        return statement.error();
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    return Coverage{statement->integer(0), statement->integer(1), statement->integer(2), statement->integer(3)};
-}
-
 } // namespace parlance::store

@@ -45,15 +45,4 @@ struct Rejected
 /// The ledger in order of source and place. \param limit  0 = all.
 Result<std::vector<Rejected>> rejects(const Workspace &workspace, std::int64_t limit = 0);
 
-/// How much of the reply trees is here.
-struct Coverage
-{
-    std::int64_t replies = 0;       ///< comments that name the post they answer
-    std::int64_t missingParent = 0; ///< of these, the post answered is not here
-    std::int64_t placeholders = 0;  ///< threads known only by their replies
-    std::int64_t missing = 0;       ///< posts that dumps said exist but did not hold
-};
-
-Result<Coverage> coverage(const Workspace &workspace);
-
 } // namespace parlance::store

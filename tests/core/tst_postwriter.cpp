@@ -3,6 +3,7 @@
 #include "core/store/posts.h"
 #include "core/store/postwriter.h"
 #include "core/store/search.h"
+#include "core/store/coverage.h"
 #include "core/store/sources.h"
 
 #include <QTemporaryDir>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/importing/sourcesdialog.h"
 
+#include "core/store/coverage.h"
 #include "core/store/sources.h"
 #include "ui/importing/sourcesmodel.h"
 #include "ui/shell/appearance.h"

@@ -1,0 +1,2 @@
+-- The post that ?1 answers.
+SELECT parent_id FROM post WHERE id = ?1
