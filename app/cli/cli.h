@@ -109,6 +109,7 @@ struct Command
 };
 
 int runImport(const Arguments &arguments);
+int runMerge(const Arguments &arguments);
 int runInfo(const Arguments &arguments);
 int runRejects(const Arguments &arguments);
 int runFormats(const Arguments &arguments);

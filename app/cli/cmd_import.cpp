@@ -4,6 +4,7 @@
 #include "output.h"
 #include "temporaryfolder.h"
 
+#include "core/store/merge.h"
 #include "core/store/workspace.h"
 
 #include <filesystem>
@@ -25,6 +26,7 @@ store::Workspace scratchCopy(const std::string &path, const TemporaryFolder &fol
     return need(store::Workspace::openOrCreate(copy));
 }
 
+/// What a table says of one source.
 Table accountTable(bool json)
 {
     return Table(json, "sources",
@@ -32,11 +34,9 @@ Table accountTable(bool json)
                   "placeholders", "missing", "state", "problem", "sha256"});
 }
 
-std::vector<Cell> accountRow(const import::ImportOutcome &outcome)
+std::vector<Cell> accountRow(const std::string &file, const store::Source &source, const std::string &problem)
 {
-    const store::Source &source = outcome.source;
-    const std::string problem = outcome.error ? describe(*outcome.error) : source.problem;
-    return {outcome.file, textCell(source.format), source.read, source.stored, source.updated, source.duplicate,
+    return {file, textCell(source.format), source.read, source.stored, source.updated, source.duplicate,
             source.rejected, source.threads, source.authors, Real{source.seconds, 2}, source.placeholders,
             source.missing, textCell(source.state), textCell(problem), textCell(source.sha256)};
 }
@@ -86,7 +86,7 @@ int runImport(const Arguments &arguments)
     Table table = accountTable(common.json);
     bool unusable = false, rejected = false;
     for (const import::ImportOutcome &outcome : outcomes) {
-        table.row(accountRow(outcome));
+        table.row(accountRow(outcome.file, outcome.source, outcome.error ? describe(*outcome.error) : outcome.source.problem));
         unusable |= outcome.error.has_value() && !outcome.passedOver;
         rejected |= outcome.source.rejected > 0;
     }
@@ -94,6 +94,41 @@ int runImport(const Arguments &arguments)
     if (unusable)
         return ExitUnusable;
     return rejected && line.has("strict") ? ExitRejected : ExitDone;
+}
+
+int runMerge(const Arguments &arguments)
+{
+    CommandLine line("merge", "WORKSPACE OTHER...",
+                     "Brings the posts of other workspaces (shards, a colleague's) into a workspace, which is made\n"
+                     "when it is missing: by identity, with the rules of an import, earlier readings and pinned\n"
+                     "quotes included. Themes are found again over the joined posts. Prints an account of each\n"
+                     "source that the others hold, as import does. After a cancel or a crash the same command\n"
+                     "continues where it stopped.");
+    line.expect(2, 0);
+    if (!line.parse(arguments))
+        return ExitDone;
+    const CommonOptions &common = line.common();
+    const store::Workspace workspace = need(store::Workspace::openOrCreate(line.positional().front()));
+    ConsoleProgress progress(common.quiet);
+    Table table = accountTable(common.json);
+    bool unusable = false;
+    for (auto path = line.positional().begin() + 1; path != line.positional().end(); ++path) {
+        const auto other = store::Workspace::openReadOnly(*path);
+        progress.start("Merging");
+        const auto sources = other ? store::merge(workspace, *other, progress) : Result<std::vector<store::Source>>(other.error());
+        progress.finish();
+        if (!sources && sources.error().code == ErrorCode::Cancelled)
+            throw Failure(sources.error());
+        if (!sources) { // the others are merged all the same
+            say(false, describe(sources.error()));
+            unusable = true;
+            continue;
+        }
+        for (const store::Source &source : *sources)
+            table.row(accountRow(source.path, source, source.problem));
+    }
+    table.finish();
+    return unusable ? ExitUnusable : ExitDone;
 }
 
 } // namespace parlance::cli

@@ -13,6 +13,7 @@ using namespace parlance::cli;
 
 const Command commands[] = {
     {"import", "read dumps into a workspace", runImport},
+    {"merge", "join workspaces into one, by their posts", runMerge},
     {"info", "what a workspace holds", runInfo},
     {"rejects", "records that could not be read", runRejects},
     {"formats", "the formats that can be imported", runFormats},

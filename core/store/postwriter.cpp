@@ -63,7 +63,7 @@ struct PostWriter::State
     bool resumed = false;        ///< then the two sets lack what was stored before the interruption
 
     Statement insertPost, insertText, insertSearch, deleteSearch, insertThread, insertPlaceholder, insertAuthor,
-        insertForum, insertReject, account, selectStored, insertHistory, updateState, updateWords, updateText, selectPlace, insertUnplaced, updateName, upsertGap;
+        insertForum, insertReject, account, selectStored, insertHistory, updateState, updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, updateName, upsertGap;
 
     Result<void> prepare();
     Result<std::int64_t> authorId(const PostRow &row);
@@ -90,6 +90,7 @@ Result<void> PostWriter::State::prepare()
         {&selectStored, "select_stored_post"}, {&insertHistory, "insert_history"},
         {&updateState, "update_post_state"},   {&updateWords, "update_post_words"},
         {&updateText, "update_post_text"},     {&selectPlace, "select_place"},
+        {&insertHistoryOnce, "insert_history_once"},
         {&insertUnplaced, "insert_unplaced"},  {&updateName, "update_author_name"},
         {&upsertGap, "upsert_thread_gap"},
     };
@@ -283,6 +284,18 @@ Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::ve
     const bool newWords = !wordsGone && (row.body != oldBody || (row.kind == PostKind::Submission && row.title != oldTitle));
     const bool newState = (newScore && newScore != oldScore) || ((row.flags ^ oldFlags) & stateFlags & ~FlagNoScore) != 0
         || (newComments && newComments != oldComments);
+    if (!isLater && newState && newScore) { // a reading from before the one that stands: the history has it once
+        insertHistoryOnce.bind(1, row.id.value);
+        insertHistoryOnce.bind(2, row.retrievedUtc);
+        insertHistoryOnce.bind(3, newScore);
+        insertHistoryOnce.bind(4, static_cast<std::int64_t>(row.flags));
+        insertHistoryOnce.bind(5, newComments);
+        insertHistoryOnce.bind(6, source.id.value);
+        if (const auto done = insertHistoryOnce.run(); !done)
+            return done;
+        ++(workspace->connection().changes() > 0 ? counts.updated : counts.duplicate);
+        return {};
+    }
     if (!isLater || !(newWords || newState)) {
         ++counts.duplicate;
         return {};
