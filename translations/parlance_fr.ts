@@ -102,6 +102,10 @@
         <translation>%1 est endommagé&#xa0;: un message appartient à un fil absent.</translation>
     </message>
     <message>
+        <source>%1 cannot be merged into itself. Name another workspace.</source>
+        <translation>%1 ne peut pas être fusionné avec lui-même. Nommez un autre espace de travail.</translation>
+    </message>
+    <message>
         <source>The work was cancelled.</source>
         <translation>Le travail a été annulé.</translation>
     </message>
@@ -200,10 +204,6 @@
     <message>
         <source>%1 is empty. There is nothing to import.</source>
         <translation>%1 est vide. Il n’y a rien à importer.</translation>
-    </message>
-    <message>
-        <source>%1 is written in UTF-16. Convert it to UTF-8 (iconv -f UTF-16 -t UTF-8) and import it again.</source>
-        <translation>%1 est écrit en UTF-16. Convertissez-le en UTF-8 (iconv -f UTF-16 -t UTF-8) et importez-le de nouveau.</translation>
     </message>
     <message>
         <source>%1 is a web page, not a dump. Download the data itself, not the page that shows it.</source>

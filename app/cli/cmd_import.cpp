@@ -31,14 +31,15 @@ Table accountTable(bool json)
 {
     return Table(json, "sources",
                  {"file", "format", "read", "stored", "updated", "duplicate", "rejected", "threads", "authors", "seconds",
-                  "placeholders", "missing", "state", "problem", "sha256"});
+                  "placeholders", "missing", "state", "problem", "sha256", "charset", "repaired", "garbled"});
 }
 
 std::vector<Cell> accountRow(const std::string &file, const store::Source &source, const std::string &problem)
 {
     return {file, textCell(source.format), source.read, source.stored, source.updated, source.duplicate,
             source.rejected, source.threads, source.authors, Real{source.seconds, 2}, source.placeholders,
-            source.missing, textCell(source.state), textCell(problem), textCell(source.sha256)};
+            source.missing, textCell(source.state), textCell(problem), textCell(source.sha256), textCell(source.charset),
+            source.repaired, source.garbled};
 }
 
 } // namespace

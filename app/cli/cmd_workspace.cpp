@@ -36,6 +36,10 @@ boost::json::array sourceList(const std::vector<store::Source> &sources, const T
         entry["updated"] = source.updated;
         entry["duplicate"] = source.duplicate;
         entry["rejected"] = source.rejected;
+        entry["missing"] = source.missing;
+        entry["charset"] = source.charset;
+        entry["repaired"] = source.repaired;
+        entry["garbled"] = source.garbled;
         list.push_back(std::move(entry));
     }
     return list;
@@ -121,8 +125,8 @@ int runRejects(const Arguments &arguments)
 {
     std::int64_t limit = 0;
     CommandLine line("rejects", "WORKSPACE",
-                     "Lists the records that could not be read: the source, the line (from 1; 0 in formats without\n"
-                     "lines), the offset of the record's first byte in the decompressed content, why, and its first\n"
+                     "Lists the records that could not be read: the source (with the file in it, where it is a\n"
+                     "folder or an archive), the line (from 1; 0 in formats without lines), the offset of the record's first byte in the decompressed content, why, and its first\n"
                      "bytes.");
     line.add()("limit", po::value<std::int64_t>(&limit)->default_value(0)->value_name("N"), "so many at most; 0 = all");
     line.expect(1, 1);
@@ -132,7 +136,7 @@ int runRejects(const Arguments &arguments)
     const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
     Table table(line.common().json, "rejects", {"source", "line", "offset", "reason", "excerpt"});
     for (const store::Rejected &reject : need(store::rejects(workspace, limit)))
-        table.row({reject.sourceName, reject.line, reject.offset, reject.reason, reject.excerpt});
+        table.row({reject.member.empty() ? reject.sourceName : reject.sourceName + "/" + reject.member, reject.line, reject.offset, reject.reason, reject.excerpt});
     table.finish();
     return ExitDone;
 }

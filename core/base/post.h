@@ -53,7 +53,8 @@ enum PostFlag : std::uint32_t {
     FlagNsfw = 1u << 15,
     FlagScored = 1u << 16,       ///< a sentiment was computed for it
     FlagParentGuessed = 1u << 17,///< the dump does not name the post answered; it was found by its subject
-    FlagRepaired = 1u << 18      ///< its bytes were not all text: what could not be read is U+FFFD
+    FlagRepaired = 1u << 18,     ///< its bytes were not all text: what could not be read is U+FFFD
+    FlagGarbled = 1u << 19       ///< reads like text that was decoded wrongly before it was saved ("cafÃ©")
 };
 
 /// Post ids come from content: the same post gets the same id on every machine and in every order of import.

@@ -27,8 +27,6 @@ const char *refusal(std::string_view head)
     if (first == std::string_view::npos)
         return TR_NOOP("Error", "%1 is empty. There is nothing to import.");
     const std::string_view text = head.substr(first);
-    if (head.starts_with("\xFF\xFE"sv) || head.starts_with("\xFE\xFF"sv))
-        return TR_NOOP("Error", "%1 is written in UTF-16. Convert it to UTF-8 (iconv -f UTF-16 -t UTF-8) and import it again.");
     if (startsWithIgnoringCase(text, "<!doctype html") || startsWithIgnoringCase(text, "<html"))
         return TR_NOOP("Error", "%1 is a web page, not a dump. Download the data itself, not the page that shows it.");
     if (head.starts_with("SQLite format 3\0"sv))

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/enrich.h"
 
+#include "core/import/charset.h"
 #include "core/sentiment/vader.h"
 #include "core/text/language.h"
 #include "core/text/plaintext.h"
@@ -82,6 +83,8 @@ store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
     }
     if (raw.body.find("\xEF\xBF\xBD") != std::string::npos || row.title.find("\xEF\xBF\xBD") != std::string::npos)
         row.flags |= FlagRepaired;
+    if (looksLikeDoubleEncoded(raw.body) || looksLikeDoubleEncoded(row.title))
+        row.flags |= FlagGarbled;
     row.markup = raw.markup;
     if (plain.text != raw.body)
         row.text = std::move(plain.text);

@@ -4,6 +4,7 @@
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
 #include "core/base/version.h"
+#include "core/import/charset.h"
 #include "core/import/container.h"
 #include "core/import/dumps.h"
 #include "core/import/pipeline.h"
@@ -184,6 +185,7 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
         bytes = job.container->openMember(dump.members.front(), job.progress);
     if (!bytes)
         return unusable(bytes.error());
+    *bytes = decodeCharset(std::move(*bytes));
     std::optional<Error> headFailure;
     std::string head = readHead(**bytes, headBytes, headFailure);
     if (headFailure && head.empty())
@@ -276,6 +278,7 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
                     damage = bytes.error();
                 continue;
             }
+            *bytes = decodeCharset(std::move(*bytes));
             head.clear();
         }
         const std::string member = dump.format ? job.container->members()[dump.members[i]].path : std::string();
@@ -296,6 +299,8 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
         if (end->damage && !damage)
             damage = end->damage;
         hashes.push_back((*bytes)->sha256());
+        if (const std::string name = (*bytes)->charset(); charset.find(name) == std::string::npos)
+            charset.append(charset.empty() ? "" : ", ").append(name);
         bytesBefore += (*bytes)->compressedTotal();
         before = {before.offset + end->unpacked, before.line + last.line};
     }

@@ -121,7 +121,7 @@ private:
         Source wanted = source;
         wanted.id = {};
         wanted.read = wanted.stored = wanted.updated = wanted.duplicate = wanted.rejected = wanted.missing = 0;
-        wanted.repaired = 0;
+        wanted.repaired = wanted.garbled = 0;
         wanted.seconds = 0;
         wanted.startedUtc = 0;
         wanted.path = m_other.path() + "/" + source.name;

@@ -284,7 +284,7 @@ Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::ve
     const bool newWords = !wordsGone && (row.body != oldBody || (row.kind == PostKind::Submission && row.title != oldTitle));
     const bool newState = (newScore && newScore != oldScore) || ((row.flags ^ oldFlags) & stateFlags & ~FlagNoScore) != 0
         || (newComments && newComments != oldComments);
-    if (!isLater && newState && newScore) { // a reading from before the one that stands: the history has it once
+    if (!isLater && newState && *row.retrievedUtc < *oldRetrieved) { // from before the one that stands: kept once
         insertHistoryOnce.bind(1, row.id.value);
         insertHistoryOnce.bind(2, row.retrievedUtc);
         insertHistoryOnce.bind(3, newScore);
@@ -293,8 +293,6 @@ Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::ve
         insertHistoryOnce.bind(6, source.id.value);
         if (const auto done = insertHistoryOnce.run(); !done)
             return done;
-        ++(workspace->connection().changes() > 0 ? counts.updated : counts.duplicate);
-        return {};
     }
     if (!isLater || !(newWords || newState)) {
         ++counts.duplicate;
@@ -608,6 +606,7 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
         source.startedUtc = interrupted->integer(9);
         source.seconds = interrupted->real(10);
         source.repaired = interrupted->integer(11);
+        source.garbled = interrupted->integer(12);
         interrupted->reset();
     } else {
         auto insert = connection.prepare(query("insert_source"));
@@ -702,8 +701,13 @@ Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progres
     account.bind(7, after.missing);
     account.bind(8, batch.reached.offset);
     account.bind(9, batch.reached.line);
-    after.repaired += std::count_if(posts.begin(), posts.end(), [](const PostRow &row) { return row.flags & FlagRepaired; });
+    const auto flagged = [&](std::uint32_t flag) {
+        return std::count_if(posts.begin(), posts.end(), [&](const PostRow &row) { return (row.flags & flag) != 0; });
+    };
+    after.repaired += flagged(FlagRepaired);
+    after.garbled += flagged(FlagGarbled);
     account.bind(10, after.repaired);
+    account.bind(11, after.garbled);
     if (const auto done = account.run(); !done)
         return failed(done.error());
     if (const auto done = transaction->commit(); !done)

@@ -108,8 +108,8 @@ struct BatchCounts
 ///
 /// A post that is here already is a duplicate, unless the new reading is later (by retrieval time, or by order of import
 /// where a dump does not tell) and says something else: then it is updated and the earlier reading goes to the
-/// history. A reading from before the one that stands goes to the history, once. A text that was deleted since keeps its words and gets the flag. Posts of a batch are stored by id, so the
-/// result does not depend on threads.
+/// history. A reading from before the one that stands is a duplicate, and a row of the history. A text that was deleted
+/// since keeps its words and gets the flag. Posts of a batch are stored by id, so the result does not depend on threads.
 ///
 /// A reply that names no thread goes where the post it answers is. As long as that is not here, it stays in a placeholder
 /// thread of that post's id, and is placed when a source ends that brought it.

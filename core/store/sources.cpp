@@ -35,6 +35,7 @@ Result<std::vector<Source>> sources(const Workspace &workspace)
         source.placeholders = statement->integer(19);
         source.charset = statement->text(20);
         source.repaired = statement->integer(21);
+        source.garbled = statement->integer(22);
         found.push_back(std::move(source));
     });
     if (!done)

@@ -26,6 +26,7 @@ struct Source
     std::int64_t read = 0, stored = 0, updated = 0, duplicate = 0, rejected = 0;
     std::int64_t missing = 0;      ///< posts the dump says exist but does not hold
     std::int64_t repaired = 0;     ///< posts with bytes that were no text in that charset: U+FFFD stands for them
+    std::int64_t garbled = 0;      ///< posts that read as if they were decoded wrongly before they were saved ("cafÃ©")
     std::int64_t placeholders = 0; ///< threads it brought that are still known only by their replies
     std::int64_t threads = 0, authors = 0; ///< distinct, among the posts it stored first
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "packing.h"
 #include "core/import/import.h"
+#include "core/store/coverage.h"
 #include "core/store/posts.h"
 #include "core/store/search.h"
 
@@ -248,6 +249,44 @@ private slots:
         outcomes = import(*workspace, {path});
         QCOMPARE(outcomes.size(), std::size_t{1});
         QVERIFY(outcomes[0].error && !outcomes[0].passedOver);
+    }
+
+    void textIsReadInTheEncodingItCameIn_data()
+    {
+        QTest::addColumn<QByteArray>("bytes");
+        QTest::addColumn<QString>("charset");
+        QTest::addColumn<qint64>("repaired");
+        QTest::addColumn<qint64>("garbled");
+        QTest::addColumn<QString>("body");
+        const QString line = QStringLiteral("{\"id\":\"c1\",\"link_id\":\"t3_s1\",\"parent_id\":\"t3_s1\",\"author\":\"ann\","
+                                            "\"subreddit\":\"t\",\"created_utc\":1,\"body\":\"%1\"}\n");
+        const QString text = QString::fromUtf8("Ça, un héron ?");
+        QTest::addRow("UTF-8") << line.arg(text).toUtf8() << "UTF-8" << qint64(0) << qint64(0) << text;
+        const QString wide = line.arg(text);
+        QTest::addRow("UTF-16") << QByteArray("\xFF\xFE") + QByteArray(reinterpret_cast<const char *>(wide.utf16()), wide.size() * 2)
+                                << "UTF-16LE" << qint64(0) << qint64(0) << text;
+        QTest::addRow("a stray byte in JSON") << line.arg(QStringLiteral("h@ron")).toUtf8().replace('@', '\xE9') << "UTF-8" << qint64(1)
+                                              << qint64(0) << QString::fromUtf8("h\xEF\xBF\xBDron");
+        QTest::addRow("decoded wrongly before it was saved")
+            << line.arg(QString::fromUtf8("Ã‡a, un hÃ©ron ?")).toUtf8() << "UTF-8" << qint64(0) << qint64(1)
+            << QString::fromUtf8("Ã‡a, un hÃ©ron ?");
+    }
+
+    void textIsReadInTheEncodingItCameIn()
+    {
+        QFETCH(QByteArray, bytes);
+        QFETCH(QString, body);
+        QFile file(m_folder.filePath(QStringLiteral("encoded.ndjson")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(bytes);
+        file.close();
+        const auto workspace = fresh();
+        const store::Source source = import(*workspace, {file.fileName().toStdString()}).at(0).source;
+        QCOMPARE(source.stored, std::int64_t{1});
+        QTEST(QString::fromStdString(source.charset), "charset");
+        QTEST(qint64(source.repaired), "repaired");
+        QTEST(qint64(source.garbled), "garbled");
+        QCOMPARE(QString::fromStdString(post(*workspace, "c1").body), body);
     }
 
     void importingTwiceAddsNothing()

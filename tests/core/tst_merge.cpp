@@ -123,7 +123,7 @@ private slots:
             const Workspace joined = fresh();
             QVERIFY(merge(joined, mondayFirst ? monday : friday, progress));
             const auto second = merge(joined, mondayFirst ? friday : monday, progress).value();
-            QCOMPARE(second[0].updated, std::int64_t{1});
+            QCOMPARE(second[0].updated, std::int64_t{mondayFirst ? 1 : 0});
             QCOMPARE(second[0].stored, std::int64_t{1});
             QCOMPARE(table(joined, "SELECT id, score FROM v_post ORDER BY id"), QString("c1|30|\nc2|5|\nc3|1|\n"));
             QCOMPARE(table(joined, history), QString("c1|1000|3|\n"));
@@ -178,7 +178,7 @@ private slots:
     void aCancelledMergeGoesOn_data()
     {
         QTest::addColumn<int>("looks");
-        for (const int looks : {0, 1, 5, 9})
+        for (const int looks : {0, 1, 3, 6})
             QTest::addRow("stopped at look %d", looks) << looks;
     }
 

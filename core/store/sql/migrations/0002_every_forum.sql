@@ -44,6 +44,7 @@ CREATE TABLE thread_gap (
 ALTER TABLE post_text ADD COLUMN markup INTEGER NOT NULL DEFAULT 2; -- text::Markup of the body
 ALTER TABLE source ADD COLUMN charset TEXT;                         -- of the content, where it is text
 ALTER TABLE source ADD COLUMN repaired INTEGER NOT NULL DEFAULT 0;  -- posts in which U+FFFD stands for bytes that are no text
+ALTER TABLE source ADD COLUMN garbled INTEGER NOT NULL DEFAULT 0;   -- posts that were decoded wrongly before they were saved
 ALTER TABLE reject ADD COLUMN member TEXT;                          -- file within a folder or an archive
 
 CREATE VIEW v_post AS
