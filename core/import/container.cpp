@@ -280,8 +280,15 @@ private:
         ++m_index;
         if (m_feedFailure)
             return *m_feedFailure;
-        if (result == ARCHIVE_EOF)
+        if (result == ARCHIVE_EOF) {
+            // libarchive takes a tar that was cut between two members for whole.
+            const bool isTar = (archive_format(m_archive) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
+            if (isTar && m_tail.find_first_not_of('\0') != std::string::npos)
+                return Error{.code = ErrorCode::Corrupt,
+                             .message = TR_NOOP("Error", "%1 breaks off: what is there was read. Download the file again to get the rest."),
+                             .subject = m_name, .offset = m_feed->position()};
             return nullptr;
+        }
         if (result < ARCHIVE_WARN)
             return damage(m_name);
         describeEntry(entry);
@@ -357,6 +364,8 @@ private:
         if (!m_feedFailure) {
             const auto bytes = m_feed->next();
             if (bytes) {
+                if (!bytes->empty())
+                    m_tail = bytes->substr(bytes->size() - std::min<std::size_t>(bytes->size(), 512));
                 *block = bytes->data();
                 return static_cast<la_ssize_t>(bytes->size());
             }
@@ -387,6 +396,7 @@ private:
     std::string m_name;
     archive *m_archive;
     const Progress *m_progress = nullptr; ///< of the call to next() under way
+    std::string m_tail;                   ///< the last bytes fed
     std::int64_t m_index = -1;
     Entry m_entry;
     std::string_view m_block;             ///< of the entry, not yet handed out; libarchive's

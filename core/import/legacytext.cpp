@@ -46,7 +46,7 @@ double wordliness(const icu::UnicodeString &text)
         const bool wide = script == USCRIPT_HAN || script == USCRIPT_HANGUL;
         const bool wideBefore = scriptBefore == USCRIPT_HAN || scriptBefore == USCRIPT_HANGUL;
         if (letter && letterBefore && script != scriptBefore && script != USCRIPT_COMMON && scriptBefore != USCRIPT_COMMON)
-            sum -= wide || wideBefore ? 0.5 : 2;
+            sum -= wide || wideBefore ? 1.5 : 2;
         if (letter && symbolBefore)
             sum -= 1; // a symbol with letters on both sides
         symbolBefore = false;

@@ -163,6 +163,154 @@ private slots:
         QVERIFY(longest > 100'000); // all whole blocks came out, not only whole frames
     }
 
+    void compressedFilesCutAnywhereGiveTheirBeginning_data()
+    {
+        QTest::addColumn<int>("filter");
+        QTest::addRow("gzip") << ARCHIVE_FILTER_GZIP;
+        QTest::addRow("bzip2") << ARCHIVE_FILTER_BZIP2;
+        QTest::addRow("xz") << ARCHIVE_FILTER_XZ;
+        QTest::addRow("lzma") << ARCHIVE_FILTER_LZMA;
+    }
+
+    void compressedFilesCutAnywhereGiveTheirBeginning()
+    {
+        QFETCH(int, filter);
+        const bool joins = filter != ARCHIVE_FILTER_LZMA;
+        const std::string text = noise(filter == ARCHIVE_FILTER_BZIP2 ? 1'500'000 : 300'000);
+        const std::string first = packing::compressed(text.substr(0, 1000), filter);
+        const std::string bytes = joins ? first + packing::compressed(text.substr(1000), filter) : packing::compressed(text, filter);
+        std::size_t longest = 0;
+        const std::size_t shortest = filter == ARCHIVE_FILTER_LZMA ? 14 : 6; // less is not known by its mark
+        for (std::size_t cut = shortest; cut < bytes.size(); cut += cut < first.size() + 40 || cut + 40 > bytes.size() ? 1 : 9973) {
+            const std::string part = bytes.substr(0, cut);
+            const auto source = openBytes(part);
+            const All all = readAll(*source);
+            QVERIFY2(text.starts_with(all.bytes), qPrintable(QString::number(cut)));
+            longest = std::max(longest, all.bytes.size());
+            if (joins && cut == first.size()) {
+                QVERIFY(!all.error);
+                QCOMPARE(all.bytes.size(), std::size_t{1000});
+                continue;
+            }
+            QVERIFY(all.error.has_value());
+            QCOMPARE(all.error->code, ErrorCode::Corrupt);
+            QVERIFY(all.error->offset >= 0 && all.error->offset <= std::int64_t(cut));
+            char c = 0;
+            const auto again = source->read(&c, 1);
+            QVERIFY(!again.has_value() && again.error().code == ErrorCode::Corrupt);
+            QCOMPARE(source->sha256(), sha256Hex(part));
+        }
+        QVERIFY(longest > text.size() / 2); // whole blocks came out, not only whole members
+    }
+
+    /// Any byte wrong: never other text in silence, never a crash.
+    void damagedCompressedFilesTellIt_data()
+    {
+        compressedFilesCutAnywhereGiveTheirBeginning_data();
+    }
+
+    void damagedCompressedFilesTellIt()
+    {
+        QFETCH(int, filter);
+        const std::string text = noise(20'000);
+        const std::string bytes = packing::compressed(text, filter);
+        for (std::size_t at = 0; at < bytes.size(); at += at < 40 || at + 40 > bytes.size() ? 1 : 97) {
+            std::string damaged = bytes;
+            damaged[at] = static_cast<char>(damaged[at] ^ 0x21);
+            const auto source = openBytes(damaged);
+            const All all = readAll(*source);
+            // A header that is no more is another format's; a name or a time in gzip's means nothing. lzma has no sum.
+            if (filter != ARCHIVE_FILTER_LZMA)
+                QVERIFY2(all.error || all.bytes == text || all.bytes == damaged, qPrintable(QString::number(at)));
+            if (at > bytes.size() / 2 && filter != ARCHIVE_FILTER_LZMA)
+                QVERIFY2(all.error && all.error->code == ErrorCode::Corrupt, qPrintable(QString::number(at)));
+        }
+    }
+
+    void foreignBytesBehindTheEndAreTold_data()
+    {
+        compressedFilesCutAnywhereGiveTheirBeginning_data();
+    }
+
+    void foreignBytesBehindTheEndAreTold()
+    {
+        QFETCH(int, filter);
+        const std::string packed = packing::compressed("good text", filter);
+        for (const std::string &behind : {"<html>"s, "\x1F"s, std::string(512, '\0') + "x", "BZh9 no"s}) {
+            const std::string bytes = packed + behind;
+            const auto source = openBytes(bytes);
+            const All all = readAll(*source);
+            QCOMPARE(all.bytes, "good text"s);
+            QVERIFY(all.error && all.error->code == ErrorCode::Corrupt);
+            QVERIFY(all.error->offset >= std::int64_t(packed.size()) && all.error->offset <= std::int64_t(bytes.size()));
+        }
+    }
+
+    void whatUnpacksToNonsenseIsStopped_data()
+    {
+        QTest::addColumn<QByteArray>("bomb");
+        const auto row = [](const char *name, const std::string &bytes) { QTest::addRow("%s", name) << QByteArray::fromStdString(bytes); };
+        const std::string zeros(70 << 20, '\0');
+        row("zstd", packed(zeros));
+        row("gzip", packing::compressed(zeros, ARCHIVE_FILTER_GZIP));
+        row("bzip2", packing::compressed(zeros, ARCHIVE_FILTER_BZIP2));
+        row("xz", packing::compressed(zeros, ARCHIVE_FILTER_XZ));
+        row("gzip in gzip", packing::compressed(packing::compressed(zeros, ARCHIVE_FILTER_GZIP), ARCHIVE_FILTER_GZIP));
+        const std::string gz = packing::compressed(std::string(1 << 20, '\0'), ARCHIVE_FILTER_GZIP);
+        std::string many;
+        for (int i = 0; i < 100; ++i)
+            many += gz;
+        row("a hundred members", many);
+    }
+
+    void whatUnpacksToNonsenseIsStopped()
+    {
+        QFETCH(QByteArray, bomb);
+        const std::string bytes = bomb.toStdString();
+        const auto source = openBytes(bytes);
+        const All all = readAll(*source, 1 << 20);
+        QVERIFY(all.error.has_value());
+        QCOMPARE(all.error->code, ErrorCode::Corrupt);
+        QVERIFY2(describe(*all.error).find("500 times") != std::string::npos, describe(*all.error).c_str());
+        QVERIFY(all.bytes.size() > (64u << 20) - 1 && all.bytes.size() < (68u << 20));
+        char c = 0;
+        QVERIFY(!source->read(&c, 1).has_value());
+        QCOMPARE(source->sha256(), sha256Hex(bytes));
+    }
+
+    void whatIsMerelyMonotonousIsRead()
+    {
+        const std::string zeros(63 << 20, '\0');
+        const std::string bytes = packing::compressed(zeros, ARCHIVE_FILTER_GZIP);
+        const All all = readAll(*openBytes(bytes), 1 << 20);
+        QVERIFY(!all.error && all.bytes.size() == zeros.size());
+    }
+
+    void compressionWithoutEndIsRefused()
+    {
+        std::string bytes = "text";
+        for (int i = 0; i < 4; ++i)
+            bytes = packing::compressed(bytes, ARCHIVE_FILTER_GZIP);
+        QCOMPARE(readAll(*openBytes(bytes)).bytes, "text"s);
+        const auto source = openFile(written("much.gz", packing::compressed(bytes, ARCHIVE_FILTER_GZIP)));
+        QVERIFY(!source.has_value());
+        QCOMPARE(source.error().code, ErrorCode::UnknownFormat);
+    }
+
+    void realDumpsAreFarFromABomb()
+    {
+        for (const char *name : {"samples/reddit-dumps/RC_2005-12.zst", "samples/reddit-dumps/RS_2019-10.zst", "topics/20ng_bydate_train.tsv.gz"}) {
+            const QString path = QStringLiteral(PARLANCE_SHARED_DIR "/data/") + name;
+            if (!QFile::exists(path))
+                QSKIP("The real dumps do not lie beside this checkout.");
+            const auto source = openFile(path.toStdString());
+            QVERIFY(source.has_value());
+            const All all = readAll(**source, 1 << 20);
+            QVERIFY(!all.error);
+            QVERIFY(std::int64_t(all.bytes.size()) < 50 * (*source)->compressedTotal());
+        }
+    }
+
     void damageIsToldAfterWhatIsGood()
     {
         const std::string text = noise(600'000);
