@@ -35,7 +35,8 @@ public:
     /// "file" is what the archive unpacks to. What unpacking is measured against, see UnpackingGuard.
     virtual std::int64_t fetched() const { return compressedDone(); }
 
-    /// The encoding that the content was found to be in, under its IANA name ("UTF-8", "UTF-16LE", "windows-1252" ...).
+    /// The encoding that the content was found to be in, under its IANA name ("UTF-8", "UTF-16LE", "windows-1252" ...;
+    /// "windows-1252, UTF-8" of lines in the one and lines in the other).
     /// Final once read() has returned 0 or an error; see decodeCharset(). Empty for mail, where each part names its own.
     virtual std::string charset() const { return "UTF-8"; }
     /// How many ill-formed parts of the content became U+FFFD so far, see decodeCharset().

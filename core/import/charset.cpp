@@ -453,7 +453,7 @@ public:
     std::int64_t compressedTotal() const override { return m_bytes->compressedTotal(); }
     std::string sha256() override { return m_bytes->sha256(); }
     std::int64_t fetched() const override { return m_bytes->fetched(); }
-    std::string charset() const override { return m_name; }
+    std::string charset() const override { return m_sawUtf8 ? m_name + ", UTF-8" : m_name; }
     std::int64_t replaced() const override { return m_replaced; }
 
 private:
@@ -557,6 +557,7 @@ private:
             open(m_declared->name, m_declared->converter);
         else if (const Encoding encoding = legacyOf(window); true)
             open(encoding.name, encoding.converter);
+        m_byLine = m_mode == Mode::Transcode && !m_declared && m_name == western.name;
     }
 
     void open(const std::string &name, const std::string &converter)
@@ -592,20 +593,14 @@ private:
     {
         hold(blockBytes);
         const bool last = m_ended;
-        const char *from = m_held.data();
-        const char *end = from + m_held.size();
-        std::vector<UChar> wide(blockBytes);
         // A character that damage cut off is not the content's fault.
         const bool flush = last && !m_failure;
-        for (;;) {
-            UErrorCode status = U_ZERO_ERROR;
-            UChar *to = wide.data();
-            ucnv_toUnicode(m_converter, &to, wide.data() + wide.size(), &from, end, nullptr, flush, &status);
-            put({wide.data(), static_cast<std::size_t>(to - wide.data())});
-            if (status != U_BUFFER_OVERFLOW_ERROR)
-                break;
+        if (m_byLine) {
+            transcodeLines();
+        } else {
+            convert(m_held, flush);
+            m_held.clear();
         }
-        m_held.clear();
         if (m_rewriteXml) {
             m_rewriteXml = false;
             rewriteXml(m_out);
@@ -616,6 +611,45 @@ private:
             m_out += replacement;
             ++m_replaced;
         }
+    }
+
+    void convert(std::string_view bytes, bool flush)
+    {
+        const char *from = bytes.data();
+        const char *end = from + bytes.size();
+        m_wide.resize(blockBytes);
+        for (;;) {
+            UErrorCode status = U_ZERO_ERROR;
+            UChar *to = m_wide.data();
+            ucnv_toUnicode(m_converter, &to, m_wide.data() + m_wide.size(), &from, end, nullptr, flush, &status);
+            put({m_wide.data(), static_cast<std::size_t>(to - m_wide.data())});
+            if (status != U_BUFFER_OVERFLOW_ERROR)
+                break;
+        }
+    }
+
+    /// One stray byte can make a file windows-1252 whose other lines, far behind, are UTF-8; and people join files of
+    /// different encodings. Windows-1252 that is well-formed UTF-8 by chance nobody writes.
+    void transcodeLines()
+    {
+        std::string_view rest = m_held;
+        const std::size_t whole = m_ended ? rest.size() : rest.rfind('\n') + 1; // without a line end 0: then all of it
+        rest = rest.substr(0, whole == 0 ? rest.size() : whole);
+        const std::size_t done = rest.size();
+        while (!rest.empty()) {
+            const auto end = rest.find('\n');
+            const std::string_view line = rest.substr(0, end == std::string_view::npos ? rest.size() : end + 1);
+            rest.remove_prefix(line.size());
+            if (asciiPrefix(line) == line.size()) {
+                m_out += line;
+            } else if (simdjson::validate_utf8(line.data(), line.size())) {
+                m_out += line;
+                m_sawUtf8 = true;
+            } else {
+                convert(line, false); // one byte a sign: nothing stays inside the converter
+            }
+        }
+        m_held.erase(0, done);
     }
 
     /// UTF-16 as UTF-8 into m_out.
@@ -673,6 +707,9 @@ private:
     std::optional<Declared> m_declared;
     bool m_rewriteXml = false;
     bool m_isLegacy = false;
+    bool m_byLine = false;
+    bool m_sawUtf8 = false;      ///< in some of the lines
+    std::vector<UChar> m_wide;
     UConverter *m_converter = nullptr;
     UChar m_surrogate = 0;       ///< the first half of a pair whose second is still to come
     std::int64_t m_replaced = 0;

@@ -18,7 +18,8 @@ namespace parlance::import {
 /// - XML obeys its declaration; the declaration is rewritten to say UTF-8.
 /// - Other text passes untouched as long as it is ASCII. At the first byte that is not, 64 KiB from there decide for all
 ///   that follows: UTF-8, with broken bytes in it replaced and counted, or one of windows-1250 to -1256, ISO-8859-2 to
-///   -9, KOI8-R, Shift_JIS, EUC-JP, EUC-KR, GB18030, Big5; where the bytes are too few to tell, windows-1252.
+///   -9, KOI8-R, Shift_JIS, EUC-JP, EUC-KR, GB18030, Big5; where the bytes are too few to tell, windows-1252. Of text taken
+///   for windows-1252, lines that are UTF-8 stay so: one stray byte shall not spoil a file.
 ///
 /// The same bytes give the same answer however they are cut. A mark at the start of UTF-8 is left to the Splitter.
 /// Costs nothing on JSON, one pass of a vectorised check on other UTF-8.

@@ -36,7 +36,7 @@ Result<Argument> forumsOf(Desk &desk, const CorpusFacts &corpus)
     bool anyName = false;
     for (const auto &[forum, posts] : forums) {
         const auto found = std::find_if(named->begin(), named->end(),
-                                        [&](const store::Named &name) { return name.id == forum.value; });
+                                        [id = forum.value](const store::Named &name) { return name.id == id; });
         const bool hasName = found != named->end() && !found->name.empty();
         anyName = anyName || hasName;
         Paragraph title = hasName ? verbatim(forumTitle(found->name, reddit)) : desk.prose.fragment("forum.none", {});

@@ -129,6 +129,8 @@ private slots:
         row("a table of English with Russian cells", "id,text\n1,hello\n2," + in("windows-1251", russian), "id,text\n1,hello\n2,"s + russian, "windows-1251");
         row("bytes without meaning in windows-1252", in("windows-1252", french) + "\x81\x8D!", french + "\uFFFD\uFFFD!"s, "windows-1252", 2);
 
+        const std::string far(70'000, 'x');
+        row("a stray byte spoils no UTF-8 far behind it", "it\x92s\n" + far + "\n" + french + german + "\xE9t\xE9", "it’s\n" + far + "\n" + french + german + "été", "windows-1252, UTF-8");
         row("one broken byte does not make UTF-8 Western", "d\xC3\xA9j\xC3\xA0 \xE9 vu", "déjà \uFFFD vu", "UTF-8", 1);
         row("a character cut in two", "\xC3\xA9\xC3 \xE2\x82 x\xE2\x82\xAC", "é\uFFFD \uFFFD x€", "UTF-8", 2);
         row("a character cut off by the end", "caf\xC3\xA9 \xC3\xA9\xE2\x82", "café é\uFFFD", "UTF-8", 1);
