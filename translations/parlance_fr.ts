@@ -537,6 +537,10 @@
         <source>something that is no record stands here</source>
         <translation>il y a ici autre chose qu’un enregistrement</translation>
     </message>
+    <message>
+        <source>it is an utterance without a text</source>
+        <translation>c’est une prise de parole sans texte</translation>
+    </message>
 </context>
 <context>
     <name>PostWords</name>

@@ -31,6 +31,7 @@ struct Mapping;
 struct Roster
 {
     std::unordered_map<std::string, std::string> authors, threads, forums;
+    std::unordered_map<std::string, std::int32_t> declaredComments; ///< by thread
 };
 
 /// What is known of a file beside its bytes.

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/convokit.h"
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
 #include "core/import/readers/stackexchange.h"
@@ -12,14 +13,16 @@ const std::vector<const Reader *> &readers()
     static const RedditNdjsonReader redditNdjson;
     static const RedditJsonReader redditJson;
     static const StackExchangeReader stackExchange;
-    static const std::vector<const Reader *> all = {&stackExchange, &redditNdjson, &redditJson};
+    static const ConvokitReader convokit;
+    static const std::vector<const Reader *> all = {&stackExchange, &convokit, &redditNdjson, &redditJson};
     return all;
 }
 
 const std::vector<const FolderFormat *> &folderFormats()
 {
     static const StackExchangeFolder stackExchange;
-    static const std::vector<const FolderFormat *> all = {&stackExchange};
+    static const ConvokitFolder convokit;
+    static const std::vector<const FolderFormat *> all = {&stackExchange, &convokit};
     return all;
 }
 

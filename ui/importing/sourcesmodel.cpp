@@ -20,6 +20,7 @@ namespace {
     QT_TRANSLATE_NOOP("Ledger", "it is a comment that does not say in which thread (no link_id)"),
     QT_TRANSLATE_NOOP("Ledger", "it is a comment that does not say to which post"),
     QT_TRANSLATE_NOOP("Ledger", "it is an answer that does not say to which question"),
+    QT_TRANSLATE_NOOP("Ledger", "it is an utterance without a text"),
     QT_TRANSLATE_NOOP("Ledger", "it is neither a submission (no title) nor a comment (no body)"),
     QT_TRANSLATE_NOOP("Ledger", "it is nested too deep"),
     QT_TRANSLATE_NOOP("Ledger", "it is no table of a Stack Exchange dump"),
