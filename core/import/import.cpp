@@ -79,10 +79,11 @@ std::string optionsJson(const ImportOptions &options)
 /// Reads up to `size` bytes; damage in the head is told by the pipeline later, so what came before it counts.
 std::string readHead(ByteSource &bytes, std::size_t size, std::optional<Error> &failure)
 {
-    std::string head(size, '\0');
+    std::string head;
     std::size_t filled = 0;
     while (filled < size) {
-        const auto got = bytes.read(head.data() + filled, size - filled);
+        head.resize(std::min(size, std::max(head.size(), filled + headBytes))); // not more than there is: `size` may be a limit
+        const auto got = bytes.read(head.data() + filled, head.size() - filled);
         if (!got) {
             failure = got.error();
             break;
