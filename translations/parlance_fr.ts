@@ -514,6 +514,66 @@
         <translation>la ligne dépasse 256&#xa0;Mio</translation>
     </message>
     <message>
+        <source>a list of comments holds something that is none</source>
+        <translation>une liste de commentaires contient quelque chose qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>a list of hits holds something that is none</source>
+        <translation>une liste de résultats contient quelque chose qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>a list of items holds something that is none</source>
+        <translation>une liste d’éléments contient quelque chose qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>a list of posts holds something that is none</source>
+        <translation>une liste de messages contient quelque chose qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>a list of statuses holds something that is none</source>
+        <translation>une liste de statuts contient quelque chose qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>a list of threads holds something that is none</source>
+        <translation>une liste de fils contient quelque chose qui n’en est pas un</translation>
+    </message>
+    <message>
+        <source>it is a comment that does not say what it answers</source>
+        <translation>c’est un commentaire qui ne dit pas à quoi il répond</translation>
+    </message>
+    <message>
+        <source>it is a comment without a body</source>
+        <translation>c’est un commentaire sans texte</translation>
+    </message>
+    <message>
+        <source>it is a submission without a title</source>
+        <translation>c’est une publication sans titre</translation>
+    </message>
+    <message>
+        <source>it is a video of another site than YouTube</source>
+        <translation>c’est une vidéo d’un autre site que YouTube</translation>
+    </message>
+    <message>
+        <source>it is neither a post nor a comment of Lemmy</source>
+        <translation>ce n’est ni une publication ni un commentaire de Lemmy</translation>
+    </message>
+    <message>
+        <source>it is no item of Hacker News</source>
+        <translation>ce n’est pas un élément de Hacker News</translation>
+    </message>
+    <message>
+        <source>it is no status: it has no account or no content</source>
+        <translation>ce n’est pas un statut&#xa0;: il n’a pas de compte ou pas de contenu</translation>
+    </message>
+    <message>
+        <source>it is no thread of 4chan</source>
+        <translation>ce n’est pas un fil de 4chan</translation>
+    </message>
+    <message>
+        <source>the id of what it answers is longer than 64 characters</source>
+        <translation>l’identifiant de ce à quoi il répond dépasse 64 caractères</translation>
+    </message>
+    <message>
         <source>it is no table of a Stack Exchange dump</source>
         <translation>ce n’est pas une table d’un export Stack Exchange</translation>
     </message>

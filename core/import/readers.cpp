@@ -1,8 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/readers/algolia.h"
 #include "core/import/readers/convokit.h"
+#include "core/import/readers/fourchan.h"
+#include "core/import/readers/hackernews.h"
+#include "core/import/readers/lemmy.h"
+#include "core/import/readers/mastodon.h"
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
 #include "core/import/readers/stackexchange.h"
+#include "core/import/readers/youtube.h"
 
 #include <algorithm>
 
@@ -14,7 +20,15 @@ const std::vector<const Reader *> &readers()
     static const RedditJsonReader redditJson;
     static const StackExchangeReader stackExchange;
     static const ConvokitReader convokit;
-    static const std::vector<const Reader *> all = {&stackExchange, &convokit, &redditNdjson, &redditJson};
+    static const FourChanReader fourChan;
+    static const MastodonReader mastodon;
+    static const AlgoliaReader algolia;
+    static const HackerNewsReader hackerNews;
+    static const LemmyReader lemmy;
+    static const YouTubeReader youTube;
+    static const std::vector<const Reader *> all = {
+        &stackExchange, &fourChan, &mastodon, &algolia, &hackerNews, &lemmy, &youTube, &convokit, &redditNdjson, &redditJson,
+    };
     return all;
 }
 
