@@ -601,6 +601,14 @@
         <source>it is an utterance without a text</source>
         <translation>c’est une prise de parole sans texte</translation>
     </message>
+    <message>
+        <source>it is no Atom feed</source>
+        <translation>ce n’est pas un flux Atom</translation>
+    </message>
+    <message>
+        <source>it is a comment whose address does not name its thread</source>
+        <translation>c’est un commentaire dont l’adresse ne nomme pas le fil</translation>
+    </message>
 </context>
 <context>
     <name>PostWords</name>

@@ -5,6 +5,7 @@
 #include "core/import/readers/hackernews.h"
 #include "core/import/readers/lemmy.h"
 #include "core/import/readers/mastodon.h"
+#include "core/import/readers/redditatom.h"
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
 #include "core/import/readers/stackexchange.h"
@@ -19,6 +20,7 @@ const std::vector<const Reader *> &readers()
     static const RedditNdjsonReader redditNdjson;
     static const RedditJsonReader redditJson;
     static const StackExchangeReader stackExchange;
+    static const RedditAtomReader redditAtom;
     static const ConvokitReader convokit;
     static const FourChanReader fourChan;
     static const MastodonReader mastodon;
@@ -27,7 +29,7 @@ const std::vector<const Reader *> &readers()
     static const LemmyReader lemmy;
     static const YouTubeReader youTube;
     static const std::vector<const Reader *> all = {
-        &stackExchange, &fourChan, &mastodon, &algolia, &hackerNews, &lemmy, &youTube, &convokit, &redditNdjson, &redditJson,
+        &stackExchange, &redditAtom, &fourChan, &mastodon, &algolia, &hackerNews, &lemmy, &youTube, &convokit, &redditNdjson, &redditJson,
     };
     return all;
 }

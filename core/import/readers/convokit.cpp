@@ -6,6 +6,7 @@
 #include "core/import/jsonelements.h"
 #include "core/import/jsonmending.h"
 #include "core/import/readers/isotime.h"
+#include "core/import/readers/redditaddress.h"
 #include "core/import/readers/redditfields.h"
 #include "core/text/utf8.h"
 
@@ -207,35 +208,6 @@ void readUtterance(const dom::object &object, Utterance &told)
 }
 
 // ---- posts ----
-
-bool isRedditId(std::string_view id)
-{
-    return !id.empty() && id.size() <= 11 && std::all_of(id.begin(), id.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-    });
-}
-
-/// What an address of Reddit names: /r/SUBREDDIT/comments/LINK/words/COMMENT/
-struct RedditAddress
-{
-    std::string_view subreddit, link, comment;
-    explicit RedditAddress(std::string_view address)
-    {
-        if (const auto host = address.find("reddit.com/"); host != npos)
-            address.remove_prefix(host + 10);
-        std::array<std::string_view, 7> parts;
-        for (std::string_view &part : parts) {
-            const auto slash = address.find('/');
-            part = address.substr(0, slash);
-            address = slash == npos ? std::string_view() : address.substr(slash + 1);
-        }
-        if (!parts[0].empty() || (parts[1] != "r" && parts[1] != "user") || parts[3] != "comments" || !isRedditId(parts[4]))
-            return;
-        subreddit = parts[1] == "r" ? parts[2] : std::string_view();
-        link = parts[4];
-        comment = isRedditId(parts[6]) ? parts[6] : std::string_view();
-    }
-};
 
 /// Makes posts of utterances.
 class PostMaker
