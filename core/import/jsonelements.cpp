@@ -22,8 +22,10 @@ constexpr std::size_t ExcerptRoom = 1 << 10; // more than an excerpt shows
 
 // Behind a prelude: the file ends before the document does, behind the last of the elements or inside it ...
 constexpr char BrokenOff = '\x04';
-// ... and no element is in the piece.
+// ... and no element is in the piece ...
 constexpr char NothingLeft = '\x05';
+// ... and the file holds none of the arrays, and is no empty one.
+constexpr char NoArray = '\x06';
 
 bool isBlank(char c)
 {
@@ -325,6 +327,7 @@ bool JsonElementCutter::outside(std::string_view held, std::size_t &at, bool end
             ++at;
             continue;
         }
+        m_hasContent = true;
         if (c == '}' || c == ']') {
             if (!m_frames.empty() && (m_frames.back().kind == '{') == (c == '}'))
                 leaveFrame();
@@ -480,6 +483,8 @@ Cutter::Piece JsonElementCutter::next(std::string_view all, std::size_t wanted, 
         }
         if (m_where == Where::Outside) {
             if (!outside(held, at, ended)) {
+                if (ended && !m_arrayOpening && m_hasContent)
+                    return lastPiece(held.size() - 1, held.size(), NoArray);
                 if (!ended || (m_frames.empty() && m_skipDepth == 0))
                     return {at, 0};
                 return lastPiece(held.size() - 1, held.size(), NothingLeft);
@@ -539,12 +544,14 @@ JsonElements::JsonElements(const Chunk &chunk) : m_chunk(chunk), m_line(chunk.fi
     if (!chunk.prelude)
         return;
     m_opening = *chunk.prelude;
-    if (m_opening.ends_with(BrokenOff) || m_opening.ends_with(NothingLeft)) {
-        m_brokenOff = true;
-        if (m_opening.back() == NothingLeft)
-            m_at = chunk.bytes.size();
-        m_opening.remove_suffix(1);
-    }
+    const char mark = m_opening.empty() ? '\0' : m_opening.back();
+    if (mark != BrokenOff && mark != NothingLeft && mark != NoArray)
+        return;
+    m_opening.remove_suffix(1);
+    m_brokenOff = true;
+    m_hasArray = mark != NoArray;
+    if (mark != BrokenOff)
+        m_at = chunk.bytes.size();
 }
 
 std::optional<JsonElement> JsonElements::next()
@@ -556,7 +563,8 @@ std::optional<JsonElement> JsonElements::next()
         if (!m_brokenOff || m_chunk.truncated) // where the file is damaged, that is told of the file
             return {};
         m_brokenOff = false;
-        return JsonElement{bytes.substr(bytes.size()), "the JSON document breaks off here"};
+        return JsonElement{bytes.substr(bytes.size()),
+                           m_hasArray ? "the JSON document breaks off here" : "the JSON document ends here without a list of records"};
     }
     const std::string_view text = bytes.substr(m_at);
     const Scan scan = scanValue(text, 0, true, open);

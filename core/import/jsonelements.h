@@ -66,6 +66,7 @@ private:
     std::string m_key;            ///< of the next value, with its quotation marks
     std::size_t m_member = 0;     ///< where the text of the member that is being read begins in m_opening
     std::size_t m_skipDepth = 0;  ///< brackets open in a member that leads nowhere
+    bool m_hasContent = false;    ///< something else than white space was met
     bool m_inString = false;      ///< the rest of a string is passed over
 
     std::string m_lastKey;        ///< that the array stands under, where the document may hold several
@@ -88,8 +89,8 @@ public:
     /// \param chunk  must outlive the walk.
     explicit JsonElements(const Chunk &chunk);
 
-    /// The next element. One with a fault is the last; where the file breaks off between two elements, that is a fault without
-    /// text.
+    /// The next element. One with a fault is the last; where the file breaks off between two elements, or holds none of the
+    /// arrays, that is a fault without text.
     std::optional<JsonElement> next();
 
     /// The ledger's row for an element that next() gave. Elements in order: lines are counted from the last one on.
@@ -104,6 +105,7 @@ public:
 private:
     const Chunk &m_chunk;
     bool m_brokenOff = false;
+    bool m_hasArray = true;
     std::string_view m_opening;
     std::size_t m_at = 0;
     std::size_t m_counted = 0;    ///< bytes in which lines were counted

@@ -88,7 +88,7 @@ private slots:
         QTest::addRow("an array is the document") << "[1, 'two', {'a':[3]},[4] ,null]"
                                                   << "{}\n1\n'two'\n{'a':[3]}\n[4]\nnull\n";
         QTest::addRow("an empty one") << "[ ]" << "";
-        QTest::addRow("an empty document") << " \n" << "";
+        QTest::addRow("an empty file") << " \n" << "";
         QTest::addRow("what is before it is its opening, what is behind it is passed over")
             << "{'name' : 'Bob', 'id': 7, 'guild': {'id': '0', 'x': [1, 2]}, 'none': null, 'messages': [{'id':1},{'id':2}], 'count': 5}"
             << "{'name':'Bob','id':7,'guild':{'id': '0', 'x': [1, 2]},'none':null,'messages':[]}\n{'id':1}\n{'id':2}\n";
@@ -100,7 +100,7 @@ private slots:
                "'left':{'list':[{'messages':[7]}]}}"
             << "{'name':'A','messages':[]}\n1\n2\n{'name':'B','type':'c','messages':[]}\n3\n{'messages':[]}\n4\n";
         QTest::addRow("the same key elsewhere is another") << "{'x':{'messages':[1]},'messages':{'messages':[2]},'y':[{'messages':[3]}]}"
-                                                           << "";
+                                                           << "line 1 at 73: the JSON document ends here without a list of records: \n";
         QTest::addRow("an array twice in one object") << "{'a':1,'messages':[1],'b':2,'messages':[2]}"
                                                       << "{'a':1,'messages':[]}\n1\n{'a':1,'b':2,'messages':[]}\n2\n";
         QTest::addRow("documents behind each other") << "{'messages':[1]}\n{'n':1,'messages':[2]}[3]"
@@ -153,7 +153,8 @@ private slots:
         QTest::addRow("it breaks off behind the array")
             << "{'messages':[{'id':1}],'count': 1" << "{'messages':[]}\n{'id':1}\nline 1 at 33: the JSON document breaks off here: \n";
         QTest::addRow("it breaks off where the array begins") << "{'messages':[" << "line 1 at 13: the JSON document breaks off here: \n";
-        QTest::addRow("it breaks off before") << "{'name': 'B" << "line 1 at 11: the JSON document breaks off here: \n";
+        QTest::addRow("it breaks off before") << "{'name': 'B" << "line 1 at 11: the JSON document ends here without a list of records: \n";
+        QTest::addRow("it is something else") << "<html>" << "line 1 at 6: the JSON document ends here without a list of records: \n";
     }
 
     void faults()
