@@ -4,6 +4,7 @@
 #include "core/text/discourse.h"
 #include "core/text/html.h"
 #include "core/text/mail.h"
+#include "core/text/slack.h"
 
 #include <md4c.h>
 #include <unicode/utf8.h>
@@ -1129,6 +1130,8 @@ PlainText plainText(std::string_view body, Markup markup, KeepRuns keep)
         return discourseText(body, keep);
     if (markup == Markup::Html || markup == Markup::FourChanHtml)
         return plainTextFromHtml(body, keep, markup == Markup::Html ? StruckOut::Dropped : StruckOut::Kept);
+    if (markup == Markup::Slack)
+        return slackText(body, keep);
     PlainText plain;
     std::vector<SourceRun> *const runs = keep == KeepRuns::Yes ? &plain.runs : nullptr;
     const std::string_view words = trimmed(body);
