@@ -462,6 +462,10 @@
         <translation>son imbrication est trop profonde</translation>
     </message>
     <message>
+        <source>it is no message</source>
+        <translation>ce n’est pas un message</translation>
+    </message>
+    <message>
         <source>it is not JSON</source>
         <translation>ce n’est pas du JSON</translation>
     </message>
@@ -478,6 +482,10 @@
         <translation>son identifiant dépasse 64&#xa0;caractères</translation>
     </message>
     <message>
+        <source>its ts is no time of Slack&apos;s</source>
+        <translation>son « ts » n’est pas une heure de Slack</translation>
+    </message>
+    <message>
         <source>something follows behind the end of the JSON document</source>
         <translation>quelque chose suit la fin du document JSON</translation>
     </message>
@@ -488,6 +496,10 @@
     <message>
         <source>the JSON document breaks off here, inside a string</source>
         <translation>le document JSON s’interrompt ici, dans une chaîne</translation>
+    </message>
+    <message>
+        <source>the JSON document ends here without a list of records</source>
+        <translation>le document JSON se termine ici sans liste d’enregistrements</translation>
     </message>
     <message>
         <source>the JSON document is nested too deep here</source>
@@ -572,6 +584,10 @@
     <message>
         <source>the id of what it answers is longer than 64 characters</source>
         <translation>l’identifiant de ce à quoi il répond dépasse 64 caractères</translation>
+    </message>
+    <message>
+        <source>the record is longer than 256 MiB</source>
+        <translation>l’enregistrement dépasse 256 Mio</translation>
     </message>
     <message>
         <source>it is no table of a Stack Exchange dump</source>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/algolia.h"
 #include "core/import/readers/convokit.h"
+#include "core/import/readers/discord.h"
 #include "core/import/readers/fourchan.h"
 #include "core/import/readers/hackernews.h"
 #include "core/import/readers/lemmy.h"
@@ -8,7 +9,9 @@
 #include "core/import/readers/redditatom.h"
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
+#include "core/import/readers/slack.h"
 #include "core/import/readers/stackexchange.h"
+#include "core/import/readers/telegram.h"
 #include "core/import/readers/youtube.h"
 
 #include <algorithm>
@@ -28,8 +31,12 @@ const std::vector<const Reader *> &readers()
     static const HackerNewsReader hackerNews;
     static const LemmyReader lemmy;
     static const YouTubeReader youTube;
+    static const DiscordReader discord;
+    static const TelegramReader telegram;
+    static const SlackReader slack;
     static const std::vector<const Reader *> all = {
-        &stackExchange, &redditAtom, &fourChan, &mastodon, &algolia, &hackerNews, &lemmy, &youTube, &convokit, &redditNdjson, &redditJson,
+        &stackExchange, &redditAtom, &fourChan, &mastodon, &discord,  &telegram,     &slack,
+        &algolia,       &hackerNews, &lemmy,    &youTube,  &convokit, &redditNdjson, &redditJson,
     };
     return all;
 }
@@ -38,7 +45,8 @@ const std::vector<const FolderFormat *> &folderFormats()
 {
     static const StackExchangeFolder stackExchange;
     static const ConvokitFolder convokit;
-    static const std::vector<const FolderFormat *> all = {&stackExchange, &convokit};
+    static const SlackFolder slack;
+    static const std::vector<const FolderFormat *> all = {&stackExchange, &convokit, &slack};
     return all;
 }
 
