@@ -78,9 +78,9 @@ inline std::string sevenZip(const std::vector<File> &files)
 }
 
 /// One compressed file.
-inline std::string compressed(const std::string &content, int filter)
+inline std::string compressed(const std::string &content, int filter, const char *options = nullptr)
 {
-    return archiveOf({{"content", content}}, ARCHIVE_FORMAT_RAW, filter);
+    return archiveOf({{"content", content}}, ARCHIVE_FORMAT_RAW, filter, options);
 }
 
 struct All

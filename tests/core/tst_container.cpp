@@ -295,6 +295,46 @@ private slots:
         QCOMPARE(listing(locked), "a.json 6: x/a.json is protected by a password. Unpack it with the password and import what is inside.\n"s);
     }
 
+    void lockedMembersOfOldZipsAreTold()
+    {
+        const std::string locked = packing::zip({{"a.json", "secret"}}, "zip:encryption=zipcrypt", "word");
+        QCOMPARE(listing(locked), "a.json 6: x/a.json is protected by a password. Unpack it with the password and import what is inside.\n"s);
+    }
+
+    /// What Windows packs files of more than 2 GB with.
+    void methodsNobodyKnowsAreTold()
+    {
+        std::string bytes = packing::zip({{"a.json", noise(1000)}, {"b.json", "B"}});
+        const auto local = bytes.find("PK\x03\x04"), central = bytes.find("PK\x01\x02");
+        QVERIFY(local == 0 && central != std::string::npos);
+        bytes[local + 8] = bytes[central + 10] = 9; // Deflate64
+        const std::string text = listing(bytes);
+        QVERIFY2(text.starts_with("a.json 1000: x/a.json is packed by a method that Parlance does not know."), text.c_str());
+        QVERIFY2(text.ends_with("\nb.json 1: B\n"), text.c_str());
+    }
+
+    /// Slack, Discord and Telegram exports have thousands of files: the walk is one, not one for each.
+    void manyMembersAreWalkedOnce()
+    {
+        Files files;
+        for (int i = 0; i < 3000; ++i)
+            files.push_back({"c/" + std::to_string(i) + ".json", "[" + std::to_string(i) + "]"});
+        for (const std::string &archive : {packing::zip(files), packing::tar(files, ARCHIVE_FILTER_GZIP), packing::sevenZip(files)}) {
+            NoProgress progress;
+            const auto container = Container::openBytes(archive, "x", progress);
+            QVERIFY(container.has_value());
+            QCOMPARE((*container)->members().size(), files.size());
+            std::int64_t before = 0;
+            for (std::size_t i = 0; i < files.size(); ++i) {
+                const auto source = (*container)->openMember(i, progress);
+                QVERIFY(source.has_value());
+                QCOMPARE(readAll(**source).bytes, files[i].content);
+                QVERIFY((*container)->compressedDone() >= before); // a bar never goes back
+                before = (*container)->compressedDone();
+            }
+        }
+    }
+
     void namesOfEveryAge_data()
     {
         QTest::addColumn<QByteArray>("stored");
