@@ -184,8 +184,9 @@ bool isLatin(std::string_view words)
         const std::string_view word = words.substr(i, end - i);
         const auto high = static_cast<std::size_t>(
             std::count_if(word.begin(), word.end(), [](char c) { return (c & 0x80) != 0; }));
+        // Chinese and Japanese have bytes of ASCII inside their signs, and Icelandic has short words full of accents.
         if (word.size() >= 4)
-            (high * 2 >= word.size() ? other : latin) += high;
+            (high * 10 >= word.size() * (word.size() < 12 ? 7 : 5) ? other : latin) += high;
         i = end + 1;
     }
     return latin >= other;
@@ -227,8 +228,6 @@ Encoding legacyOf(std::string_view window)
         const char *name = ucsdet_getName(matches[i], &status);
         const int confidence = ucsdet_getConfidence(matches[i], &status);
         add(name, confidence);
-        if (const auto twin = twinOf(name); !twin.empty())
-            add(twin, confidence - 5);
     }
     ucsdet_close(detector);
     Encoding best = western;
@@ -245,6 +244,12 @@ Encoding legacyOf(std::string_view window)
             most = weight;
             best = encoding;
         }
+    }
+    // Twins have the same frequent letters; the few signs in which they differ decide.
+    if (const auto twin = known(twinOf(best.name))) {
+        const auto asBest = decodedAs(words, best.converter, false), asTwin = decodedAs(words, twin->converter, false);
+        if (asBest && asTwin && wordliness(*asTwin) > wordliness(*asBest) + 0.2)
+            best = *twin;
     }
     return best;
 }

@@ -118,6 +118,9 @@ private slots:
         legacy("Russian of Unix", russian, "KOI8-R");
         legacy("Russian by the standard", russian, "ISO-8859-5");
         legacy("Greek by the standard", greek, "ISO-8859-7");
+        legacy("Greek of Windows", greek, "windows-1253");
+        legacy("Czech of Unix", czech, "ISO-8859-2");
+        row("short words full of accents", in("windows-1252", "það á ég, ó já"), "það á ég, ó já", "windows-1252");
         legacy("Turkish", turkish, "windows-1254");
         legacy("Hebrew", hebrew, "windows-1255");
         legacy("Arabic", arabic, "windows-1256");
