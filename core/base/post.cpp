@@ -9,8 +9,7 @@ namespace parlance {
 
 namespace {
 
-constexpr std::uint64_t NumberBits = 57;
-constexpr std::uint64_t NumberMask = (std::uint64_t{1} << NumberBits) - 1;
+constexpr std::uint64_t NumberMask = (std::uint64_t{1} << postNumberBits) - 1;
 
 /// Base 36 in lower case, without leading zeros; 0 when `text` is anything else or too large.
 std::uint64_t fromBase36(std::string_view text)
@@ -52,7 +51,7 @@ PostId makePostId(Platform platform, PostKind kind, std::string_view key)
     }
     const bool numberedApart = platform == Platform::Reddit || platform == Platform::Lemmy || platform == Platform::Unknown;
     const std::uint64_t kindBit = numberedApart ? static_cast<std::uint64_t>(kind) : 0;
-    return PostId(static_cast<std::int64_t>((high << (NumberBits + 1)) | (kindBit << NumberBits) | number));
+    return PostId(static_cast<std::int64_t>((high << (postNumberBits + 1)) | (kindBit << postNumberBits) | number));
 }
 
 } // namespace parlance

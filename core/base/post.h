@@ -66,6 +66,9 @@ enum PostFlag : std::uint32_t {
 ///             site, with that before it. Not empty.
 PostId makePostId(Platform platform, PostKind kind, std::string_view key);
 
+/// The lowest bits of a post id are its number; above them stand kind and platform.
+inline constexpr int postNumberBits = 57;
+
 inline ThreadId threadOf(PostId submission) { return ThreadId(submission.value); }
 inline PostId submissionOf(ThreadId thread) { return PostId(thread.value); }
 

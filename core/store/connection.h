@@ -15,6 +15,8 @@ struct sqlite3_stmt;
 
 namespace parlance::store {
 
+class RowTable;
+
 /// One compiled SQL statement. Text given to bind() must stay alive until reset().
 class Statement
 {
@@ -27,6 +29,8 @@ public:
     void bind(int index, std::string_view value);
     void bindNull(int index);
     void bind(int index, std::optional<std::int64_t> value);
+    /// Rows for a table function: see core/store/rowtable.h. They must stay alive until the statement is done.
+    void bind(int index, const RowTable &rows);
 
     /// \returns true: a row is there; false: done.
     Result<bool> step();

@@ -2,6 +2,7 @@
 #include "core/store/postwriter.h"
 
 #include "core/base/hash.h"
+#include "core/store/incoming.h"
 #include "core/store/rows.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -9,9 +10,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <functional>
-#include <numeric>
 
 namespace parlance::store {
 
@@ -40,11 +39,6 @@ std::string_view authorKey(const PostRow &row)
     return row.authorOwnId.empty() ? std::string_view(row.author) : std::string_view(row.authorOwnId);
 }
 
-std::string_view ownWords(const PostRow &row)
-{
-    return row.text ? std::string_view(*row.text) : std::string_view(row.body);
-}
-
 } // namespace
 
 struct PostWriter::State
@@ -57,22 +51,33 @@ struct PostWriter::State
     std::uint32_t lastAuthor = 0;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> authors; ///< hash of (platform, name) -> id
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> forums;
-    boost::unordered_flat_set<std::int64_t> threads; ///< rows known to exist
-    boost::unordered_flat_set<std::int64_t> sourceThreads; ///< of the posts that this source stored
-    boost::unordered_flat_set<std::uint32_t> sourceAuthors;
-    bool resumed = false;        ///< then the two sets lack what was stored before the interruption
+    std::string lastForum;       ///< of the post before, which mostly has the same
+    Platform lastPlatform = Platform::Unknown;
+    std::uint32_t lastForumId = 0;
+    /// Rows known to exist, and the last source that stored a post there.
+    boost::unordered_flat_map<std::int64_t, SourceId> threads;
+    std::int64_t sourceThreads = 0; ///< threads of the posts that this source stored
+    std::vector<bool> sourceAuthors; ///< by id: wrote one of them
+    std::vector<IncomingAuthor> newAuthors; ///< of this batch
+    bool resumed = false;        ///< then the two counts lack what was stored before the interruption
 
-    Statement insertPost, insertText, insertSearch, deleteSearch, insertThread, insertPlaceholder, insertAuthor,
-        insertForum, insertReject, account, selectStored, insertHistory, updateState, updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, updateName, upsertGap;
+    Statement insertPosts, insertTexts, insertSearchRows, insertSearch, deleteSearch, insertThread, insertPlaceholder,
+        insertAuthors, insertForum, insertReject, account, selectLast, selectKnown, selectStored, insertHistory, updateState,
+        updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, updateName, upsertGap;
 
     Result<void> prepare();
-    Result<std::int64_t> authorId(const PostRow &row);
-    Result<std::uint32_t> forumId(const PostRow &row);
-    Result<void> storeThread(const PostRow &row, std::uint32_t forum);
+    std::int64_t authorId(const PostRow &row);
+    Result<std::int64_t> forumId(const PostRow &row);
+    Result<void> placeInThread(const IncomingPost &post);
+    Result<void> storePlaceholder(const IncomingPost &post);
+    Result<void> storeThread(const IncomingPost &post);
+    Result<void> insertRows(Statement &statement, const RowTable &rows);
     Result<void> index(const PostRow &row);
     void bindScores(Statement &statement, int first, const PostRow &row);
-    Result<void> store(PostRow &row, BatchCounts &counts, std::vector<RejectRow> &collisions);
-    Result<void> merge(PostRow &row, BatchCounts &counts, std::vector<RejectRow> &collisions);
+    Result<std::vector<IncomingPost>> incoming(std::vector<PostRow> &rows, const Progress &progress);
+    Result<std::vector<IncomingPost>> takeKnown(std::vector<IncomingPost> &posts);
+    Result<void> store(const std::vector<IncomingPost> &posts);
+    Result<void> merge(const IncomingPost &post, BatchCounts &counts, std::vector<RejectRow> &collisions);
     Result<void> reject(const RejectRow &row);
     Result<void> findThreads(std::vector<PostRow> &rows);
     Result<void> placeAll();
@@ -81,11 +86,15 @@ struct PostWriter::State
 
 Result<void> PostWriter::State::prepare()
 {
+    if (const auto done = declareIncoming(workspace->connection()); !done)
+        return done;
     const std::pair<Statement *, const char *> wanted[] = {
-        {&insertPost, "insert_post"},       {&insertText, "insert_post_text"},
-        {&insertSearch, "insert_search"},   {&deleteSearch, "delete_search"},
-        {&insertThread, "upsert_thread"},   {&insertPlaceholder, "insert_placeholder_thread"},
-        {&insertAuthor, "insert_author"},   {&insertForum, "insert_forum"},
+        {&insertPosts, "insert_posts"},     {&insertTexts, "insert_post_texts"},
+        {&insertSearchRows, "insert_search_rows"}, {&insertSearch, "insert_search"},
+        {&deleteSearch, "delete_search"},   {&insertThread, "upsert_thread"},
+        {&insertPlaceholder, "insert_placeholder_thread"}, {&insertAuthors, "insert_authors"},
+        {&insertForum, "insert_forum"},     {&selectLast, "select_last_post_id"},
+        {&selectKnown, "select_known_posts"},
         {&insertReject, "insert_reject"},   {&account, "update_source_account"},
         {&selectStored, "select_stored_post"}, {&insertHistory, "insert_history"},
         {&updateState, "update_post_state"},   {&updateWords, "update_post_words"},
@@ -115,7 +124,8 @@ Result<void> PostWriter::State::prepare()
     }
 }
 
-Result<std::int64_t> PostWriter::State::authorId(const PostRow &row)
+/// The author's number; one that is new is remembered for insertAuthors.
+std::int64_t PostWriter::State::authorId(const PostRow &row)
 {
     const std::string_view key = authorKey(row);
     if (key.empty())
@@ -123,50 +133,71 @@ Result<std::int64_t> PostWriter::State::authorId(const PostRow &row)
     const auto [at, isNew] = authors.try_emplace(hash64(key, static_cast<std::uint64_t>(row.platform)), lastAuthor + 1);
     if (isNew) {
         ++lastAuthor;
-        insertAuthor.bind(1, static_cast<std::int64_t>(lastAuthor));
-        insertAuthor.bind(2, static_cast<std::int64_t>(row.platform));
-        insertAuthor.bind(3, row.author.empty() ? key : std::string_view(row.author));
-        bindOrNull(insertAuthor, 4, row.authorOwnId);
-        if (const auto done = insertAuthor.run(); !done)
-            return done.error();
+        newAuthors.push_back({lastAuthor, row.platform, row.author.empty() ? key : std::string_view(row.author), row.authorOwnId});
     }
     return at->second;
 }
 
-Result<std::uint32_t> PostWriter::State::forumId(const PostRow &row)
+Result<std::int64_t> PostWriter::State::forumId(const PostRow &row)
 {
+    if (lastForumId != 0 && row.forum == lastForum && row.platform == lastPlatform)
+        return lastForumId;
     const std::uint64_t key = hash64(row.forum, static_cast<std::uint64_t>(row.platform));
-    if (const auto at = forums.find(key); at != forums.end())
-        return at->second;
-    insertForum.bind(1, static_cast<std::int64_t>(row.platform));
-    insertForum.bind(2, std::string_view(row.forum));
-    const auto found = insertForum.step();
-    if (!found)
-        return found.error();
-    const auto id = static_cast<std::uint32_t>(insertForum.integer(0));
-    insertForum.reset();
-    forums.emplace(key, id);
-    return id;
+    auto at = forums.find(key);
+    if (at == forums.end()) {
+        insertForum.bind(1, static_cast<std::int64_t>(row.platform));
+        insertForum.bind(2, std::string_view(row.forum));
+        const auto found = insertForum.step();
+        if (!found)
+            return found.error();
+        at = forums.emplace(key, static_cast<std::uint32_t>(insertForum.integer(0))).first;
+        insertForum.reset();
+    }
+    lastForum = row.forum;
+    lastPlatform = row.platform;
+    lastForumId = at->second;
+    return lastForumId;
 }
 
-Result<void> PostWriter::State::storeThread(const PostRow &row, std::uint32_t forum)
+/// Sees to it that a new post's thread is there, and counts thread and author for the source.
+Result<void> PostWriter::State::placeInThread(const IncomingPost &post)
 {
-    if (row.kind == PostKind::Comment) {
-        if (!threads.insert(row.thread.value).second)
-            return {};
-        insertPlaceholder.bind(1, row.thread.value);
-        insertPlaceholder.bind(2, static_cast<std::int64_t>(row.platform));
-        insertPlaceholder.bind(3, std::string_view(row.threadOwnId));
-        insertPlaceholder.bind(4, static_cast<std::int64_t>(forum));
-        insertPlaceholder.bind(5, source.id.value);
-        bindOrNull(insertPlaceholder, 6, row.threadTitle);
-        return insertPlaceholder.run();
+    const auto [at, isNew] = threads.try_emplace(post.row->thread.value);
+    if (at->second != source.id) {
+        at->second = source.id;
+        ++sourceThreads;
     }
-    threads.insert(row.thread.value);
+    if (post.author != 0) {
+        const auto author = static_cast<std::size_t>(post.author);
+        if (sourceAuthors.size() <= author)
+            sourceAuthors.resize(std::max(author + 1, sourceAuthors.size() * 2));
+        sourceAuthors[author] = true;
+    }
+    if (post.row->kind == PostKind::Submission)
+        return storeThread(post);
+    return isNew ? storePlaceholder(post) : Result<void>();
+}
+
+Result<void> PostWriter::State::storePlaceholder(const IncomingPost &post)
+{
+    const PostRow &row = *post.row;
+    insertPlaceholder.bind(1, row.thread.value);
+    insertPlaceholder.bind(2, static_cast<std::int64_t>(row.platform));
+    insertPlaceholder.bind(3, std::string_view(row.threadOwnId));
+    insertPlaceholder.bind(4, post.forum);
+    insertPlaceholder.bind(5, source.id.value);
+    bindOrNull(insertPlaceholder, 6, row.threadTitle);
+    return insertPlaceholder.run();
+}
+
+/// A thread with its submission.
+Result<void> PostWriter::State::storeThread(const IncomingPost &post)
+{
+    const PostRow &row = *post.row;
     insertThread.bind(1, row.thread.value);
     insertThread.bind(2, static_cast<std::int64_t>(row.platform));
     insertThread.bind(3, std::string_view(row.threadOwnId.empty() ? row.ownId : row.threadOwnId));
-    insertThread.bind(4, static_cast<std::int64_t>(forum));
+    insertThread.bind(4, post.forum);
     bindOrNull(insertThread, 5, row.title);
     bindOrNull(insertThread, 6, row.url);
     bindOrNull(insertThread, 7, row.flair);
@@ -176,6 +207,14 @@ Result<void> PostWriter::State::storeThread(const PostRow &row, std::uint32_t fo
         insertThread.bind(8, static_cast<std::int64_t>(row.declaredComments));
     insertThread.bind(9, source.id.value);
     return insertThread.run();
+}
+
+Result<void> PostWriter::State::insertRows(Statement &statement, const RowTable &rows)
+{
+    if (rows.size() == 0)
+        return {};
+    statement.bind(1, rows);
+    return statement.run();
 }
 
 Result<void> PostWriter::State::index(const PostRow &row)
@@ -199,65 +238,107 @@ void PostWriter::State::bindScores(Statement &statement, int first, const PostRo
             statement.bindNull(first + i);
         return;
     }
-    statement.bind(first + 1, static_cast<std::int64_t>(std::lround(row.sentiment->compound * 10000)));
-    statement.bind(first + 2, static_cast<std::int64_t>(std::lround(row.sentiment->negative * 1000)));
-    statement.bind(first + 3, static_cast<std::int64_t>(std::lround(row.sentiment->neutral * 1000)));
-    statement.bind(first + 4, static_cast<std::int64_t>(std::lround(row.sentiment->positive * 1000)));
+    statement.bind(first + 1, storedCompound(row));
+    statement.bind(first + 2, storedShare(row, &sentiment::Score::negative));
+    statement.bind(first + 3, storedShare(row, &sentiment::Score::neutral));
+    statement.bind(first + 4, storedShare(row, &sentiment::Score::positive));
 }
 
-Result<void> PostWriter::State::store(PostRow &row, BatchCounts &counts, std::vector<RejectRow> &collisions)
+/// The rows by id, so that they are neighbours in the tables, and the full-text index does not see ids go backwards.
+Result<std::vector<IncomingPost>> PostWriter::State::incoming(std::vector<PostRow> &rows, const Progress &progress)
 {
-    const auto forum = forumId(row);
-    if (!forum)
-        return forum.error();
-    const auto author = authorId(row);
-    if (!author)
-        return author.error();
-    insertPost.bind(1, row.id.value);
-    insertPost.bind(2, row.thread.value);
-    insertPost.bind(3, row.parent ? std::optional(row.parent.value) : std::nullopt);
-    insertPost.bind(4, static_cast<std::int64_t>(*forum));
-    insertPost.bind(5, *author != 0 ? std::optional(*author) : std::nullopt);
-    insertPost.bind(6, source.id.value);
-    insertPost.bind(7, row.createdUtc);
-    insertPost.bind(8, row.retrievedUtc);
-    insertPost.bind(9, row.flags & FlagNoScore ? std::nullopt : std::optional<std::int64_t>(row.score));
-    insertPost.bind(10, static_cast<std::int64_t>(row.flags));
-    insertPost.bind(11, static_cast<std::int64_t>(row.length));
-    insertPost.bind(12, static_cast<std::int64_t>(row.language.packed));
-    bindScores(insertPost, 13, row);
-    if (const auto done = insertPost.run(); !done)
-        return done;
-    if (workspace->connection().changes() == 0)
-        return merge(row, counts, collisions);
-    if (const auto done = storeThread(row, *forum); !done)
-        return done;
-    insertText.bind(1, row.id.value);
-    insertText.bind(2, std::string_view(row.ownId));
-    bindOrNull(insertText, 3, row.parentOwnId);
-    insertText.bind(4, std::string_view(row.body));
-    if (row.text)
-        insertText.bind(5, std::string_view(*row.text));
-    else
-        insertText.bindNull(5);
-    bindOrNull(insertText, 6, row.permalink);
-    insertText.bind(7, static_cast<std::int64_t>(row.markup));
-    if (const auto done = insertText.run(); !done)
-        return done;
-    if (row.threadGuessed) {
-        insertUnplaced.bind(1, row.id.value);
-        if (const auto done = insertUnplaced.run(); !done)
-            return done;
+    std::vector<IncomingPost> posts;
+    posts.reserve(rows.size());
+    for (PostRow &row : rows)
+        posts.push_back({&row});
+    const auto byId = [](const IncomingPost &a, const IncomingPost &b) { return a.row->id < b.row->id; };
+    if (!std::is_sorted(posts.begin(), posts.end(), byId))
+        std::stable_sort(posts.begin(), posts.end(), byId);
+    newAuthors.clear();
+    std::size_t seen = 0;
+    for (IncomingPost &post : posts) {
+        if (++seen % 256 == 0 && progress.isCancelled())
+            return Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
+        const auto forum = forumId(*post.row);
+        if (!forum)
+            return forum.error();
+        post.forum = *forum;
+        post.author = authorId(*post.row);
     }
-    ++counts.stored;
-    sourceThreads.insert(row.thread.value);
-    if (*author != 0)
-        sourceAuthors.insert(static_cast<std::uint32_t>(*author));
-    return index(row);
+    if (const auto done = insertRows(insertAuthors, IncomingAuthors(newAuthors)); !done)
+        return done.error();
+    return posts;
 }
 
-Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::vector<RejectRow> &collisions)
+/// Takes out the posts that are in the workspace already, or come a second time in the batch.
+/// \param posts  by id.
+Result<std::vector<IncomingPost>> PostWriter::State::takeKnown(std::vector<IncomingPost> &posts)
 {
+    // Ids of one platform and kind mostly grow with time: what lies behind the last one that is here is new.
+    std::vector<IncomingPost> perhaps;
+    for (auto first = posts.begin(); first != posts.end();) {
+        const std::int64_t range = first->row->id.value >> postNumberBits;
+        const auto end = std::find_if(first, posts.end(), [&](const IncomingPost &post) { return post.row->id.value >> postNumberBits != range; });
+        selectLast.bind(1, first->row->id.value);
+        selectLast.bind(2, std::prev(end)->row->id.value);
+        if (const auto found = selectLast.step(); !found)
+            return found.error();
+        const std::int64_t last = selectLast.isNull(0) ? first->row->id.value - 1 : selectLast.integer(0);
+        selectLast.reset();
+        perhaps.insert(perhaps.end(), first, std::find_if(first, end, [&](const IncomingPost &post) { return post.row->id.value > last; }));
+        first = end;
+    }
+    boost::unordered_flat_set<std::int64_t> here;
+    const IncomingPosts rows(perhaps, source.id);
+    if (!perhaps.empty()) {
+        selectKnown.bind(1, rows);
+        const auto read = eachRow(selectKnown, [&] { here.insert(selectKnown.integer(0)); });
+        selectKnown.reset();
+        if (!read)
+            return read.error();
+    }
+    std::vector<IncomingPost> known;
+    PostId before;
+    const auto isKnown = [&](const IncomingPost &post) {
+        const bool again = post.row->id == before;
+        before = post.row->id;
+        return again || (!here.empty() && here.contains(post.row->id.value));
+    };
+    auto to = posts.begin();
+    for (const IncomingPost &post : posts) {
+        if (isKnown(post))
+            known.push_back(post);
+        else
+            *to++ = post;
+    }
+    posts.erase(to, posts.end());
+    return known;
+}
+
+/// Posts that are new.
+Result<void> PostWriter::State::store(const std::vector<IncomingPost> &posts)
+{
+    const IncomingPosts rows(posts, source.id);
+    if (const auto done = insertRows(insertPosts, rows); !done)
+        return done;
+    if (const auto done = insertRows(insertTexts, rows); !done)
+        return done;
+    for (const IncomingPost &post : posts) {
+        if (const auto done = placeInThread(post); !done)
+            return done;
+        if (post.row->threadGuessed) {
+            insertUnplaced.bind(1, post.row->id.value);
+            if (const auto done = insertUnplaced.run(); !done)
+                return done;
+        }
+    }
+    return indexing ? insertRows(insertSearchRows, rows) : Result<void>();
+}
+
+/// A post that is here already.
+Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &counts, std::vector<RejectRow> &collisions)
+{
+    PostRow &row = *post.row;
     selectStored.bind(1, row.id.value);
     const auto found = selectStored.step();
     if (!found)
@@ -314,14 +395,11 @@ Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::ve
     if (newWords)
         flags = (flags & ~(FlagHasText | FlagHasQuote | FlagHasCode | FlagScored))
             | (row.flags & (FlagHasText | FlagHasQuote | FlagHasCode | FlagScored));
-    const auto author = authorId(row);
-    if (!author)
-        return author.error();
     updateState.bind(1, row.id.value);
     updateState.bind(2, row.retrievedUtc ? row.retrievedUtc : oldRetrieved);
     updateState.bind(3, newScore ? newScore : oldScore);
     updateState.bind(4, static_cast<std::int64_t>(flags));
-    updateState.bind(5, *author != 0 ? std::optional(*author) : std::nullopt);
+    updateState.bind(5, post.author != 0 ? std::optional(post.author) : std::nullopt);
     if (const auto done = updateState.run(); !done)
         return done;
 
@@ -336,12 +414,9 @@ Result<void> PostWriter::State::merge(PostRow &row, BatchCounts &counts, std::ve
             return done;
     }
     if (row.kind == PostKind::Submission) {
-        const auto forum = forumId(row);
-        if (!forum)
-            return forum.error();
         if (wordsGone && row.title.empty())
             row.title = oldTitle;
-        if (const auto done = storeThread(row, *forum); !done)
+        if (const auto done = storeThread(post); !done)
             return done;
     }
     if (newWords) {
@@ -504,8 +579,14 @@ Result<void> PostWriter::State::placeAll()
             if (const auto done = move->run(); !done)
                 return done;
             left.insert(facts.thread);
-            sourceThreads.erase(facts.thread);
-            sourceThreads.insert(thread);
+            const auto old = threads.find(facts.thread);
+            if (old != threads.end() && old->second == source.id)
+                --sourceThreads;
+            threads.erase(facts.thread); // its row may go
+            if (SourceId &last = threads[thread]; last != source.id) {
+                last = source.id;
+                ++sourceThreads;
+            }
         }
         if (settled) {
             placed->bind(1, post);
@@ -521,7 +602,6 @@ Result<void> PostWriter::State::placeAll()
         if (const auto done = empty->run(); !done)
             return done;
     }
-    threads.clear();
     return transaction->commit();
 }
 
@@ -589,7 +669,7 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
         return found.error();
     Source &source = m_state->source;
     source = wanted;
-    m_state->sourceThreads.clear();
+    m_state->sourceThreads = 0;
     m_state->sourceAuthors.clear();
     m_state->resumed = *found;
     source.state = "running";
@@ -644,27 +724,35 @@ Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progres
     if (!transaction)
         return transaction.error();
     BatchCounts counts;
-    // By id: neighbours in the tables, and the full-text index flushes when ids go backwards.
-    std::vector<std::uint32_t> order(posts.size());
-    std::iota(order.begin(), order.end(), 0u);
-    std::stable_sort(order.begin(), order.end(),
-                     [&](std::uint32_t a, std::uint32_t b) { return posts[a].id < posts[b].id; });
     std::vector<RejectRow> collisions;
     const auto failed = [this](const Error &error) {
         // The rows of this batch are rolled back: what they added to the caches is not in the file.
         m_state->threads.clear();
         m_state->forums.clear();
+        m_state->lastForumId = 0;
         m_state->authors.clear();
         return error;
     };
-    if (const auto done = m_state->findThreads(posts); !done)
-        return failed(done.error());
-    std::size_t written = 0;
-    for (const std::uint32_t i : order) {
-        if (++written % 256 == 0 && progress.isCancelled())
-            return failed(Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")});
-        if (const auto done = m_state->store(posts[i], counts, collisions); !done)
+    {
+        const CancelScope cancel(m_state->workspace->connection(), progress);
+        if (const auto done = m_state->findThreads(posts); !done)
             return failed(done.error());
+        auto fresh = m_state->incoming(posts, progress);
+        if (!fresh)
+            return failed(fresh.error());
+        const auto known = m_state->takeKnown(*fresh);
+        if (!known)
+            return failed(known.error());
+        if (const auto done = m_state->store(*fresh); !done)
+            return failed(done.error());
+        counts.stored = static_cast<std::int64_t>(fresh->size());
+        std::size_t merged = 0;
+        for (const IncomingPost &post : *known) {
+            if (++merged % 256 == 0 && progress.isCancelled())
+                return failed(Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")});
+            if (const auto done = m_state->merge(post, counts, collisions); !done)
+                return failed(done.error());
+        }
     }
     for (const std::vector<RejectRow> &rows : {std::cref(batch.rejects), std::cref(collisions)}) {
         for (const RejectRow &row : rows) {
@@ -728,8 +816,8 @@ Result<Source> PostWriter::finish(const SourceEnd &end)
         if (const auto done = rebuildIndex(*m_state->workspace, progress); !done)
             return done.error();
     }
-    std::int64_t threads = static_cast<std::int64_t>(m_state->sourceThreads.size());
-    std::int64_t authors = static_cast<std::int64_t>(m_state->sourceAuthors.size());
+    std::int64_t threads = m_state->sourceThreads;
+    std::int64_t authors = std::count(m_state->sourceAuthors.begin(), m_state->sourceAuthors.end(), true);
     if (m_state->resumed) {
         auto extent = connection.prepare(query("select_extent_of_source"));
         if (!extent)

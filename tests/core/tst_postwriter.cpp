@@ -362,6 +362,54 @@ private slots:
         QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM v_thread WHERE posts = 0"), std::int64_t{0});
     }
 
+    void whatIsHereIsFoundAmongWhatIsNew_data()
+    {
+        QTest::addColumn<QStringList>("before");
+        QTest::addColumn<QStringList>("batch");
+        QTest::addColumn<int>("stored");
+        QTest::addColumn<int>("duplicate");
+        QTest::addRow("everything is new") << QStringList{} << QStringList{"c1", "c2", "s1"} << 3 << 0;
+        QTest::addRow("behind what is here") << QStringList{"c1", "s1"} << QStringList{"c2", "c3", "s2"} << 3 << 0;
+        QTest::addRow("before what is here") << QStringList{"c8", "s8"} << QStringList{"c2", "c3", "s2"} << 3 << 0;
+        QTest::addRow("between") << QStringList{"c1", "c5", "c9"} << QStringList{"c2", "c7", "s1"} << 3 << 0;
+        QTest::addRow("some are here") << QStringList{"c1", "c5", "c9", "s3"} << QStringList{"c0", "c1", "c2", "c5", "ca", "s3", "s4"} << 4 << 3;
+        QTest::addRow("all are here") << QStringList{"c1", "c2", "s1"} << QStringList{"c1", "c2", "s1"} << 0 << 3;
+        QTest::addRow("twice in the batch") << QStringList{} << QStringList{"c1", "c2", "c1", "s1", "c1", "s1"} << 3 << 3;
+        QTest::addRow("here and twice in the batch") << QStringList{"c1"} << QStringList{"c1", "c2", "c1", "c2"} << 1 << 3;
+        QTest::addRow("out of order") << QStringList{"c4"} << QStringList{"c9", "s2", "c4", "c1"} << 3 << 1;
+        QTest::addRow("ids of hashes") << QStringList{"m1", "m2", "m3"} << QStringList{"m0", "m1", "m4", "m3", "m5", "c1"} << 4 << 2;
+    }
+    void whatIsHereIsFoundAmongWhatIsNew()
+    {
+        QFETCH(QStringList, before);
+        QFETCH(QStringList, batch);
+        const auto rowsOf = [](const QStringList &ids) {
+            std::vector<PostRow> rows;
+            for (const QString &id : ids) {
+                PostRow row = id[0] == 's' ? submission(id.toStdString(), "Title") : comment(id.toStdString(), "s1", "words");
+                if (id[0] == 'm') {
+                    row.platform = Platform::MailingList;
+                    row.id = makePostId(row.platform, row.kind, row.ownId);
+                }
+                rows.push_back(row);
+            }
+            return rows;
+        };
+        std::vector<PostRow> first = rowsOf(before);
+        import("a", first);
+        std::vector<PostRow> second = rowsOf(batch);
+        const Source source = import("b", second);
+        QTEST(static_cast<int>(source.stored), "stored");
+        QTEST(static_cast<int>(source.duplicate), "duplicate");
+        QCOMPARE(source.read, source.stored + source.duplicate);
+        QSet<QString> all(before.begin(), before.end());
+        all.unite(QSet<QString>(batch.begin(), batch.end()));
+        for (const char *table : {"post", "post_text", "v_post"})
+            QCOMPARE(*m_workspace->connection().number(std::string("SELECT count(*) FROM ") + table), std::int64_t{all.size()});
+        QCOMPARE(*m_workspace->connection().number("SELECT count(*) FROM post p JOIN post_text x ON x.post_id = p.id AND x.own_id <> ''"),
+                 std::int64_t{all.size()});
+    }
+
     void anAccountIsKnownByItsOwnId()
     {
         const auto from = [](const std::string &id, const std::string &account, const std::string &name) {

@@ -1,0 +1,6 @@
+-- The facts of new posts. ?1 rows.
+INSERT INTO post (id, thread_id, parent_id, forum_id, author_id, source_id, created_utc, retrieved_utc, score, flags, length,
+    language, class, compound, negative, neutral, positive)
+SELECT id, thread_id, parent_id, forum_id, author_id, source_id, created_utc, retrieved_utc, score, flags, length,
+    language, class, compound, negative, neutral, positive
+FROM incoming_post(?1)
