@@ -137,7 +137,7 @@ public:
     Result<BatchCounts> write(WriteBatch &batch, const Progress &progress);
 
     /// Posts in a batch from which on a larger one gains little.
-    static constexpr std::size_t goodBatch = 16'000;
+    static constexpr std::size_t goodBatch = 32'000;
 
     /// Closes the account, after placing the replies whose threads are known by now.
     Result<Source> finish(const SourceEnd &end);

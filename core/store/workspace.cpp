@@ -83,7 +83,7 @@ Result<Workspace> Workspace::create(const std::string &path)
     if (!connection)
         return connection.error();
     const auto made = [&]() -> Result<void> {
-        if (const auto done = connection->execute("PRAGMA page_size = 8192;"
+        if (const auto done = connection->execute("PRAGMA page_size = 16384;"
                                                   "PRAGMA application_id = " + std::to_string(applicationId) + ";"
                                                   "PRAGMA journal_mode = WAL;");
             !done)
