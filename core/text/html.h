@@ -3,6 +3,7 @@
 
 #include "core/text/plaintext.h"
 
+#include <string>
 #include <string_view>
 
 namespace parlance::text {
@@ -21,5 +22,10 @@ enum class StruckOut : bool { Dropped, Kept };
 ///
 /// Any valid UTF-8; linear, without recursion, however deep or badly the elements are nested.
 PlainText plainTextFromHtml(std::string_view body, KeepRuns keep = KeepRuns::No, StruckOut struckOut = StruckOut::Dropped);
+
+/// The same fragment as Markdown (CommonMark), to be shown: paragraphs, line breaks, headings, quotes, code, lists, emphasis
+/// and links to http and https addresses. Nothing in the result is HTML, nor a link or an image that was none before; images
+/// become links; what is struck out is so here, unless it is a spoiler (Kept). Quotes and lists nested deeper than eight levels stay at the eighth.
+std::string markdownFromHtml(std::string_view html, StruckOut struckOut = StruckOut::Dropped);
 
 } // namespace parlance::text

@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cstdint>
 
 using namespace parlance::text;
@@ -201,6 +202,80 @@ private slots:
         QCOMPARE(bodySpan(plain, 3, 3), std::make_pair(std::size_t{0}, std::size_t{0}));
     }
 
+    void shownAsMarkdown_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<QString>("markdown");
+        const auto row = [](const char *name, const char *body, const char *markdown) {
+            QTest::addRow("%s", name) << QString::fromUtf8(body) << QString::fromUtf8(markdown);
+        };
+        row("nothing", " <p> </p> ", "");
+        row("paragraphs", "one<p>two</p>\n three", "one\n\ntwo\n\nthree");
+        row("a line break", "one<br>two<br><br>three", "one  \ntwo\n\nthree");
+        row("emphasis", "a <b>bold </b>and <i>slanted</i> <em><strong>both</strong></em> <del>gone</del>", "a **bold** and *slanted* ***both*** ~~gone~~");
+        row("emphasis around nothing", "a <b> </b>b", "a b");
+        row("emphasis over paragraphs", "<b>one<p>two</b>", "**one**\n\n**two**");
+        row("a link", "see <a href=\"https://x.org/a_(b)?c=1&amp;d=2\">the <b>docs</b></a>.", "see [the **docs**](https://x.org/a%5F%28b%29?c=1&amp;d=2).");
+        row("a link to nowhere", "<a href=\"javascript:alert(1)\">a</a> <a>b</a> <a href=\"#p1\">c</a> <a href=\"data:x\">d</a>", "a b c d");
+        row("a link never closed", "<a href='http://x.org/'>a<p>b", "[a](http://x.org/)\n\nb");
+        row("a link around nothing", "a<a href='http://x.org/'></a> b", "a b");
+        row("an image is a link", "<img src=\"https://x.org/i.png\" alt=\"a cat\"> yes <img src=x alt=y>", "[a cat](https://x.org/i.png) yes y");
+        row("marks are only marks", "*a* _b_ [c](d) `e` ~~f~~ &lt;b&gt; &amp;amp; \\ ^g a|b", "\\*a\\* \\_b\\_ \\[c\\](d) \\`e\\` \\~\\~f\\~\\~ \\<b\\> \\&amp; \\\\ \\^g a\\|b");
+        row("marks that begin lines", "# a<p>- b<p>+ c<p>1. d<p>2) e<p>=f<p>12.5", "\\# a\n\n\\- b\n\n\\+ c\n\n1\\. d\n\n2\\) e\n\n\\=f\n\n12\\.5");
+        row("headings", "<h2>Two<br>lines</h2>text", "## Two lines\n\ntext");
+        row("a rule", "a<hr>b", "a\n\n---\n\nb");
+        row("quotes", "<blockquote><p>a<p>b<blockquote>c</blockquote></blockquote>d", "> a\n>\n> b\n>\n> > c\n\nd");
+        row("two quotes", "<blockquote>a</blockquote><blockquote>b</blockquote>", "> a\n\n> b");
+        row("lines that quote", "&gt; a<br>&gt;&gt;b<br>c<p>&gt; d", "> a  \n> b\n\nc\n\n> d");
+        row("4chan's references are no quotes", "<a href=\"#p1\" class=\"quotelink\">&gt;&gt;1</a><br><span class=\"quote\">&gt;a</span><br>b", "\\>\\>1\n\n> a\n\nb");
+        row("a list", "a<ul><li>b<li>c<ol><li>d</li><li>e</li></ol></ul>f", "a\n\n- b\n- c\n\n  1. d\n  2. e\n\nf");
+        row("paragraphs in a list", "<ul><li><p>a</p><p>b</p></li><li>c</li></ul>", "- a\n\n  b\n- c");
+        row("a quote in a list", "<ol><li><blockquote>a</blockquote></li></ol>", "1. > a");
+        row("inline code", "run <code>a `b` &lt;c&gt;</code> now", "run ``a `b` <c>`` now");
+        row("code in back ticks", "<code>`a`</code>", "`` `a` ``");
+        row("a block of code", "a<pre><code>\nint x;\n  y;\n</code></pre>b", "a\n\n```\nint x;\n  y;\n```\n\nb");
+        row("a block of code with a fence in it", "<pre>```\nx</pre>", "````\n```\nx\n````");
+        row("a block of code in a quote", "<blockquote><pre>x\ny</pre></blockquote>", "> ```\n> x\n> y\n> ```");
+        row("code is not marked up", "<pre>a <b>b</b><br>c &amp; *d*</pre>", "```\na b\nc & *d*\n```");
+        row("tables", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr></table>", "a \\| b  \nc \\| d");
+        row("scripts", "a<script>b</script><style>c</style>d", "ad");
+        row("tags that were text", "&lt;script&gt;alert(1)&lt;/script&gt;", "\\<script\\>alert(1)\\</script\\>");
+    }
+
+    void shownAsMarkdown()
+    {
+        QFETCH(QString, body);
+        QFETCH(QString, markdown);
+        QCOMPARE(QString::fromStdString(markdownFromHtml(body.toStdString())), markdown);
+    }
+
+    /// The words stay the same on the way through Markdown.
+    void markdownKeepsTheWords()
+    {
+        const char *pieces[] = {"word ", "<p>", "<br>", "<b>", "</b>", "<i>", "</i>", "<a href=\"https://x.org/a\">", "</a>", "<blockquote>", "</blockquote>", "&lt;", "&amp;", "*", "_", "#", "- ", "1. ", "`", "~", "[", "](", "<div>", "</div>", "<ul>", "<li>", "</ul>", "\xC3\xA9 ", "\n", "!", "&amp;lt;", "\\"};
+        Random random(5);
+        for (int i = 0; i < 20000; ++i) {
+            std::string body;
+            for (std::uint32_t n = random.below(20); n > 0; --n)
+                body += pieces[random.below(std::size(pieces))];
+            const auto bare = [](const PlainText &plain) {
+                std::string all;
+                for (const char c : plain.text + plain.quoted) {
+                    if (c != ' ' && c != '\n' && c != '\t')
+                        all += c;
+                }
+                std::sort(all.begin(), all.end()); // what is quoted stands apart
+                return all;
+            };
+            const std::string markdown = markdownFromHtml(body);
+            const std::string shown = bare(plainText(markdown, Markup::Markdown));
+            const std::string expected = bare(plainText(body, Markup::Html));
+            if (shown != expected)
+                qWarning("body: %s\nmarkdown: %s", body.c_str(), markdown.c_str());
+            QCOMPARE(shown, expected);
+        }
+    }
+
     void randomMarkupMapsBack()
     {
         const char *pieces[] = {"word ", "<p>", "</p>", "<br>", "<b>", "</b>", "<i>", "</i>", "<a href=\"https://x.org/a\">", "</a>", "https://x.org/a", "(https://x.org/a).", "x.org/a", "<blockquote>", "</blockquote>", "&gt;", ">", "<", "&amp;", "&lt;", "&#x2F;", "&nbsp;", "&ngE;", "&nGt;", "&shy;", "<code>", "</code>", "<pre>", "</pre>", "<s>", "</s>", "<span class=quote>", "<span class=\"invisible\">", "</span>", "<div>", "</div>", "<aside class=quote>", "</aside>", "<div class=title>", "<ul>", "<li>", "</ul>", "<wbr>", "<img alt=\"a b.\">", "<!--", "-->", "<script>", "</script>", "\n", " ", "\xC3\xA9", "\xE2\x80\x8B", "www.z.org", ".", "!", "<td>", "<tr>", "\"", "=", "<a ", "..."};
@@ -268,6 +343,7 @@ private slots:
         const std::string bytes = body.toStdString();
         const PlainText plain = plainText(bytes, Markup::Html, KeepRuns::Yes);
         checkRuns(bytes, plain);
+        QVERIFY(isValidUtf8(markdownFromHtml(bytes)));
     }
 };
 
