@@ -24,7 +24,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
 {
     if (size == 0)
         return 0;
-    constexpr Markup Markups[] = {Markup::Plain, Markup::Markdown, Markup::RedditMarkdown, Markup::Mail, Markup::DiscourseMarkdown};
+    constexpr Markup Markups[] = {Markup::Plain, Markup::Markdown, Markup::RedditMarkdown, Markup::Mail, Markup::DiscourseMarkdown, Markup::Slack};
     const Markup markup = Markups[data[0] % std::size(Markups)];
     std::string body(reinterpret_cast<const char *>(data) + 1, size - 1);
     repairUtf8(body);
