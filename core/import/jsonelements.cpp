@@ -366,6 +366,15 @@ bool JsonElementCutter::outside(std::string_view held, std::size_t &at, bool end
     return false;
 }
 
+/// What stands before the text that is looked at next.
+void JsonElementCutter::remember(std::string_view passed)
+{
+    while (!passed.empty() && isBlank(passed.back()))
+        passed.remove_suffix(1);
+    if (!passed.empty())
+        m_before = passed.back();
+}
+
 /// The next place at which the array can be read on after a fault: an element or its end. npos where nothing can be known of
 /// what follows. \param keep  what must stay if there is none in `held`.
 std::optional<std::size_t> JsonElementCutter::resume(std::string_view held, std::size_t from, std::size_t &keep)
@@ -394,7 +403,7 @@ std::optional<std::size_t> JsonElementCutter::resume(std::string_view held, std:
         std::size_t before = at;
         while (before > 0 && isBlank(held[before - 1]))
             --before;
-        if (before > 0 && held[before - 1] == ',')
+        if ((before > 0 ? held[before - 1] : m_before) == ',')
             break;
     }
     if (!m_lastKey.empty()) { // another array under the same key: to which of the two would the elements belong?
@@ -459,6 +468,7 @@ Cutter::Piece JsonElementCutter::brokenElement(std::string_view held, std::size_
     if (keep < element + ExcerptRoom) // more of it, so that what is told of it does not depend on what was read
         return begin < element ? Piece{begin, element - begin} : Piece{begin, 0};
     m_where = next ? Where::Dead : Where::Lost;
+    remember(held.substr(0, keep));
     return {begin, keep - begin};
 }
 
@@ -476,6 +486,7 @@ Cutter::Piece JsonElementCutter::next(std::string_view all, std::size_t wanted, 
             const auto found = resume(held, at, keep);
             if (!found || *found == npos) {
                 m_where = found ? Where::Dead : Where::Lost;
+                remember(held.substr(0, keep));
                 return {found || ended ? held.size() : keep, 0};
             }
             at = *found;

@@ -54,6 +54,7 @@ private:
     void leaveFrame();
     void endMember();
     std::optional<std::size_t> resume(std::string_view held, std::size_t from, std::size_t &keep);
+    void remember(std::string_view passed);
     Piece brokenElement(std::string_view held, std::size_t begin, std::size_t element, bool ended);
     Piece lastPiece(std::size_t begin, std::size_t end, char mark);
     void learn(std::string_view held, std::size_t from, std::size_t element);
@@ -72,6 +73,7 @@ private:
     std::string m_lastKey;        ///< that the array stands under, where the document may hold several
     std::optional<std::string> m_indent; ///< of the elements that begin lines
     std::string m_firstKey;       ///< the first element up to its first colon
+    char m_before = '\0';         ///< the last byte before what is held that is not blank, while an element is looked for
     std::shared_ptr<const std::string> m_arrayOpening, m_pieceOpening;
 };
 

@@ -178,6 +178,26 @@ private slots:
             QCOMPARE(batch.posts.back().id, json("{'id':4}"));
             sameHoweverCut(ElementReader(), bytes);
         }
+        // Blanks before the key that leads on, wherever the text is cut.
+        const std::string bytes = json("[{'id':1},{'id':2,'x':[}") + std::string(2000, 'x') + "," + std::string(90, ' ') + json("{'id':3}]");
+        QCOMPARE(int(readAll(ElementReader(), bytes).posts.size()), 2);
+        for (std::size_t chunk = 1040; chunk < 2200; ++chunk)
+            QCOMPARE(int(readAll(ElementReader(), bytes, {}, chunk).posts.size()), 2);
+    }
+
+    void anElementThatIsPassedOverCostsOnlyItself()
+    {
+        JsonElementCutter cutter({{"messages"}});
+        const std::string begin = json("{'messages':[\n {'id':1},\n {'id':2,'x':'");
+        const Cutter::Piece first = cutter.next(begin, 1 << 20, false);
+        QCOMPARE(begin.substr(first.skip, first.take), json("{'id':1}"));
+        const std::string held = begin.substr(first.skip + first.take);
+        const Cutter::Piece none = cutter.next(held, 1 << 20, false);
+        QCOMPARE(none.take, std::size_t{0});
+        cutter.passOver(); // and what was held is gone
+        const std::string rest = json("yyy'},\n {'id':3}\n]}");
+        const Cutter::Piece last = cutter.next(rest, 1 << 20, true);
+        QCOMPARE(rest.substr(last.skip, last.take), json("{'id':3}"));
     }
 
     void theOpeningLeavesOutWhatIsLong()
