@@ -116,6 +116,7 @@ int runDigest(const Arguments &arguments)
     SelectionOptions selection;
     ReportOptions options;
     import::ImportOptions importing;
+    MappingOptions mapping;
     std::string keep;
     CommandLine line("digest", "FILE... --to REPORT",
                      "The whole job in one command: imports dumps into a temporary workspace, tags them, finds\n"
@@ -127,6 +128,7 @@ int runDigest(const Arguments &arguments)
         ("format", po::value<std::string>(&importing.format)->default_value("auto")->value_name("NAME"),
          "one of \"parlance-cli formats\"; auto = recognise by content")
         ("strict", "exit status 1 when a record was rejected");
+    mapping.addTo(line);
     options.addTo(line);
     line.add(selection.group());
     line.setNotes("A single --forum also names the forum of dumps that do not tell theirs.");
@@ -136,6 +138,7 @@ int runDigest(const Arguments &arguments)
     const CommonOptions &common = line.common();
     options.check(common);
     importing.threads = common.threads;
+    importing.mapping = mapping.mapping(line);
     if (selection.forums().size() == 1)
         importing.forum = selection.forums().front();
     // Nobody will search a workspace that is thrown away, unless the selection itself does.

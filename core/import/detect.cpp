@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/mapping.h"
 #include "core/import/reader.h"
 
 #include "core/import/readers/stackexchange.h"
@@ -58,6 +59,12 @@ Result<const Reader *> detectFormat(std::string_view head, const std::string &fi
     for (const Reader *reader : readers()) {
         if (reader->recognises(content))
             return reader;
+    }
+    // What could be read if somebody said what its columns hold.
+    if (const auto mapping = settled({}, content); !mapping && !mapping.error().detail.empty()) {
+        Error error = mapping.error();
+        error.subject = fileName;
+        return error;
     }
     return Error{.code = ErrorCode::UnknownFormat, .message = refusal(content), .subject = fileName};
 }

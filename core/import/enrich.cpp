@@ -10,7 +10,7 @@ namespace parlance::import {
 
 namespace {
 
-void tag(store::PostRow &row, std::string_view words, const EnrichOptions &options)
+void tag(store::PostRow &row, std::string_view words, Language told)
 {
     std::string titled;
     std::string_view text = words;
@@ -20,7 +20,7 @@ void tag(store::PostRow &row, std::string_view words, const EnrichOptions &optio
             titled.append("\n").append(words);
         text = titled;
     }
-    row.language = options.language == Undetermined ? text::guessLanguage(text).language : options.language;
+    row.language = told == Undetermined ? text::guessLanguage(text).language : told;
     if (row.language != English && row.language != Undetermined)
         return;
     const sentiment::Score score = sentiment::Vader::shared().score(text);
@@ -79,7 +79,7 @@ store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
     if (!plain.text.empty() || !row.title.empty()) {
         row.flags |= FlagHasText;
         if (options.tags)
-            tag(row, plain.text, options);
+            tag(row, plain.text, raw.language == Undetermined ? options.language : raw.language);
     }
     if (raw.body.find("\xEF\xBF\xBD") != std::string::npos || row.title.find("\xEF\xBF\xBD") != std::string::npos)
         row.flags |= FlagRepaired;

@@ -7,6 +7,7 @@
 #include "core/import/charset.h"
 #include "core/import/container.h"
 #include "core/import/dumps.h"
+#include "core/import/mapping.h"
 #include "core/import/pipeline.h"
 #include "core/import/reader.h"
 #include "core/sentiment/vader.h"
@@ -71,6 +72,8 @@ std::string optionsJson(const ImportOptions &options)
         object["forum"] = options.forum;
     if (options.language != Undetermined)
         object["language"] = options.language.code();
+    if (options.mapping && !options.mapping->columns.empty())
+        object["map"] = mappingText(*options.mapping);
     object["index"] = options.index;
     object["tags"] = options.tags;
     return boost::json::serialize(object);
@@ -98,8 +101,12 @@ std::string readHead(ByteSource &bytes, std::size_t size, std::optional<Error> &
 
 Result<const Reader *> chooseReader(const ImportOptions &options, std::string_view head, const std::string &name)
 {
-    if (options.format.empty() || options.format == "auto")
+    if (options.format.empty() || options.format == "auto") {
+        // Whoever says what the columns hold wants them read so.
+        if (options.mapping && !options.mapping->columns.empty())
+            return readerNamed(seemsJson(head) ? "json-mapped" : "table");
         return detectFormat(head, name);
+    }
     if (const Reader *reader = readerNamed(options.format))
         return reader;
     return Error{.code = ErrorCode::BadInput,
@@ -198,6 +205,14 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
             return unusable(chosen.error());
         reader = *chosen;
     }
+    if (auto mapping = reader->settle(head, *facts))
+        facts->mapping = std::move(*mapping);
+    else
+        return unusable(mapping.error());
+    if (facts->mapping && facts->mapping->settled) {
+        outcome.mapping = mappingText(*facts->mapping);
+        outcome.guessed = !job.options.mapping || job.options.mapping->columns.empty();
+    }
     store::PostWriter &writer = job.writer;
     store::Source wanted;
     wanted.name = dump.name;
@@ -255,6 +270,14 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
         };
         for (store::RejectRow &row : from.rejects)
             row.member = member;
+        for (const store::PostRow &row : from.posts) {
+            if (outcome.preview.size() >= static_cast<std::size_t>(std::max(0, job.options.preview)))
+                break;
+            const bool scored = !(row.flags & FlagNoScore);
+            outcome.preview.push_back({row.ownId, row.threadOwnId, row.parentOwnId.empty() && row.parent.value != 0 ? row.threadOwnId : row.parentOwnId,
+                                       row.forum, row.author, row.title, row.body, row.createdUtc,
+                                       scored ? std::optional(row.score) : std::nullopt});
+        }
         append(to.posts, from.posts);
         append(to.rejects, from.rejects);
         append(to.names, from.names);

@@ -28,6 +28,15 @@ struct ImportOptions
     bool tags = true;            ///< language and sentiment
     int threads = 0;             ///< workers beside the writer; 0 = one fewer than cores; changes no byte of
                                  ///< the workspace
+    int preview = 0;             ///< rows of each source to show in its outcome
+};
+
+/// A post as a person would check it before an import.
+struct PreviewRow
+{
+    std::string id, thread, parent, forum, author, title, body;
+    std::optional<std::int64_t> createdUtc;
+    std::optional<std::int32_t> score;
 };
 
 /// The account of one file.
@@ -36,6 +45,9 @@ struct ImportOutcome
     store::Source source;        ///< id 0 when nothing could be read
     std::string file;
     std::optional<Error> error;  ///< why the file could not be used, or is damaged; what was read before is stored
+    std::string mapping;         ///< how a table or JSON of unknown shape was read, as addMapping() reads it; empty otherwise
+    bool guessed = false;        ///< nobody gave that mapping
+    std::vector<PreviewRow> preview; ///< the first posts, as many as were asked for
     bool passedOver = false;     ///< a file of no known format that lies among others that were used
 };
 

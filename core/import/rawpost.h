@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/language.h"
 #include "core/base/markup.h"
 #include "core/base/post.h"
 
@@ -40,6 +41,7 @@ struct RawPost
     std::int32_t declaredComments = -1; ///< num_comments of a submission; -1 = not told
     std::uint32_t flags = 0;///< PostFlag bits that the record itself tells
     Markup markup = Markup::RedditMarkdown;
+    Language language;      ///< as the dump tells; und = recognise
 };
 
 } // namespace parlance::import

@@ -54,6 +54,7 @@ struct Chunk
     std::shared_ptr<const FileFacts> facts{}; ///< null: nothing is known
     std::int64_t offset = 0;    ///< of the first byte, in the decompressed content
     std::int64_t firstLine = 1; ///< number of the first line
+    std::int64_t firstRecord = 0; ///< number of the first record, from 0, where the cutter counts them
     bool truncated = false;     ///< the file broke off inside the last record of this chunk
 };
 
@@ -108,6 +109,9 @@ public:
 
     /// Chunk::prelude of the last piece.
     virtual std::shared_ptr<const std::string> prelude() const { return {}; }
+
+    /// Chunk::firstRecord of the last piece.
+    virtual std::int64_t firstRecord() const { return 0; }
 };
 
 /// One format. Stateless and safe from any thread: a file is cut by a Splitter and each piece parsed by parse().
@@ -122,6 +126,15 @@ public:
 
     /// True if the content that begins with `head` (up to 64 KiB, decompressed) is of this format.
     virtual bool recognises(std::string_view head) const = 0;
+
+    /// For formats whose files each have a way of being read that a person gives or that must be found out: what
+    /// FileFacts::mapping is for a file that begins with `head`.
+    /// \error UnknownFormat  it cannot be found out; the sentence says what to do.
+    virtual Result<std::shared_ptr<const Mapping>> settle(std::string_view head, const FileFacts &facts) const
+    {
+        (void)head;
+        return facts.mapping;
+    }
 
     /// How the content is cut: lines (any number of whole lines a chunk), one chunk with the whole document, or as cutter()
     /// says.

@@ -5,12 +5,14 @@
 #include "core/import/readers/fourchan.h"
 #include "core/import/readers/hackernews.h"
 #include "core/import/readers/lemmy.h"
+#include "core/import/readers/mappedjson.h"
 #include "core/import/readers/mastodon.h"
 #include "core/import/readers/redditatom.h"
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
 #include "core/import/readers/slack.h"
 #include "core/import/readers/stackexchange.h"
+#include "core/import/readers/table.h"
 #include "core/import/readers/telegram.h"
 #include "core/import/readers/youtube.h"
 
@@ -34,9 +36,12 @@ const std::vector<const Reader *> &readers()
     static const DiscordReader discord;
     static const TelegramReader telegram;
     static const SlackReader slack;
+    // Last, for everything that no other reader knows.
+    static const MappedJsonReader mappedJson;
+    static const TableReader table;
     static const std::vector<const Reader *> all = {
-        &stackExchange, &redditAtom, &fourChan, &mastodon, &discord,  &telegram,     &slack,
-        &algolia,       &hackerNews, &lemmy,    &youTube,  &convokit, &redditNdjson, &redditJson,
+        &stackExchange, &redditAtom, &fourChan, &mastodon, &discord,      &telegram,   &slack,      &algolia,
+        &hackerNews,    &lemmy,      &youTube,  &convokit, &redditNdjson, &redditJson, &mappedJson, &table,
     };
     return all;
 }

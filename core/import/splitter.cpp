@@ -98,6 +98,7 @@ struct Splitter::State
             const bool last = ended && piece.take == held.size();
             Chunk chunk = take(piece.take);
             chunk.prelude = cutter->prelude();
+            chunk.firstRecord = cutter->firstRecord();
             chunk.truncated = last && failure.has_value();
             return chunk;
         }
