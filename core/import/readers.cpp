@@ -40,8 +40,9 @@ const std::vector<const Reader *> &readers()
     static const MappedJsonReader mappedJson;
     static const TableReader table;
     static const std::vector<const Reader *> all = {
-        &stackExchange, &redditAtom, &fourChan, &mastodon, &discord,      &telegram,   &slack,      &algolia,
-        &hackerNews,    &lemmy,      &youTube,  &convokit, &redditNdjson, &redditJson, &mappedJson, &table,
+        &stackExchange, &redditAtom, &fourChan, &mastodon, &discord,  &telegram,     &slack,
+        &algolia,       &hackerNews, &lemmy,    &youTube,  &convokit, &redditNdjson, &redditJson,
+        &mappedJson, &table,
     };
     return all;
 }
