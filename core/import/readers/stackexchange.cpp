@@ -6,6 +6,7 @@
 #include "core/import/readers/isotime.h"
 #include "core/import/readers/stackexchangesite.h"
 #include "core/import/readers/xmltext.h"
+#include "core/text/utf8.h"
 
 #include <expat.h>
 
@@ -167,8 +168,7 @@ public:
                 reject(text, 0, text.size(), "it is no table of a Stack Exchange dump");
             return std::move(m_batch);
         }
-        m_parser.reset(XML_ParserCreate("UTF-8"));
-        start();
+        m_isUtf8 = text::isValidUtf8(text);
         std::size_t row = nextRow(text, 0, true);
         rest(text, 0, std::min(row, text.size()));
         while (row != npos) {
@@ -198,8 +198,12 @@ private:
     {
         XML_SetUserData(m_parser.get(), this);
         XML_SetStartElementHandler(m_parser.get(), [](void *self, const XML_Char *name, const XML_Char **attributes) {
-            if (name == "row"sv)
-                static_cast<RowReader *>(self)->row(attributes);
+            if (name != "row"sv)
+                return;
+            Row row;
+            for (; *attributes; attributes += 2)
+                setField(row, attributes[0], attributes[1]);
+            static_cast<RowReader *>(self)->take(row);
         });
         feed("<table>");
     }
@@ -215,6 +219,17 @@ private:
     const char *read(std::string_view tag)
     {
         m_reason = nullptr;
+        if ((m_isUtf8 || text::isValidUtf8(tag)) && m_scanner.read(tag)) {
+            Row row;
+            for (const XmlTagScanner::Attribute &attribute : m_scanner.attributes())
+                setField(row, attribute.name, attribute.value);
+            take(row);
+            return m_reason;
+        }
+        if (!m_parser) {
+            m_parser.reset(XML_ParserCreate("UTF-8"));
+            start();
+        }
         bool isGood = feedTag(tag);
         if (!isGood) {
             XML_ParserReset(m_parser.get(), "UTF-8");
@@ -228,39 +243,38 @@ private:
         return "it is not well-formed XML";
     }
 
-    void row(const XML_Char **attributes)
+    static void setField(Row &row, std::string_view name, std::string_view value)
     {
-        Row row;
-        for (; *attributes; attributes += 2) {
-            const std::string_view name = attributes[0];
-            const std::string_view value = attributes[1];
-            if (name == "Id")
-                row.id = value;
-            else if (name == "PostTypeId")
-                row.postType = value;
-            else if (name == "ParentId")
-                row.parentId = value;
-            else if (name == "PostId")
-                row.postId = value;
-            else if (name == "CreationDate")
-                row.created = value;
-            else if (name == "Score")
-                row.score = value;
-            else if (name == "Body")
-                row.body = value;
-            else if (name == "Text")
-                row.text = value;
-            else if (name == "Title")
-                row.title = value;
-            else if (name == "Tags")
-                row.tags = value;
-            else if (name == "LastEditDate")
-                row.edited = value;
-            else if (name == "OwnerUserId" || name == "UserId")
-                row.userId = value;
-            else if (name == "OwnerDisplayName" || name == "UserDisplayName" || name == "DisplayName")
-                row.userName = value;
-        }
+        if (name == "Id")
+            row.id = value;
+        else if (name == "PostTypeId")
+            row.postType = value;
+        else if (name == "ParentId")
+            row.parentId = value;
+        else if (name == "PostId")
+            row.postId = value;
+        else if (name == "CreationDate")
+            row.created = value;
+        else if (name == "Score")
+            row.score = value;
+        else if (name == "Body")
+            row.body = value;
+        else if (name == "Text")
+            row.text = value;
+        else if (name == "Title")
+            row.title = value;
+        else if (name == "Tags")
+            row.tags = value;
+        else if (name == "LastEditDate")
+            row.edited = value;
+        else if (name == "OwnerUserId" || name == "UserId")
+            row.userId = value;
+        else if (name == "OwnerDisplayName" || name == "UserDisplayName" || name == "DisplayName")
+            row.userName = value;
+    }
+
+    void take(const Row &row)
+    {
         m_reason = !row.id || row.id->empty() ? "it has no id"
             : row.id->size() > 64             ? "its id is longer than 64 characters"
             : m_table == "users"              ? user(row)
@@ -391,7 +405,9 @@ private:
     StackExchangeSite m_site;
     std::string m_place; ///< the site and a slash, or nothing
     Batch m_batch;
-    std::unique_ptr<XML_ParserStruct, FreeParser> m_parser;
+    XmlTagScanner m_scanner;
+    std::unique_ptr<XML_ParserStruct, FreeParser> m_parser; ///< for what the scanner leaves
+    bool m_isUtf8 = false;          ///< all of the chunk
     const char *m_reason = nullptr; ///< of the row being read
     std::int64_t m_line = 0;        ///< line ends before m_lineAt
     std::size_t m_lineAt = 0;

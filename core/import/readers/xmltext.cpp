@@ -6,6 +6,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cstdint>
+#include <cstring>
+#include <iterator>
+#include <utility>
 
 namespace parlance::import {
 
@@ -81,6 +84,30 @@ Reference referenceAt(std::string_view text)
     return {.length = static_cast<std::size_t>(end - text.data()) + 1, .isGood = failure == std::errc() && isAllowed(code)};
 }
 
+constexpr std::pair<std::string_view, char> references[] = {{"&lt;", '<'},   {"&gt;", '>'},   {"&amp;", '&'},  {"&quot;", '"'},
+                                                            {"&#xA;", '\n'}, {"&#xD;", '\r'}, {"&#x9;", '\t'}, {"&apos;", '\''}};
+
+/// True for a control character, which XML reads as another or not at all, and for U+FFFE and U+FFFF.
+bool holdsOddCharacter(std::string_view text)
+{
+    const char *at = text.data();
+    const char *const end = at + text.size();
+    const auto bytes = [](unsigned char byte) { return 0x0101010101010101u * byte; };
+    for (; end - at >= 8; at += 8) { // eight at a time: the highest bit of each byte that is below 0x20
+        std::uint64_t eight;
+        std::memcpy(&eight, at, sizeof eight);
+        if ((eight - bytes(0x20)) & ~eight & bytes(0x80))
+            return true;
+    }
+    if (std::any_of(at, end, [](char c) { return static_cast<unsigned char>(c) < 0x20; }))
+        return true;
+    for (auto odd = text.find('\xEF'); odd != npos; odd = text.find('\xEF', odd + 1)) {
+        if (text.substr(odd).starts_with("\xEF\xBF\xBE") || text.substr(odd).starts_with("\xEF\xBF\xBF"))
+            return true;
+    }
+    return false;
+}
+
 } // namespace
 
 bool isXmlBlank(std::string_view text)
@@ -150,6 +177,69 @@ std::size_t endOfTag(std::string_view text, std::size_t at)
             return npos;
     }
     return npos;
+}
+
+bool XmlTagScanner::read(std::string_view tag)
+{
+    m_attributes.clear();
+    m_decoded.clear();
+    m_decoded.reserve(tag.size());
+    const auto isLetter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); };
+    const auto wordEnd = [&](std::size_t from) {
+        while (from < tag.size() && isLetter(tag[from]))
+            ++from;
+        return from;
+    };
+    std::size_t at = wordEnd(1);
+    if (at < 2 || tag.front() != '<')
+        return false;
+    m_name = tag.substr(1, at - 1);
+    for (;;) {
+        const std::size_t before = at;
+        while (at < tag.size() && (tag[at] == ' ' || tag[at] == '\n'))
+            ++at;
+        if (tag.substr(at) == "/>")
+            return true;
+        const std::size_t nameEnd = wordEnd(at);
+        if (at == before || nameEnd == at || tag.substr(nameEnd, 2) != "=\"")
+            return false;
+        const std::string_view name = tag.substr(at, nameEnd - at);
+        const std::size_t quote = tag.find('"', nameEnd + 2);
+        if (quote == npos
+            || std::any_of(m_attributes.begin(), m_attributes.end(), [&](const Attribute &one) { return one.name == name; }))
+            return false;
+        m_attributes.push_back({name, {}});
+        if (!readValue(tag.substr(nameEnd + 2, quote - nameEnd - 2)))
+            return false;
+        at = quote + 1;
+    }
+}
+
+bool XmlTagScanner::readValue(std::string_view raw)
+{
+    if (raw.find('<') != npos || holdsOddCharacter(raw))
+        return false;
+    std::string_view &value = m_attributes.back().value;
+    auto reference = raw.find('&');
+    if (reference == npos) {
+        value = raw;
+        return true;
+    }
+    const std::size_t begin = m_decoded.size();
+    while (reference != npos) {
+        m_decoded.append(raw, 0, reference);
+        raw.remove_prefix(reference);
+        const auto known = std::find_if(std::begin(references), std::end(references),
+                                        [&](const auto &one) { return raw.starts_with(one.first); });
+        if (known == std::end(references))
+            return false;
+        m_decoded += known->second;
+        raw.remove_prefix(known->first.size());
+        reference = raw.find('&');
+    }
+    m_decoded += raw;
+    value = std::string_view(m_decoded).substr(begin);
+    return true;
 }
 
 std::string mendedXml(std::string_view xml)

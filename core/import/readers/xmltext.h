@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace parlance::import {
 
@@ -37,5 +38,31 @@ std::size_t endOfTag(std::string_view text, std::size_t at);
 std::string mendedXml(std::string_view xml);
 
 bool isXmlBlank(std::string_view text);
+
+/// Reads tags without elements of their own, <row A="1" B="2"/>, at the speed of a search. It accepts only what is XML beyond
+/// doubt; whatever is rare or odd (single quotes, control characters, references by number to anything but line ends and tabs,
+/// characters that are none to XML, faults of any kind) it leaves to a full parser. What it accepts, such a parser accepts too,
+/// and reads the same.
+class XmlTagScanner
+{
+public:
+    struct Attribute
+    {
+        std::string_view name, value; ///< without references; live until the next read() and as long as the tag
+    };
+
+    /// \param tag  from '<' to '>', valid UTF-8.
+    /// \returns false where the full parser must look.
+    bool read(std::string_view tag);
+    std::string_view name() const { return m_name; }
+    const std::vector<Attribute> &attributes() const { return m_attributes; }
+
+private:
+    bool readValue(std::string_view raw);
+
+    std::string_view m_name;
+    std::vector<Attribute> m_attributes;
+    std::string m_decoded; ///< values that held references; large enough for the tag before it is used
+};
 
 } // namespace parlance::import
