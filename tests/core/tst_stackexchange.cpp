@@ -9,6 +9,8 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <atomic>
+
 using namespace parlance;
 using namespace parlance::import;
 
@@ -34,6 +36,42 @@ std::shared_ptr<const FileFacts> factsOf(const char *folder, const char *forum =
 QString told(const Batch &batch)
 {
     return QString::fromStdString(printed(batch));
+}
+
+/// Stops once it was told of `after` bytes.
+class CancelAfter final : public Progress
+{
+public:
+    explicit CancelAfter(std::int64_t after) : m_after(after) {}
+    bool isCancelled() const override { return m_cancelled; }
+    void report(std::int64_t done, std::int64_t) override { m_cancelled = m_cancelled || done >= m_after; }
+
+private:
+    std::int64_t m_after;
+    std::atomic_bool m_cancelled = false;
+};
+
+/// A site of that many questions, each with an answer and two comments, as the three files in a folder.
+void writeSite(const QDir &folder, int questions)
+{
+    const auto write = [&](const char *name, const char *table, const QByteArray &rows) {
+        QFile file(folder.filePath(QLatin1String(name)));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("\xEF\xBB\xBF<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<" + QByteArray(table) + ">\n" + rows + "</" + table + ">\n");
+    };
+    QByteArray posts, comments, users;
+    for (int i = 1; i <= questions; ++i) {
+        const QByteArray question = QByteArray::number(2 * i), answer = QByteArray::number(2 * i + 1), user = QByteArray::number(i % 97);
+        posts += "<row Id=\"" + question + "\" PostTypeId=\"1\" CreationDate=\"2019-04-02T08:15:30.713\" Score=\"" + user + "\" Body=\"&lt;p&gt;Why " + question + "?&lt;/p&gt;\" OwnerUserId=\"" + user + "\" Title=\"Question " + question + "\" />\n";
+        posts += "<row Id=\"" + answer + "\" PostTypeId=\"2\" ParentId=\"" + question + "\" CreationDate=\"2019-04-02T08:16:30.713\" Score=\"2\" Body=\"&lt;p&gt;Because.&lt;/p&gt;\" OwnerUserId=\"" + user + "\" />\n";
+        comments += "<row Id=\"" + question + "\" PostId=\"" + question + "\" Score=\"0\" Text=\"Good question.\" CreationDate=\"2019-04-02T08:17:30.713\" UserId=\"" + user + "\" />\n";
+        comments += "<row Id=\"" + answer + "\" PostId=\"" + answer + "\" Score=\"1\" Text=\"Good answer.\" CreationDate=\"2019-04-02T08:18:30.713\" UserId=\"" + user + "\" />\n";
+    }
+    for (int i = 0; i < 97; ++i)
+        users += "<row Id=\"" + QByteArray::number(i) + "\" DisplayName=\"Person " + QByteArray::number(i) + "\" />\n";
+    write("Posts.xml", "posts", posts);
+    write("Comments.xml", "comments", comments);
+    write("Users.xml", "users", users);
 }
 
 /// The first column of every row, joined.
@@ -297,6 +335,37 @@ private slots:
         QCOMPARE(column(*single, sql), column(*whole, sql));
         const char *threads = "SELECT id || coalesce(title, '') || posts FROM v_thread ORDER BY 1";
         QCOMPARE(column(*single, threads), column(*whole, threads));
+    }
+
+    void aCancelledImportGoesOnInAnyOfTheFiles()
+    {
+        const QDir folder(m_folder.filePath("cooking"));
+        QVERIFY(folder.mkpath("."));
+        writeSite(folder, 20'000);
+        ImportOptions options;
+        options.tags = options.index = false;
+        NoProgress progress;
+        const auto whole = fresh();
+        QVERIFY(importFiles(*whole, {folder.path().toStdString()}, options, progress).has_value());
+        const char *facts = "SELECT kind || id || '|' || thread || '|' || coalesce(parent, '') || '|' || author || '|' || permalink FROM v_post ORDER BY permalink";
+        const QStringList expected = column(*whole, facts);
+        QCOMPARE(expected.size(), 80'000);
+        QCOMPARE(expected.filter(QStringLiteral("Person ")).size(), 80'000);
+        const std::int64_t posts = QFileInfo(folder.filePath("Posts.xml")).size();
+        for (const std::int64_t after : {std::int64_t{1}, posts + 1}) {
+            const auto stopped = fresh();
+            CancelAfter cancel(after);
+            const auto outcome = importFiles(*stopped, {folder.path().toStdString()}, options, cancel);
+            QVERIFY(!outcome);
+            QCOMPARE(outcome.error().code, ErrorCode::Cancelled);
+            const auto before = column(*stopped, "SELECT count(*) FROM post").value(0).toInt();
+            QVERIFY(before > 0 && before < 80'000);
+            const auto resumed = importFiles(*stopped, {folder.path().toStdString()}, options, progress);
+            QVERIFY(resumed && !resumed->front().error);
+            QCOMPARE(resumed->front().source.stored, std::int64_t{80'000});
+            QCOMPARE(resumed->front().source.duplicate, std::int64_t{0});
+            QVERIFY(column(*stopped, facts) == expected);
+        }
     }
 
     void aRealSite()
