@@ -321,6 +321,38 @@
         <source>%1 is a table of a Stack Exchange dump that holds no posts. Import Posts.xml and Comments.xml, or the whole folder.</source>
         <translation>%1 est une table d’un export Stack Exchange qui ne contient pas de messages. Importez Posts.xml et Comments.xml, ou le dossier entier.</translation>
     </message>
+    <message>
+        <source>A mapping is written FIELD=COLUMN,FIELD=COLUMN; “%1” is not.</source>
+        <translation>Une correspondance s’écrit CHAMP=COLONNE,CHAMP=COLONNE&#xa0;; «&#xa0;%1&#xa0;» n’en est pas une.</translation>
+    </message>
+    <message>
+        <source>There is no field “%1” to map a column to.</source>
+        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;» auquel faire correspondre une colonne.</translation>
+    </message>
+    <message>
+        <source>%1 has no such column as the mapping names.</source>
+        <translation>%1 n’a pas la colonne que nomme la correspondance.</translation>
+    </message>
+    <message>
+        <source>%1 is JSON, but not of a shape that Parlance knows: say with --map which key holds what, for instance --map id=ID,author=USER,created=DATE,body=TEXT.</source>
+        <translation>%1 est du JSON, mais d’une forme que Parlance ne connaît pas&#xa0;: dites avec --map quelle clé contient quoi, par exemple --map id=ID,author=USER,created=DATE,body=TEXT.</translation>
+    </message>
+    <message>
+        <source>%1 is a table: say with --map which column holds what, for instance --map id=ID,author=USER,created=DATE,body=TEXT.</source>
+        <translation>%1 est un tableau&#xa0;: dites avec --map quelle colonne contient quoi, par exemple --map id=ID,author=USER,created=DATE,body=TEXT.</translation>
+    </message>
+    <message>
+        <source>The mapping for %1 names neither a body nor a title: without words there is nothing to read.</source>
+        <translation>La correspondance pour %1 ne nomme ni texte ni titre&#xa0;: sans mots, il n’y a rien à lire.</translation>
+    </message>
+    <message>
+        <source>%1 is no table: its lines have no common number of columns, whether they are separated by tabs, commas, semicolons or bars.</source>
+        <translation>%1 n’est pas un tableau&#xa0;: ses lignes n’ont pas un même nombre de colonnes, qu’elles soient séparées par des tabulations, des virgules, des points-virgules ou des barres.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory free.</source>
+        <translation>Il n’y a pas assez de mémoire libre.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -624,6 +656,34 @@
     <message>
         <source>it is a comment whose address does not name its thread</source>
         <translation>c’est un commentaire dont l’adresse ne nomme pas le fil</translation>
+    </message>
+    <message>
+        <source>it has fewer fields than the table has columns</source>
+        <translation>elle a moins de champs que le tableau n’a de colonnes</translation>
+    </message>
+    <message>
+        <source>it has more fields than the table has columns</source>
+        <translation>elle a plus de champs que le tableau n’a de colonnes</translation>
+    </message>
+    <message>
+        <source>it has neither a title nor a text</source>
+        <translation>il n’a ni titre ni texte</translation>
+    </message>
+    <message>
+        <source>its id is longer than 1000 characters</source>
+        <translation>son identifiant dépasse 1000 caractères</translation>
+    </message>
+    <message>
+        <source>it is no JSON whose keys can be told</source>
+        <translation>ce n’est pas un JSON dont les clés se laissent reconnaître</translation>
+    </message>
+    <message>
+        <source>it is no table whose columns can be told</source>
+        <translation>ce n’est pas un tableau dont les colonnes se laissent reconnaître</translation>
+    </message>
+    <message>
+        <source>a quotation mark in it is never closed</source>
+        <translation>un guillemet n’y est jamais fermé</translation>
     </message>
 </context>
 <context>

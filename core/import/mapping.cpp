@@ -44,7 +44,7 @@ const std::vector<Synonyms> &synonyms()
                         "titresujet"}},
         {Field::Body, {"body", "selftext", "text", "content", "message", "fulltext", "commenttext", "commentbody", "posttext",
                        "messagetext", "reviewtext", "comment", "contenu", "texte", "corps", "commentaire", "tweet", "review",
-                       "utterance", "post", "msg", "question", "description", "avis", "bodytext", "textbody", "sentence"}},
+                       "utterance", "post", "msg", "question", "avis", "bodytext", "textbody", "sentence"}},
         {Field::Score, {"score", "points", "votes", "karma", "netvotes", "likes", "likecount", "likescount", "favorites",
                         "favouritescount", "favoritecount", "jaime"}},
         {Field::Ups, {"ups", "upvotes", "upvote", "thumbsup", "positivevotes", "votespour"}},

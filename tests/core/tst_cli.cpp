@@ -147,6 +147,14 @@ private slots:
                                              << QByteArray("--to");
         QTest::addRow("a report of an unknown kind")
             << QStringList{"report", m_pond, "--to", path("a.exe")} << QByteArray("a.exe");
+        QTest::addRow("a field that is none")
+            << QStringList{"import", m_pond, fixture("table/pond.csv"), "--map", "colour=1"} << QByteArray("colour");
+        QTest::addRow("a mapping that is none")
+            << QStringList{"import", m_pond, fixture("table/pond.csv"), "--map", "message"} << QByteArray("message");
+        QTest::addRow("a markup that is none")
+            << QStringList{"import", m_pond, fixture("table/pond.csv"), "--markup", "rtf"} << QByteArray("rtf");
+        QTest::addRow("a separator of several characters")
+            << QStringList{"digest", fixture("table/pond.csv"), "--to", path("a.html"), "--separator", "::"} << QByteArray("'::'");
         QTest::addRow("a report in a language without prose")
             << QStringList{"report", m_pond, "--to", path("a.html"), "--language", "de"} << QByteArray("de");
         QTest::addRow("a report with too many sections")
@@ -307,6 +315,34 @@ private slots:
         QCOMPARE(again.cell("stored"), QByteArray("0"));
         QCOMPARE(again.cell("duplicate"), wet.cell("read"));
         QCOMPARE(run({"info", path("dry.parlance"), "--json"}).json()["sources"].toArray().size(), 1);
+    }
+
+    void tablesAreMapped()
+    {
+        const QString table = fixture("table/pond.csv");
+        const Ran guessed = run({"import", path("table.parlance"), table, "--dry-run", "--preview", "2"});
+        QVERIFY2(guessed.exitCode == 0, guessed.err);
+        QCOMPARE(guessed.cell("format"), QByteArray("table"));
+        QCOMPARE(guessed.cell("read"), QByteArray("5"));
+        QVERIFY2(guessed.err.contains("guessed --map id=id,parent=parent_id,thread=thread_id,"), guessed.err);
+        QVERIFY2(guessed.err.contains("102 answers 101 in pond by newt_7 at 2021-03-04T14:00:00Z, score -3: "), guessed.err);
+        QVERIFY(!guessed.err.contains("  103"));
+
+        const Ran mapped = run({"import", path("table.parlance"), table, "--map", "body=8,created=5", "--map", "author=author", "--no-header", "--json"});
+        QVERIFY2(mapped.exitCode == 3, mapped.err); // without a header there is no column of that name
+        QVERIFY2(mapped.err.contains("no column") && mapped.err.contains("1, 2, 3, 4, 5, 6, 7, 8"), mapped.err);
+        const Ran stored = run({"import", path("table.parlance"), table, "--map", "body=8,created=5,author=author", "--json"});
+        QVERIFY2(stored.exitCode == 0, stored.err);
+        QCOMPARE(stored.json()["sources"].toArray().first().toObject()["mapping"].toString(), QStringLiteral("body=8,created=5,author=author"));
+        const Ran again = run({"import", path("table.parlance"), table, "--map", "body=8,created=5,author=author"});
+        QCOMPARE(again.cell("duplicate"), QByteArray("5")); // a record number is an id, and the same one each time
+        const Ran refused = run({"import", path("table.parlance"), "-"}, "a,b\nx y,1\nz w,2\n");
+        QCOMPARE(refused.exitCode, 3);
+        QVERIFY2(refused.err.contains("--map") && refused.err.contains("a, b"), refused.err);
+        const Ran assigned = run({"import", path("ids.parlance"), "-", "--map", "id=1,body=2"}, "so/0,first words here\nso/1,second words here\n");
+        QCOMPARE(assigned.cell("stored"), QByteArray("2"));
+        const Ran found = run({"search", path("ids.parlance"), "words"});
+        QVERIFY2(found.out.contains("so/0") && found.out.contains("so/1"), found.out);
     }
 
     void infoTellsWhatIsThere()

@@ -60,6 +60,13 @@ namespace {
     QT_TRANSLATE_NOOP("Ledger", "the JSON document wants a key in quotation marks here"),
     QT_TRANSLATE_NOOP("Ledger", "the line is longer than 256 MiB"),
     QT_TRANSLATE_NOOP("Ledger", "the record is longer than 256 MiB"),
+    QT_TRANSLATE_NOOP("Ledger", "it has fewer fields than the table has columns"),
+    QT_TRANSLATE_NOOP("Ledger", "it has more fields than the table has columns"),
+    QT_TRANSLATE_NOOP("Ledger", "it has neither a title nor a text"),
+    QT_TRANSLATE_NOOP("Ledger", "its id is longer than 1000 characters"),
+    QT_TRANSLATE_NOOP("Ledger", "it is no JSON whose keys can be told"),
+    QT_TRANSLATE_NOOP("Ledger", "it is no table whose columns can be told"),
+    QT_TRANSLATE_NOOP("Ledger", "a quotation mark in it is never closed"),
 };
 
 bool isRight(int column)
