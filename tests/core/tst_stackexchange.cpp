@@ -193,6 +193,12 @@ private slots:
         QTest::addRow("votes") << QByteArray("<votes><row Id='1'/></votes>") << 0 << QStringList();
         QTest::addRow("a table without end") << QByteArray("<posts><row Id='1' PostTypeId='1'/>") << 1 << QStringList();
         QTest::addRow("bytes that are no text") << QByteArray("<posts><row Id='1' PostTypeId='1' Body='\xff\xfe\x01'/></posts>") << 1 << QStringList();
+        QTest::addRow("a row that breaks off at the next") << QByteArray("<posts><row<row Id='1' PostTypeId='1'/></posts>") << 1
+                                                            << QStringList{QStringLiteral("it is not well-formed XML")};
+        QTest::addRow("half a character at the end of a row") << QByteArray("<posts><row Id='1' \xF4><row Id='2' PostTypeId='1'/></posts>") << 1
+                                                              << QStringList{QStringLiteral("it is not well-formed XML")};
+        QTest::addRow("rows in a comment in front") << QByteArray("<posts><!-- <row Id='1' PostTypeId='1'/> <row Id='2' PostTypeId='1'/> --><row Id='3' PostTypeId='1'/></posts>") << 1
+                                                    << QStringList();
         QTest::addRow("a comment without end") << QByteArray("<posts><!-- <row Id='1' PostTypeId='1'/></posts>") << 1
                                                << QStringList{QStringLiteral("something that is no record stands here")};
     }
@@ -208,6 +214,7 @@ private slots:
         for (const Reject &reject : batch.rejects)
             found << QString::fromStdString(reject.reason);
         QCOMPARE(found, reasons);
+        sameHoweverCut(StackExchangeReader(), bytes.toStdString());
     }
 
     void isRecognised_data()

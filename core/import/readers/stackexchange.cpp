@@ -36,7 +36,7 @@ bool isRowAt(std::string_view text, std::size_t at, bool ended)
     const std::string_view rest = text.substr(at);
     if (!rest.starts_with("<row"))
         return false;
-    return rest.size() == 4 ? ended : " \t\r\n/>"sv.find(rest[4]) != npos;
+    return rest.size() == 4 ? ended : " \t\r\n/><"sv.find(rest[4]) != npos; // "<": one that breaks off
 }
 
 /// Where the next row begins, at `from` or behind it; rows in comments are none. An attribute holds no '<', so that this goes
@@ -87,7 +87,7 @@ public:
         if (ended)
             return {0, held.size()};
         std::size_t last = 0; // up to where whole rows go
-        for (auto at = nextRow(held, 1, false); at != npos; at = nextRow(held, at + 4, false))
+        for (auto at = nextRow(held, 0, false); at != npos; at = nextRow(held, at + 4, false))
             last = at;
         return {0, last};
     }
@@ -104,6 +104,8 @@ private:
             return {};
         const bool isTable = opening.state == XmlOpening::State::Whole
             && (isIn(postTables, opening.root) || isIn(otherTables, opening.root));
+        if (!isTable && !ended && held.size() < 256)
+            return {}; // enough for the ledger's excerpt
         m_table = std::make_shared<const std::string>(isTable ? opening.root : std::string_view());
         m_passedTable = !isIn(postTables, *m_table) || opening.isEmpty;
         // What is no table is a piece for once, to be told.
@@ -203,6 +205,7 @@ private:
             Row row;
             for (; *attributes; attributes += 2)
                 setField(row, attributes[0], attributes[1]);
+            static_cast<RowReader *>(self)->m_wasTold = true;
             static_cast<RowReader *>(self)->take(row);
         });
         feed("<table>");
@@ -213,7 +216,12 @@ private:
         return XML_Parse(m_parser.get(), xml.data(), static_cast<int>(xml.size()), XML_FALSE) == XML_STATUS_OK;
     }
 
-    bool feedTag(std::string_view tag) { return feed(tag) && (tag.ends_with("/>") || feed("</row>")); }
+    /// Half a character at its end would make the parser wait for the rest: a tag counts when the parser told of it.
+    bool feedTag(std::string_view tag)
+    {
+        m_wasTold = false;
+        return feed(tag) && (tag.ends_with("/>") || feed("</row>")) && m_wasTold;
+    }
 
     /// One whole tag. \returns why it is no post; nullptr: it was taken, or passed over for what it is.
     const char *read(std::string_view tag)
@@ -407,6 +415,7 @@ private:
     Batch m_batch;
     XmlTagScanner m_scanner;
     std::unique_ptr<XML_ParserStruct, FreeParser> m_parser; ///< for what the scanner leaves
+    bool m_wasTold = false;         ///< the parser met a row
     bool m_isUtf8 = false;          ///< all of the chunk
     const char *m_reason = nullptr; ///< of the row being read
     std::int64_t m_line = 0;        ///< line ends before m_lineAt
