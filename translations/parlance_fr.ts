@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>the record is longer than 256 MiB</source>
-        <translation>l’enregistrement dépasse 256 Mio</translation>
+        <translation>l’enregistrement dépasse 256&#xa0;Mio</translation>
     </message>
     <message>
         <source>it is no table of a Stack Exchange dump</source>

@@ -407,8 +407,8 @@ std::optional<std::size_t> JsonElementCutter::resume(std::string_view held, std:
             break;
     }
     if (!m_lastKey.empty()) { // another array under the same key: to which of the two would the elements belong?
-        const std::size_t other = held.find(m_lastKey, from);
-        if (other != npos && other < at) {
+        const std::size_t other = held.substr(0, at).find(m_lastKey, from);
+        if (other != npos) {
             const std::size_t colon = other + m_lastKey.size();
             if (colon < held.size() && held[colon] == ':')
                 return npos;

@@ -57,8 +57,8 @@ private slots:
             "[&gt; Twelve\nTen.]\n"
             "slack submission 1709280200.000300 key [general/1709280200.000300] thread [1709280200.000300] forum [general] author [Builds] author id [B0CI] "
             "at [1709280200] score [0] body [Build 7\nfailed\nin <https://ci.example/7|job 7>\nBranch\nmain], bot\n"
-            "slack submission 1709280300.000400 key [general/1709280300.000400] thread [1709280300.000400] forum [general] author [USLACKBOT] author id "
-            "[USLACKBOT] at [1709280300] score [0], deleted, bot\n"
+            "slack submission 1709280300.000400 key [general/1709280300.000400] thread [1709280300.000400] forum [general] at [1709280300] "
+            "score [0], deleted, no author\n"
             "slack submission 1709280400.000500 key [general/1709280400.000500] thread [1709280400.000500] forum [general] author [Newcomer] author id "
             "[U0NEW] at [1709280400] score [0] body [Look *here*<@U0ADA|Ada &amp; co><https://a.example|a&lt;b>\n&gt; said\n• one]\n"
             "slack submission 1709280500.000600 key [general/1709280500.000600] thread [1709280500.000600] forum [general] author [Ada & co] author id "
@@ -89,7 +89,7 @@ private slots:
                               "submission 1709280005.123456 in 1709280005.123456 #general Ada & co 1709280005 3 Twelve herons at the #weir, @ben! <3 the count",
                               "comment 1709280120.000200 in 1709280005.123456 answers 1709280005.123456 #general ben 1709280120 0 Ten.",
                               "submission 1709280200.000300 in 1709280200.000300 #general Builds 1709280200 0 bot Build 7\nfailed\nin job 7\nBranch\nmain",
-                              "submission 1709280300.000400 in 1709280300.000400 #general USLACKBOT 1709280300 0 bot deleted ",
+                              "submission 1709280300.000400 in 1709280300.000400 #general - 1709280300 0 deleted ",
                               "submission 1709280400.000500 in 1709280400.000500 #general Newcomer 1709280400 0 Look here@Ada & coa<b\n\n• one",
                               "submission 1709280500.000600 in 1709280500.000600 #general Ada & co 1709280500 0 The nests",
                               "submission 1709280600.000700 in 1709280600.000700 #general ben 1709280600 0 Nice map",

@@ -104,6 +104,8 @@ private slots:
         row("a code block", "'text':['x',{'type':'pre','text':'a ``` b','language':'c'},'y']", "x\n\n````c\na ``` b\n````\n\ny", "x\n\ny");
         row("a link that would run", "'text':['x ',{'type':'text_link','text':'y','href':'javascript:alert(1)'}]", "x y", "x y");
         row("mentions and tags are words", "'text':[{'type':'mention','text':'@ben'},' ',{'type':'hashtag','text':'#herons'}]", "@ben #herons", "@ben #herons");
+        row("forwarded from oneself", "'forwarded_from':'Ada','text':'mine'", "mine", "mine");
+        row("forwarded from nobody known", "'forwarded_from':null,'text':'theirs'", "> theirs", "");
         row("a NUL", "'text':'a\\u0000b'", "a\xEF\xBF\xBD" "b", "a\xEF\xBF\xBD" "b");
         row("half a pair of surrogates", "'text':'a\\ud83d b'", "a\xEF\xBF\xBD b", "a\xEF\xBF\xBD b");
     }

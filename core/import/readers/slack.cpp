@@ -383,7 +383,6 @@ void readAuthor(const dom::object &message, const Channel &channel, RawPost &pos
 
 void readText(const dom::object &message, std::string_view subtype, const Channel &channel, RawPost &post)
 {
-    post.markup = Markup::Slack;
     std::string text = textIn(message, "text");
     if (subtype == "file_share") {
         text = sharedFileWords(message, std::move(text));
@@ -418,7 +417,10 @@ const char *readMessage(const dom::object &message, const Channel &channel, RawP
     std::int64_t seconds = 0;
     if (std::from_chars(id.data(), id.data() + id.find('.'), seconds).ec == std::errc())
         post.createdUtc = seconds;
-    readAuthor(message, channel, post);
+    if (subtype == "tombstone") // in the name of Slack's own program
+        post.flags |= FlagDeleted | FlagNoAuthor;
+    else
+        readAuthor(message, channel, post);
     post.score = reactionsOf(message).value_or(0); // an export tells reactions where there are any
     if (hasKey(message, "edited"))
         post.flags |= FlagEdited;
@@ -442,12 +444,9 @@ const char *readMessage(const dom::object &message, const Channel &channel, RawP
     }
     post.key = keyed(id);
     post.id = std::move(id);
-    if (subtype == "tombstone") {
-        post.flags |= FlagDeleted;
-        post.markup = Markup::Slack;
-    } else {
+    post.markup = Markup::Slack;
+    if (subtype != "tombstone")
         readText(message, subtype, channel, post);
-    }
     return nullptr;
 }
 

@@ -267,7 +267,7 @@ const char *readMessage(const dom::object &message, const Chat &chat, RawPost &p
     post.platform = Platform::Telegram;
     post.forum = chat.name;
     post.key = chat.key + id;
-    if (chat.key.starts_with("channel "))
+    if (chat.key.starts_with("channel ") && !id.starts_with('-')) // below 0: from before the group became a supergroup
         post.permalink = "https://t.me/c/" + chat.id + "/" + id;
     post.createdUtc = timeIn(message, "date_unixtime", "date");
     readAuthor(message, isTopic, chat, post);
@@ -295,9 +295,12 @@ const char *readMessage(const dom::object &message, const Chat &chat, RawPost &p
         return nullptr;
     }
     readText(message, post);
-    if (hasKey(message, "forwarded_from") && !post.body.empty()) { // the words of somebody else
-        post.body = quotedLines(textIn(message, "forwarded_from"), post.body);
-        post.markup = Markup::Markdown;
+    if (hasKey(message, "forwarded_from") && !post.body.empty()) {
+        const std::string source = textIn(message, "forwarded_from");
+        if (source.empty() || source != post.author) { // the words of somebody else
+            post.body = quotedLines(source, post.body);
+            post.markup = Markup::Markdown;
+        }
     }
     return nullptr;
 }
