@@ -26,6 +26,31 @@ double threadSeconds()
     return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
 }
 
+/// Tells what reading costs apart from cutting.
+class TimedSource final : public ByteSource
+{
+public:
+    explicit TimedSource(ByteSource &source) : m_source(source) {}
+    Result<std::size_t> read(char *to, std::size_t size) override
+    {
+        const double start = threadSeconds();
+        auto got = m_source.read(to, size);
+        m_seconds += threadSeconds() - start;
+        return got;
+    }
+    std::int64_t compressedDone() const override { return m_source.compressedDone(); }
+    std::int64_t compressedTotal() const override { return m_source.compressedTotal(); }
+    std::string sha256() override { return m_source.sha256(); }
+    std::int64_t fetched() const override { return m_source.fetched(); }
+    std::string charset() const override { return m_source.charset(); }
+    std::int64_t replaced() const override { return m_source.replaced(); }
+    double seconds() const { return m_seconds; }
+
+private:
+    ByteSource &m_source;
+    double m_seconds = 0;
+};
+
 struct Work
 {
     std::int64_t number = 0;
@@ -71,7 +96,7 @@ std::int64_t countLines(std::string_view bytes)
     return lines;
 }
 
-void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::ResumePoint resume)
+void cutChunks(Belt &belt, TimedSource &source, Splitter &splitter, store::ResumePoint resume)
 {
     for (;;) {
         {
@@ -82,6 +107,7 @@ void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::Resume
             ++belt.underWay;
         }
         const double start = threadSeconds();
+        const double readBefore = source.seconds();
         auto next = splitter.next();
         Work work;
         bool skip = false;
@@ -102,8 +128,10 @@ void cutChunks(Belt &belt, ByteSource &source, Splitter &splitter, store::Resume
             std::erase_if(work.oversized, [&](const Reject &r) { return r.offset < resume.offset; });
         }
         const double seconds = threadSeconds() - start;
+        const double reading = source.seconds() - readBefore;
         const std::lock_guard lock(belt.mutex);
-        belt.times.split += seconds;
+        belt.times.decompress += reading;
+        belt.times.cut += seconds - reading;
         belt.unpacked = std::max(belt.unpacked, end);
         if (!next || !*next) {
             if (!next)
@@ -188,11 +216,12 @@ Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int thr
 {
     // One core is the writer's.
     const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
-    Splitter splitter(feed.source, feed.reader, feed.facts, std::move(feed.head));
+    TimedSource source(feed.source);
+    Splitter splitter(source, feed.reader, feed.facts, std::move(feed.head));
     // Room for more than a batch of the writer's, so that nobody waits while it writes one.
     Belt belt(static_cast<std::size_t>(workers) * 2 + 32);
     std::vector<std::thread> crew;
-    crew.emplace_back([&] { cutChunks(belt, feed.source, splitter, feed.resume); });
+    crew.emplace_back([&] { cutChunks(belt, source, splitter, feed.resume); });
     for (int i = 0; i < workers; ++i)
         crew.emplace_back([&] { parseChunks(belt, feed.reader, options); });
     const auto dismiss = [&] {

@@ -35,7 +35,8 @@ struct Feed
 /// Where the time of an import went, in processor seconds of each stage's own threads.
 struct StageTimes
 {
-    double split = 0;  ///< reading, decompressing, cutting
+    double decompress = 0; ///< reading, decompressing, decoding
+    double cut = 0;
     double parse = 0;
     double enrich = 0; ///< plain text, language, sentiment
     double write = 0;  ///< SQLite and full-text index
