@@ -2,6 +2,7 @@
 #include "core/store/postwriter.h"
 
 #include "core/base/hash.h"
+#include "core/store/checkpointer.h"
 #include "core/store/incoming.h"
 #include "core/store/rows.h"
 
@@ -64,6 +65,7 @@ struct PostWriter::State
     Statement insertPosts, insertTexts, insertSearchRows, insertSearch, deleteSearch, insertThread, insertPlaceholder,
         insertAuthors, insertForum, insertReject, account, selectLast, selectKnown, selectStored, insertHistory, updateState,
         updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, updateName, upsertGap;
+    std::optional<Checkpointer> checkpointer; ///< goes before the statements, which keep the connection
 
     Result<void> prepare();
     std::int64_t authorId(const PostRow &row);
@@ -646,10 +648,12 @@ Result<PostWriter> PostWriter::open(const Workspace &workspace, const Options &o
         return index.error();
     state->indexing = options.index && *index == "complete";
     state->rebuildAtEnd = options.index && *index != "complete";
-    if (const auto done = workspace.connection().execute("PRAGMA wal_autocheckpoint = 4000"); !done)
-        return done.error();
     if (const auto done = state->prepare(); !done)
         return done.error();
+    auto checkpointer = Checkpointer::start(workspace.connection());
+    if (!checkpointer)
+        return checkpointer.error();
+    state->checkpointer = std::move(*checkpointer);
     return PostWriter(std::move(state));
 }
 
@@ -720,6 +724,7 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
 Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progress)
 {
     std::vector<PostRow> &posts = batch.posts;
+    m_state->checkpointer->boundLog(progress);
     auto transaction = Transaction::begin(m_state->workspace->connection());
     if (!transaction)
         return transaction.error();
