@@ -9,6 +9,7 @@
 #include "core/import/pipeline.h"
 
 #include <sys/resource.h>
+#include <time.h>
 
 #include <chrono>
 #include <cstdio>
@@ -139,6 +140,7 @@ Result<Outcome> import(import::ByteSource &bytes, const import::Reader &reader, 
                                          });
     if (!end)
         return end.error();
+    const double lastBatch = threadSeconds();
     if (!batch.posts.empty()) {
         if (const auto done = flush(reached); !done)
             return done.error();
@@ -149,6 +151,7 @@ Result<Outcome> import(import::ByteSource &bytes, const import::Reader &reader, 
         return closed.error();
     outcome.unpacked = reached.offset;
     outcome.times = end->times;
+    outcome.times.write += threadSeconds() - lastBatch;
     return outcome;
 }
 
