@@ -103,8 +103,13 @@ Result<const Reader *> chooseReader(const ImportOptions &options, std::string_vi
 {
     if (options.format.empty() || options.format == "auto") {
         // Whoever says what the columns hold wants them read so.
-        if (options.mapping && !options.mapping->columns.empty())
-            return readerNamed(seemsJson(head) ? "json-mapped" : "table");
+        if (options.mapping && !options.mapping->columns.empty()) {
+            if (seemsJson(head))
+                return readerNamed("json-mapped");
+            const auto table = settledTable(*options.mapping, head);
+            if (table || !table.error().detail.empty())
+                return readerNamed("table"); // whose own sentence lists the columns, if it is one of others
+        }
         return detectFormat(head, name);
     }
     if (const Reader *reader = readerNamed(options.format))

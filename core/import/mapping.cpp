@@ -451,6 +451,13 @@ bool seemsHeader(const std::vector<std::string> &first, const SampleRows &rest, 
 {
     if (isCounting(first))
         return true;
+    const auto known = std::count_if(first.begin(), first.end(), [](const std::string &cell) {
+        return std::any_of(synonyms().begin(), synonyms().end(), [&](const Synonyms &each) {
+            return std::find(each.names.begin(), each.names.end(), folded(cell)) != each.names.end();
+        });
+    });
+    if (known >= 2) // whatever else stands there: names may come twice, or be missing
+        return true;
     std::set<std::string> seen;
     std::size_t empty = 0;
     for (const std::string &cell : first) {
@@ -466,12 +473,8 @@ bool seemsHeader(const std::vector<std::string> &first, const SampleRows &rest, 
         if (!isNumber(column.column) && !column.column.starts_with('#') && columnIn(first, column.column))
             return true;
     }
-    for (const Synonyms &each : synonyms()) {
-        for (const std::string &cell : first) {
-            if (std::find(each.names.begin(), each.names.end(), folded(cell)) != each.names.end())
-                return true;
-        }
-    }
+    if (known > 0)
+        return true;
     // Otherwise a header is unlike what stands below it.
     for (std::size_t i = 0; i < first.size(); ++i) {
         const Column column = columnAt(rest, i);
@@ -648,6 +651,12 @@ std::pair<SampleRows, Result<void>> settleTable(Mapping &mapping, std::string_vi
     const auto controls = std::count_if(head.begin(), head.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != 0;
     });
+    // "sep=;" in a line of its own tells spreadsheets the separator.
+    mapping.leadIn = head.size() > 5 && head.starts_with("sep=") && (head[5] == '\n' || head[5] == '\r');
+    if (mapping.leadIn) {
+        mapping.separator = mapping.separator == 0 ? head[4] : mapping.separator;
+        head.remove_prefix(std::min(head.find_first_not_of("\r\n", 5), head.size()));
+    }
     FoundDialect found = findDialect(head, mapping.separator);
     if (mapping.columns.empty() && controls * 50 > static_cast<std::ptrdiff_t>(head.size()))
         found.found = false; // not text

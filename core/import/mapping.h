@@ -72,6 +72,7 @@ struct Mapping
     bool json = false;
     bool lines = false;                ///< JSON: one record a line
     Dialect dialect;
+    bool leadIn = false;               ///< a first line "sep=;" that only spreadsheets write
     bool hasHeader = false;
     std::string headerRow;             ///< its bytes, without the line's end
     std::vector<std::string> names;    ///< of the columns; "1", "2" ... without a header. JSON: the paths met

@@ -11,9 +11,11 @@
 #include <QFile>
 
 #include <algorithm>
+#include <random>
 
 using namespace parlance;
 using namespace parlance::import;
+using namespace std::string_literals;
 
 namespace {
 
@@ -191,6 +193,46 @@ private slots:
         QCOMPARE(batch.posts.back().kind, PostKind::Comment);
         const std::string brackets(100'000, '[');
         QCOMPARE(readAll(reader, brackets, factsOf("[{\"text\":\"x\"}]", "body=text")).posts.size(), std::size_t{0});
+    }
+
+    /// Bytes changed at random, the same each time: cut or whole, the file gives the same.
+    void damagedFilesGiveTheSameHoweverCut()
+    {
+        std::mt19937 random(7);
+        const auto below = [&](std::size_t size) { return static_cast<std::size_t>(random()) % size; };
+        const std::string marks = "\"\\,;\t\n\r\0{}[]:x1 '"s;
+        const std::vector<std::string> originals = {quoted("[{'id':1,'text':'one','replies':{'a':{'text':'x\\n'}}},\n {'id':2,'text':'two'},\n 7, null]"), quoted("{'posts':{'a':{'text':'one'},\n'b':{'text':'two'}},'n':[1,2]}\n{'posts':{}}"),
+              quoted("{'id':1,'text':'one'}\n{'id':2,'text':'two'}\n\n{'id':3}\n")};
+        const char *const maps[] = {"body=text", "id=id,body=text,children=replies", "body=text,records=posts.*"};
+        int read = 0;
+        for (int round = 0; round < 3000; ++round) {
+            std::string bytes = originals[below(originals.size())];
+            for (std::size_t change = below(5) + 1; change > 0 && !bytes.empty(); --change) {
+                const std::size_t at = below(bytes.size());
+                switch (below(4)) {
+                case 0: bytes[at] = marks[below(marks.size())]; break;
+                case 1: bytes.insert(at, 1, marks[below(marks.size())]); break;
+                case 2: bytes.erase(at, below(4) + 1); break;
+                default: bytes.insert(at, bytes.substr(below(bytes.size()), below(20))); break;
+                }
+            }
+            auto facts = std::make_shared<FileFacts>();
+            facts->name = "damaged";
+            Mapping mapping;
+            QVERIFY(addMapping(mapping, maps[below(3)]).has_value());
+            facts->mapping = std::make_shared<const Mapping>(mapping);
+            const auto done = reader.settle(bytes, *facts);
+            if (!done)
+                continue;
+            facts->mapping = *done;
+            ++read;
+            const std::string whole = printed(readAll(reader, bytes, facts));
+            for (const std::size_t chunk : {std::size_t{1}, std::size_t{9}, std::size_t{30}}) {
+                const std::string cut = printed(readAll(reader, bytes, facts, chunk));
+                QVERIFY2(cut == whole, ("\n" + bytes + "\n--- whole\n" + whole + "--- cut\n" + cut).c_str());
+            }
+        }
+        QVERIFY2(read > 1000, std::to_string(read).c_str());
     }
 
     void realThreadsAreReadWhole()

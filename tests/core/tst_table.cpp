@@ -10,9 +10,11 @@
 #include <QFile>
 
 #include <map>
+#include <random>
 
 using namespace parlance;
 using namespace parlance::import;
+using namespace std::string_literals;
 
 namespace {
 
@@ -118,6 +120,9 @@ private slots:
         row("blank lines and empty rows", "id,text\n\n1,one\n,\n \n2,two\n\n\n", two);
         row("NULs between and after rows", QByteArray("id,text\n\0\0\0001,one\n2,two\n\0\0\0\0", 27), two);
         row("a header that comes again", "id,text\n1,one\nid,text\n2,two\n", two);
+        row("a spreadsheet's hint at the separator", "sep=;\r\nid;text\r\n1;one\r\n2;two\r\n", two);
+        row("a hint and no header", "sep=|\n1|one\n2|two\n", two);
+        row("column names that come twice or are missing", "id,text,,,id\n1,one,,,\n2,two,x,y,z\n", two);
         row("line breaks and separators in quotation marks", "id,text\n1,\"one,\nand \r\n more\"\n2,two\n",
             {QStringLiteral("1: one,|and \r| more"), QStringLiteral("2: two")});
         row("doubled quotation marks", "id,text\n1,\"say \"\"one\"\"\"\n2,\"\"\n", {QStringLiteral("1: say \"one\""), QStringLiteral("2: ")});
@@ -248,6 +253,45 @@ private slots:
         QVERIFY(!done.has_value());
         QCOMPARE(done.error().code, ErrorCode::UnknownFormat);
         QVERIFY2(QString::fromStdString(describe(done.error())).contains(says), describe(done.error()).c_str());
+    }
+
+    /// Bytes changed at random, the same each time: cut or whole, the file gives the same.
+    void damagedFilesGiveTheSameHoweverCut()
+    {
+        std::mt19937 random(7);
+        const auto below = [&](std::size_t size) { return static_cast<std::size_t>(random()) % size; };
+        const std::string marks = "\"\\,;\t\n\r\0{}[]:x1 '"s;
+        const std::vector<std::string> originals = {"id,text,by\n1,\"a,\n\"\"b\"\"\",x\n2,c,y\n\n3,\"d\",z\n", "a;b\r\n\"1\";\"x \"y\" z\"\r\n2;w\r\n"};
+        const char *const maps[] = {"id=1,body=2", "body=2", "body=1,reply=2"};
+        int read = 0;
+        for (int round = 0; round < 3000; ++round) {
+            std::string bytes = originals[below(originals.size())];
+            for (std::size_t change = below(5) + 1; change > 0 && !bytes.empty(); --change) {
+                const std::size_t at = below(bytes.size());
+                switch (below(4)) {
+                case 0: bytes[at] = marks[below(marks.size())]; break;
+                case 1: bytes.insert(at, 1, marks[below(marks.size())]); break;
+                case 2: bytes.erase(at, below(4) + 1); break;
+                default: bytes.insert(at, bytes.substr(below(bytes.size()), below(20))); break;
+                }
+            }
+            auto facts = std::make_shared<FileFacts>();
+            facts->name = "damaged";
+            Mapping mapping;
+            QVERIFY(addMapping(mapping, maps[below(3)]).has_value());
+            facts->mapping = std::make_shared<const Mapping>(mapping);
+            const auto done = reader.settle(bytes, *facts);
+            if (!done)
+                continue;
+            facts->mapping = *done;
+            ++read;
+            const std::string whole = printed(readAll(reader, bytes, facts));
+            for (const std::size_t chunk : {std::size_t{1}, std::size_t{9}, std::size_t{30}}) {
+                const std::string cut = printed(readAll(reader, bytes, facts, chunk));
+                QVERIFY2(cut == whole, ("\n" + bytes + "\n--- whole\n" + whole + "--- cut\n" + cut).c_str());
+            }
+        }
+        QVERIFY2(read > 1000, std::to_string(read).c_str());
     }
 
     void realTablesAreReadWhole()

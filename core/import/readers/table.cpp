@@ -19,7 +19,7 @@ using Status = RowScanner::Status;
 class TableCutter final : public Cutter
 {
 public:
-    explicit TableCutter(std::shared_ptr<const Mapping> mapping) : m_mapping(std::move(mapping)), m_wantsHeader(m_mapping->hasHeader) {}
+    explicit TableCutter(std::shared_ptr<const Mapping> mapping) : m_mapping(std::move(mapping)), m_leadingRows(m_mapping->hasHeader + m_mapping->leadIn) {}
 
     Piece next(std::string_view held, std::size_t wanted, bool ended) override
     {
@@ -59,8 +59,8 @@ public:
             taken = rows.at();
             if (status == Status::Blank)
                 continue;
-            if (m_wantsHeader) {
-                m_wantsHeader = false;
+            if (m_leadingRows > 0) {
+                --m_leadingRows;
                 piece.skip = taken;
                 if (taken >= wanted)
                     break;
@@ -82,7 +82,7 @@ public:
 
 private:
     std::shared_ptr<const Mapping> m_mapping;
-    bool m_wantsHeader;
+    int m_leadingRows;        ///< that are no records, still to come
     bool m_resyncing = false;
     std::int64_t m_first = 0, m_records = 0;
 };
@@ -281,8 +281,10 @@ Batch TableReader::parse(const Chunk &chunk) const
         return batch;
     }
     Chunk rest = chunk;
-    TableCutter header(std::make_shared<const Mapping>(*mapping));
-    const std::size_t skip = header.next(chunk.bytes, 1, true).skip;
+    TableCutter leading(std::make_shared<const Mapping>(*mapping));
+    std::size_t skip = 0;
+    for (int row = mapping->hasHeader + mapping->leadIn; row > 0; --row)
+        skip += leading.next(std::string_view(chunk.bytes).substr(skip), 1, true).skip;
     rest.bytes.erase(0, skip);
     rest.offset += static_cast<std::int64_t>(skip);
     rest.firstLine += countLineEnds(std::string_view(chunk.bytes).substr(0, skip));
