@@ -550,6 +550,14 @@
         <translation>il manque ici une clé entre guillemets au document JSON</translation>
     </message>
     <message>
+        <source>it is a mail without a header</source>
+        <translation>c’est un courriel sans en-tête</translation>
+    </message>
+    <message>
+        <source>it is an empty mail</source>
+        <translation>c’est un courriel vide</translation>
+    </message>
+    <message>
         <source>the file breaks off inside it</source>
         <translation>le fichier s’interrompt au milieu</translation>
     </message>

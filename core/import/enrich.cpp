@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/enrich.h"
 
+#include "core/base/hash.h"
 #include "core/import/charset.h"
 #include "core/sentiment/vader.h"
 #include "core/text/language.h"
@@ -14,7 +15,8 @@ void tag(store::PostRow &row, std::string_view words, Language told)
 {
     std::string titled;
     std::string_view text = words;
-    if (!row.title.empty()) {
+    // What repeats a title that it answers is no statement of its author's.
+    if (!row.title.empty() && !(row.links && row.links->answersSubject)) {
         titled = row.title;
         if (!words.empty())
             titled.append("\n").append(words);
@@ -69,6 +71,15 @@ store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
     row.flags = raw.flags;
     if (!raw.createdUtc)
         row.flags |= FlagNoTime;
+
+    if (raw.links) {
+        auto links = std::make_shared<store::RowLinks>();
+        links->ancestors = raw.links->ancestors;
+        if (!raw.links->subject.empty())
+            links->subject = static_cast<std::int64_t>(hash64(raw.links->subject, static_cast<std::uint64_t>(raw.platform)));
+        links->answersSubject = raw.links->answersSubject;
+        row.links = std::move(links);
+    }
 
     text::PlainText plain = text::plainText(raw.body, raw.markup);
     if (!plain.quoted.empty())

@@ -6,10 +6,25 @@
 #include "core/base/post.h"
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace parlance::import {
+
+/// How else a post's thread may be found than by the post answered. For formats without threads, such as mail.
+struct ThreadLinks
+{
+    /// Own ids (which are keys, without blanks) of posts further up the thread, nearest first, `parentId` not among them: where
+    /// that is not here, they find the thread.
+    std::vector<std::string> ancestors;
+    /// What the posts of one thread share: its list and subject. Empty: nothing.
+    std::string subject;
+    /// Submissions: it says that it answers ("Re:"), and not whom. It then goes below the latest thread before it with the
+    /// same `subject`, with FlagParentGuessed; if there is none, it stays a submission.
+    bool answersSubject = false;
+};
 
 /// One post as a dump tells it, before anything was made of it. Strings are valid UTF-8.
 struct RawPost
@@ -42,6 +57,7 @@ struct RawPost
     std::uint32_t flags = 0;///< PostFlag bits that the record itself tells
     Markup markup = Markup::RedditMarkdown;
     Language language;      ///< as the dump tells; und = recognise
+    std::shared_ptr<const ThreadLinks> links; ///< null in most formats
 };
 
 } // namespace parlance::import

@@ -7,6 +7,7 @@
 #include "core/import/readers/lemmy.h"
 #include "core/import/readers/mappedjson.h"
 #include "core/import/readers/mastodon.h"
+#include "core/import/readers/mbox.h"
 #include "core/import/readers/redditatom.h"
 #include "core/import/readers/redditjson.h"
 #include "core/import/readers/redditndjson.h"
@@ -36,11 +37,12 @@ const std::vector<const Reader *> &readers()
     static const DiscordReader discord;
     static const TelegramReader telegram;
     static const SlackReader slack;
+    static const MboxReader mbox;
     // Last, for everything that no other reader knows.
     static const MappedJsonReader mappedJson;
     static const TableReader table;
     static const std::vector<const Reader *> all = {
-        &stackExchange, &redditAtom, &fourChan, &mastodon, &discord,  &telegram,     &slack,
+        &stackExchange, &redditAtom, &mbox, &fourChan, &mastodon, &discord,  &telegram,     &slack,
         &algolia,       &hackerNews, &lemmy,    &youTube,  &convokit, &redditNdjson, &redditJson,
         &mappedJson, &table,
     };

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <filesystem>
 #include <map>
+#include <sstream>
 
 namespace parlance::store {
 
@@ -67,6 +68,15 @@ PostRow rowOf(const Statement &row)
         post.sentiment = sentiment::Score{static_cast<double>(row.integer(27)) / 1000.0, static_cast<double>(row.integer(28)) / 1000.0,
                                           static_cast<double>(row.integer(29)) / 1000.0,
                                           static_cast<double>(row.integer(26)) / 10000.0};
+    if (!row.isNull(30) || !row.isNull(31)) {
+        auto links = std::make_shared<RowLinks>();
+        std::istringstream ancestors{std::string(row.text(30))};
+        for (std::string ownId; ancestors >> ownId;)
+            links->ancestors.push_back(ownId);
+        links->subject = integerOf(row, 31);
+        links->answersSubject = post.kind == PostKind::Submission && row.integer(32) != 0;
+        post.links = std::move(links);
+    }
     return post;
 }
 

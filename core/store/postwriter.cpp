@@ -40,6 +40,31 @@ std::string_view authorKey(const PostRow &row)
     return row.authorOwnId.empty() ? std::string_view(row.author) : std::string_view(row.authorOwnId);
 }
 
+/// Own ids with blanks between them.
+std::string joined(const std::vector<std::string> &ids)
+{
+    std::string text;
+    for (const std::string &id : ids)
+        text.append(text.empty() ? "" : " ").append(id);
+    return text;
+}
+
+std::vector<std::string> words(std::string_view text)
+{
+    std::vector<std::string> all;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find(' '), text.size());
+        all.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return all;
+}
+
+PostId ancestorId(Platform platform, std::string_view ownId)
+{
+    return makePostId(platform, PostKind::Comment, ownId);
+}
+
 } // namespace
 
 struct PostWriter::State
@@ -64,7 +89,7 @@ struct PostWriter::State
 
     Statement insertPosts, insertTexts, insertSearchRows, insertSearch, deleteSearch, insertThread, insertPlaceholder,
         insertAuthors, insertForum, insertReject, account, selectLast, selectKnown, selectStored, insertHistory, updateState,
-        updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, updateName, upsertGap;
+        updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, insertSubject, updateName, upsertGap;
     std::optional<Checkpointer> checkpointer; ///< goes before the statements, which keep the connection
 
     Result<void> prepare();
@@ -81,8 +106,14 @@ struct PostWriter::State
     Result<void> store(const std::vector<IncomingPost> &posts);
     Result<void> merge(const IncomingPost &post, BatchCounts &counts, std::vector<RejectRow> &collisions);
     Result<void> reject(const RejectRow &row);
+    Result<void> storeSubject(const PostRow &row);
+    Result<std::pair<bool, std::optional<std::uint32_t>>>
+    nearestAbove(const PostRow &row, const boost::unordered_flat_map<std::int64_t, std::uint32_t> &here);
     Result<void> findThreads(std::vector<PostRow> &rows);
+    void recountThread(std::int64_t from, std::int64_t to);
     Result<void> placeAll();
+    Result<void> placeBySubject();
+    Result<void> moveThread(std::int64_t submission, std::int64_t thread, bool isHere);
     Result<void> rename(const NameRow &row);
 };
 
@@ -103,6 +134,7 @@ Result<void> PostWriter::State::prepare()
         {&updateText, "update_post_text"},     {&selectPlace, "select_place"},
         {&insertHistoryOnce, "insert_history_once"},
         {&insertUnplaced, "insert_unplaced"},  {&updateName, "update_author_name"},
+        {&insertSubject, "insert_subject"},
         {&upsertGap, "upsert_thread_gap"},
     };
     for (const auto &[statement, name] : wanted) {
@@ -330,11 +362,29 @@ Result<void> PostWriter::State::store(const std::vector<IncomingPost> &posts)
             return done;
         if (post.row->threadGuessed) {
             insertUnplaced.bind(1, post.row->id.value);
+            const std::string ancestors = post.row->links ? joined(post.row->links->ancestors) : std::string();
+            bindOrNull(insertUnplaced, 2, ancestors);
             if (const auto done = insertUnplaced.run(); !done)
+                return done;
+        }
+        if (post.row->links) {
+            if (const auto done = storeSubject(*post.row); !done)
                 return done;
         }
     }
     return indexing ? insertRows(insertSearchRows, rows) : Result<void>();
+}
+
+/// What a post may be found by, or find its thread by, when the source ends.
+Result<void> PostWriter::State::storeSubject(const PostRow &row)
+{
+    const bool opens = row.kind == PostKind::Submission;
+    if (!row.links->subject || (!opens && !row.threadGuessed))
+        return {};
+    insertSubject.bind(1, row.id.value);
+    insertSubject.bind(2, *row.links->subject);
+    insertSubject.bind(3, static_cast<std::int64_t>(!opens || row.links->answersSubject));
+    return insertSubject.run();
 }
 
 /// A post that is here already.
@@ -357,6 +407,10 @@ Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &cou
     if (ownId != row.ownId) {
         collisions.push_back({0, 0, "its id gives the same key as another post's (" + ownId + ")", row.ownId});
         return {};
+    }
+    if ((oldFlags & FlagParentGuessed) && row.kind == PostKind::Submission) { // it was found to answer since
+        row.kind = PostKind::Comment;
+        row.title.clear();
     }
 
     const auto newScore = row.flags & FlagNoScore ? std::nullopt : std::optional<std::int64_t>(row.score);
@@ -465,6 +519,27 @@ Result<void> PostWriter::State::rename(const NameRow &row)
     return updateName.run();
 }
 
+/// The nearest post above a row that is in its batch (then its index there is told) or in the file (then selectPlace stands on
+/// it). \returns whether there is one.
+Result<std::pair<bool, std::optional<std::uint32_t>>>
+PostWriter::State::nearestAbove(const PostRow &row, const boost::unordered_flat_map<std::int64_t, std::uint32_t> &here)
+{
+    const std::size_t count = 1 + (row.links ? row.links->ancestors.size() : 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const std::int64_t id = i == 0 ? row.parent.value : ancestorId(row.platform, row.links->ancestors[i - 1]).value;
+        if (const auto at = here.find(id); at != here.end())
+            return std::pair(true, std::optional(at->second));
+        selectPlace.bind(1, id);
+        const auto found = selectPlace.step();
+        if (!found)
+            return found.error();
+        if (*found)
+            return std::pair(true, std::optional<std::uint32_t>());
+        selectPlace.reset();
+    }
+    return std::pair(false, std::optional<std::uint32_t>());
+}
+
 /// Gives every row without a thread that of the post it answers, up to the first ancestor whose thread is known.
 Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
 {
@@ -482,9 +557,11 @@ Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
         for (std::uint32_t at = i; thread.value == 0;) {
             way.push_back(at);
             const PostRow &row = rows[at];
-            const auto parent = here.find(row.parent.value);
-            if (parent != here.end() && way.size() <= rows.size()) {
-                at = parent->second;
+            const auto above = nearestAbove(row, here);
+            if (!above)
+                return above.error();
+            if (above->second && way.size() <= rows.size()) {
+                at = *above->second;
                 thread = rows[at].thread;
                 if (thread.value != 0) {
                     guessed = rows[at].threadGuessed;
@@ -492,18 +569,15 @@ Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
                 }
                 continue;
             }
-            selectPlace.bind(1, row.parent.value);
-            const auto found = parent != here.end() ? Result<bool>(false) : selectPlace.step();
-            if (!found)
-                return found.error();
-            if (*found) {
+            if (above->first && !above->second) { // selectPlace stands on it
                 thread = ThreadId(selectPlace.integer(0));
                 guessed = selectPlace.integer(1) != 0;
                 ownId = selectPlace.text(2);
-            } else { // not here, or a circle: a placeholder of the post answered
-                thread = ThreadId(row.parent.value);
+            } else { // not here, or a circle: a placeholder of the post answered, or of the highest above it
+                const bool hasRoot = row.links && !row.links->ancestors.empty();
+                ownId = hasRoot ? row.links->ancestors.back() : row.parentOwnId;
+                thread = ThreadId(hasRoot ? ancestorId(row.platform, ownId).value : row.parent.value);
                 guessed = true;
-                ownId = row.parentOwnId;
             }
             selectPlace.reset();
         }
@@ -516,6 +590,19 @@ Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
     return {};
 }
 
+/// Posts that this source stored may have gone from one thread to another.
+void PostWriter::State::recountThread(std::int64_t from, std::int64_t to)
+{
+    const auto old = threads.find(from);
+    if (old != threads.end() && old->second == source.id)
+        --sourceThreads;
+    threads.erase(from); // its row may go
+    if (SourceId &last = threads[to]; last != source.id) {
+        last = source.id;
+        ++sourceThreads;
+    }
+}
+
 /// Moves the posts that wait for their threads to where these are known by now, and lets empty placeholders go.
 Result<void> PostWriter::State::placeAll()
 {
@@ -525,11 +612,15 @@ Result<void> PostWriter::State::placeAll()
         return unplaced.error();
     struct Waiting
     {
-        std::int64_t parent, thread;
+        std::vector<std::int64_t> above; ///< the post answered, and those above it
+        std::int64_t thread;
     };
     boost::unordered_flat_map<std::int64_t, Waiting> waiting;
     const auto read = eachRow(*unplaced, [&] {
-        waiting.emplace(unplaced->integer(0), Waiting{unplaced->integer(1), unplaced->integer(2)});
+        Waiting one{{unplaced->integer(1)}, unplaced->integer(2)};
+        for (const std::string &ownId : words(unplaced->text(3)))
+            one.above.push_back(ancestorId(static_cast<Platform>(unplaced->integer(4)), ownId).value);
+        waiting.emplace(unplaced->integer(0), std::move(one));
     });
     if (!read)
         return read;
@@ -558,16 +649,23 @@ Result<void> PostWriter::State::placeAll()
                 place = {one.thread, false};
                 break;
             }
-            if (waiting.contains(one.parent)) {
-                at = one.parent;
-                continue;
+            place = {one.thread, false};
+            for (const std::int64_t above : one.above) {
+                if (waiting.contains(above)) {
+                    at = above;
+                    place.first = 0;
+                    break;
+                }
+                selectPlace.bind(1, above);
+                const auto found = selectPlace.step();
+                if (!found)
+                    return found.error();
+                if (*found)
+                    place = {selectPlace.integer(0), true};
+                selectPlace.reset();
+                if (place.second)
+                    break;
             }
-            selectPlace.bind(1, one.parent);
-            const auto found = selectPlace.step();
-            if (!found)
-                return found.error();
-            place = *found ? std::pair(selectPlace.integer(0), true) : std::pair(one.parent, false);
-            selectPlace.reset();
         }
         for (const std::int64_t at : way)
             known.emplace(at, place);
@@ -581,14 +679,7 @@ Result<void> PostWriter::State::placeAll()
             if (const auto done = move->run(); !done)
                 return done;
             left.insert(facts.thread);
-            const auto old = threads.find(facts.thread);
-            if (old != threads.end() && old->second == source.id)
-                --sourceThreads;
-            threads.erase(facts.thread); // its row may go
-            if (SourceId &last = threads[thread]; last != source.id) {
-                last = source.id;
-                ++sourceThreads;
-            }
+            recountThread(facts.thread, thread);
         }
         if (settled) {
             placed->bind(1, post);
@@ -605,6 +696,109 @@ Result<void> PostWriter::State::placeAll()
             return done;
     }
     return transaction->commit();
+}
+
+/// Puts submissions that say that they answer, and not whom, below the latest one before them with their subject, and
+/// placeholders of threads into the thread that has it.
+Result<void> PostWriter::State::placeBySubject()
+{
+    const Connection &connection = workspace->connection();
+    auto waiting = connection.prepare(query("select_subject_answers"));
+    auto place = connection.prepare(query("select_subject_place"));
+    auto placed = connection.prepare(query("update_subject_placed"));
+    for (const auto *statement : {&waiting, &place, &placed}) {
+        if (!*statement)
+            return statement->error();
+    }
+    auto where = connection.prepare(query("select_place_known"));
+    if (!where)
+        return where.error();
+    struct Answer
+    {
+        std::int64_t post, key, createdUtc;
+    };
+    std::vector<Answer> answers;
+    const auto read = eachRow(*waiting, [&] {
+        answers.push_back({waiting->integer(0), waiting->integer(1), waiting->integer(2)});
+    });
+    if (!read || answers.empty())
+        return read;
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    for (const Answer &answer : answers) { // the oldest first, so that each finds those before it in their places
+        where->bind(1, answer.post);
+        const auto stands = where->step();
+        if (!stands)
+            return stands.error();
+        const std::int64_t now = where->integer(0);
+        const bool isMovable = *stands && (now == answer.post || where->integer(1) == 0);
+        where->reset();
+        if (isMovable) { // else its thread was found since
+            place->bind(1, answer.key);
+            place->bind(2, now);
+            place->bind(3, answer.createdUtc);
+            const auto found = place->step();
+            if (!found)
+                return found.error();
+            const std::int64_t thread = *found ? place->integer(0) : 0;
+            place->reset();
+            if (!*found)
+                continue;
+            if (const auto done = moveThread(now, thread, now == answer.post); !done)
+                return done;
+        }
+        placed->bind(1, answer.post);
+        if (const auto done = placed->run(); !done)
+            return done;
+    }
+    return transaction->commit();
+}
+
+/// Puts all of a thread into another, its submission as a reply.
+Result<void> PostWriter::State::moveThread(std::int64_t submission, std::int64_t thread, bool isHere)
+{
+    const Connection &connection = workspace->connection();
+    auto move = connection.prepare(query("update_thread_moved"));
+    auto answer = connection.prepare(query("update_parent_guessed"));
+    auto remove = connection.prepare(query("delete_thread"));
+    for (const auto *statement : {&move, &answer, &remove}) {
+        if (!*statement)
+            return statement->error();
+    }
+    if (indexing && isHere) { // the title is no longer its own
+        selectStored.bind(1, submission);
+        const auto found = selectStored.step();
+        if (!found)
+            return found.error();
+        const std::string title(selectStored.text(5));
+        const std::string text(selectStored.text(6));
+        selectStored.reset();
+        deleteSearch.bind(1, submission);
+        deleteSearch.bind(2, std::string_view(title));
+        deleteSearch.bind(3, std::string_view(text));
+        insertSearch.bind(1, submission);
+        insertSearch.bindNull(2);
+        insertSearch.bind(3, std::string_view(text));
+        for (Statement *statement : {&deleteSearch, &insertSearch}) {
+            if (const auto done = statement->run(); !done)
+                return done;
+        }
+    }
+    answer->bind(1, submission);
+    answer->bind(2, thread);
+    answer->bind(3, static_cast<std::int64_t>(FlagParentGuessed));
+    move->bind(1, submission);
+    move->bind(2, thread);
+    remove->bind(1, submission);
+    for (auto *statement : {&answer, &move, &remove}) {
+        if (statement == &answer && !isHere)
+            continue;
+        if (const auto done = (*statement)->run(); !done)
+            return done;
+    }
+    recountThread(submission, thread);
+    return {};
 }
 
 PostWriter::PostWriter(std::unique_ptr<State> state) : m_state(std::move(state)) {}
@@ -814,6 +1008,8 @@ Result<Source> PostWriter::finish(const SourceEnd &end)
     const Connection &connection = m_state->workspace->connection();
     if (end.state != "cancelled") {
         if (const auto done = m_state->placeAll(); !done)
+            return done.error();
+        if (const auto done = m_state->placeBySubject(); !done)
             return done.error();
     }
     if (m_state->rebuildAtEnd && end.state != "cancelled") {

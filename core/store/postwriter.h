@@ -19,6 +19,14 @@
 
 namespace parlance::store {
 
+/// How else a post's thread may be found than by the post answered, see import::ThreadLinks.
+struct RowLinks
+{
+    std::vector<std::string> ancestors; ///< own ids, without blanks in them; nearest first, without the parent
+    std::optional<std::int64_t> subject; ///< hash of list and subject
+    bool answersSubject = false;
+};
+
 /// A post ready to be stored.
 struct PostRow
 {
@@ -46,6 +54,7 @@ struct PostRow
     Language language;
     sentiment::Class sentimentClass = sentiment::Class::None;
     std::optional<sentiment::Score> sentiment;
+    std::shared_ptr<const RowLinks> links; ///< null in most formats
 };
 
 /// A record that goes to the ledger.
@@ -111,8 +120,12 @@ struct BatchCounts
 /// history. A reading from before the one that stands is a duplicate, and a row of the history. A text that was deleted
 /// since keeps its words and gets the flag. Posts of a batch are stored by id, so the result does not depend on threads.
 ///
-/// A reply that names no thread goes where the post it answers is. As long as that is not here, it stays in a placeholder
-/// thread of that post's id, and is placed when a source ends that brought it.
+/// A reply that names no thread goes where the post it answers is, or else the nearest post above that it names. As long as none
+/// is here, it stays in a placeholder thread of the highest one's id, and is placed when a source ends that brought one of them.
+///
+/// A submission that says that it answers, and not whom, goes below the latest one before it with the same subject when a source
+/// ends, with all its replies and FlagParentGuessed; its title goes, since it is its thread's. So does a placeholder thread, of
+/// which nothing but replies is here: these keep the parents that they name.
 class PostWriter
 {
 public:

@@ -240,14 +240,14 @@ private:
         std::size_t at = line.begin;
         while (at < line.end && isBlank(m_body[at]))
             ++at;
-        if (at - line.begin > 3)
-            return;
         if (m_body[at] != '>') {
             const string_view text = m_body.substr(at, line.end - at);
             const std::size_t size = nameBeforeMark(text);
             if (size == 0 || m_names[text.substr(0, size)] < 2)
                 return;
             at += size;
+        } else if (at - line.begin > 3) {
+            return;
         }
         while (at < line.end && (m_body[at] == '>' || isBlank(m_body[at]))) {
             line.depth += m_body[at] == '>';
@@ -382,6 +382,19 @@ private:
         return names >= 3 ? end - i : 0;
     }
 
+    /// Lines of a title and a header that stand before a quote as its announcement; 0: none do.
+    std::size_t headedQuote(std::size_t i, std::size_t titleLines) const
+    {
+        std::size_t end = i + titleLines;
+        const std::string first = end < count() ? headerName(words(end)) : std::string();
+        if (titleLines == 0 && std::find(SenderNames.begin(), SenderNames.end(), first) == SenderNames.end())
+            return 0;
+        while (end < count() && end < i + 16 && m_lines[end].kind == Kind::Own
+               && (!headerName(words(end)).empty() || (end > i + titleLines && isBlank(m_body[m_lines[end].begin]))))
+            ++end;
+        return end > i && quoteFollows(end - 1) ? end - i : 0;
+    }
+
     /// Lines of a list's footer, or of a mail provider's advertisement, that begins with a rule at `i`; 0: none.
     std::size_t footer(std::size_t i) const
     {
@@ -426,6 +439,7 @@ private:
             raw.remove_suffix(1);
         if (raw == "-- " || raw == "- -- ")
             return true;
+        raw = trimmed(raw);
         if (raw != "--" && raw != "- --" && raw != "—")
             return false;
         std::size_t held = 0;
@@ -483,10 +497,22 @@ private:
                     continue;
                 }
             }
-            if (text.starts_with("-------------- next part --------------") || opensAppended(text)) {
-                const bool scrubbed = contains(text, "next part");
-                i = scrubbed ? dropScrubbed(i) : append(i, 1);
-                signature = signature && !scrubbed;
+            if (text.starts_with("-------------- next part --------------")) {
+                i = dropScrubbed(i);
+                signature = false;
+                continue;
+            }
+            const bool opens = opensAppended(text);
+            if (opens || !headerName(text).empty()) {
+                if (const std::size_t lines = headedQuote(i, opens ? 1 : 0); lines > 0) {
+                    mark(i, lines, Kind::Dropped);
+                    i += lines;
+                    signature = false;
+                    continue;
+                }
+            }
+            if (opens) {
+                i = append(i, 1);
                 continue;
             }
             std::size_t rule = 0;

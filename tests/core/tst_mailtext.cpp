@@ -104,6 +104,10 @@ private Q_SLOTS:
         row("a forwarded message", "See below.\n\n---------- Forwarded message ---------\nFrom: Ann <ann@example.org>\nDate: Mon\nSubject: it\nTo: x\n\nNews.\n",
             "See below.", "News.");
         row("initials before the mark", "AL> one\nAL> two\nmine", "mine", "one\ntwo");
+        row("initials deep in the line", ">>>>> \"AL\" == Ann Lee writes:\n\n    AL> one\n    AL> two\n\nmine", "mine",
+            "\"AL\" == Ann Lee writes:\n\none\ntwo");
+        row("a title over quoted lines announces them", "-----Original Message-----\n>\n> q\n>\nmine\n> r\n", "mine", "q\n\nr");
+        row("a header over quoted lines announces them", "From: \"Ann\" <ann at example.org>\n\n> q\n\nmine", "mine", "q");
         row("an arrow after a word is no quote", "x> 0 holds.\nmine", "x> 0 holds.\nmine");
         row("addresses go", "See http://example.org/a, or <http://example.org/b>, or ask ann@example.org.", "See, or, or ask.");
         row("an archive's spelled address goes", "Ask Ann <ann at example.org> please.", "Ask Ann please.");

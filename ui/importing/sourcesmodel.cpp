@@ -30,6 +30,8 @@ namespace {
     QT_TRANSLATE_NOOP("Ledger", "it is a submission without a title"),
     QT_TRANSLATE_NOOP("Ledger", "it is a video of another site than YouTube"),
     QT_TRANSLATE_NOOP("Ledger", "it is a comment whose address does not name its thread"),
+    QT_TRANSLATE_NOOP("Ledger", "it is a mail without a header"),
+    QT_TRANSLATE_NOOP("Ledger", "it is an empty mail"),
     QT_TRANSLATE_NOOP("Ledger", "it is an answer that does not say to which question"),
     QT_TRANSLATE_NOOP("Ledger", "it is an utterance without a text"),
     QT_TRANSLATE_NOOP("Ledger", "it is neither a post nor a comment of Lemmy"),

@@ -1,2 +1,2 @@
--- The post ?1 waits for its thread.
-INSERT INTO unplaced (post_id) VALUES (?1) ON CONFLICT DO NOTHING
+-- The post ?1 waits for its thread; ?2 posts further up than the one it answers, or NULL.
+INSERT INTO unplaced (post_id, ancestors) VALUES (?1, ?2) ON CONFLICT DO NOTHING
