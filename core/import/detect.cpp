@@ -2,6 +2,7 @@
 #include "core/import/mapping.h"
 #include "core/import/reader.h"
 
+#include "core/import/readers/jsonhead.h"
 #include "core/import/readers/stackexchange.h"
 
 #include <algorithm>
@@ -38,6 +39,8 @@ const char *refusal(std::string_view head)
         return TR_NOOP("Error", "%1 is a table of a Stack Exchange dump that holds no posts. Import Posts.xml and Comments.xml, or the whole folder.");
     if (startsWithIgnoringCase(text, "<?xml"))
         return TR_NOOP("Error", "%1 is XML of a kind that Parlance does not read. “parlance-cli formats” lists what it does.");
+    if (text.front() == '{' && JsonHead(text).has({"topic_list"}, JsonHead::Kind::Object))
+        return TR_NOOP("Error", "%1 is a list of Discourse topics without their posts. Import the topics themselves (/t/NUMBER.json).");
     if (text.front() == '{' || text.front() == '[')
         return TR_NOOP("Error", "%1 is JSON, but not of a shape that Parlance knows. “parlance-cli formats” lists what it reads.");
     const auto binary = std::count_if(head.begin(), head.end(), [](char c) {

@@ -2,6 +2,7 @@
 #include "core/import/readers/algolia.h"
 #include "core/import/readers/convokit.h"
 #include "core/import/readers/discord.h"
+#include "core/import/readers/discourse.h"
 #include "core/import/readers/fourchan.h"
 #include "core/import/readers/hackernews.h"
 #include "core/import/readers/lemmy.h"
@@ -38,11 +39,12 @@ const std::vector<const Reader *> &readers()
     static const TelegramReader telegram;
     static const SlackReader slack;
     static const MboxReader mbox;
+    static const DiscourseReader discourse;
     // Last, for everything that no other reader knows.
     static const MappedJsonReader mappedJson;
     static const TableReader table;
     static const std::vector<const Reader *> all = {
-        &stackExchange, &redditAtom, &mbox, &fourChan, &mastodon, &discord,  &telegram,     &slack,
+        &stackExchange, &redditAtom, &mbox, &discourse, &fourChan, &mastodon, &discord,  &telegram,     &slack,
         &algolia,       &hackerNews, &lemmy,    &youTube,  &convokit, &redditNdjson, &redditJson,
         &mappedJson, &table,
     };
@@ -54,7 +56,8 @@ const std::vector<const FolderFormat *> &folderFormats()
     static const StackExchangeFolder stackExchange;
     static const ConvokitFolder convokit;
     static const SlackFolder slack;
-    static const std::vector<const FolderFormat *> all = {&stackExchange, &convokit, &slack};
+    static const DiscourseFolder discourse;
+    static const std::vector<const FolderFormat *> all = {&discourse, &stackExchange, &convokit, &slack};
     return all;
 }
 
