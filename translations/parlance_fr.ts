@@ -222,6 +222,10 @@
         <translation>%1 est un XML d’un genre que Parlance ne lit pas. «&#x202f;parlance-cli formats&#x202f;» énumère ce qu’il lit.</translation>
     </message>
     <message>
+        <source>%1 is a list of Discourse topics without their posts. Import the topics themselves (/t/NUMBER.json).</source>
+        <translation>%1 est une liste de sujets de Discourse sans leurs messages. Importez les sujets eux-mêmes (/t/NUMÉRO.json).</translation>
+    </message>
+    <message>
         <source>%1 is JSON, but not of a shape that Parlance knows. “parlance-cli formats” lists what it reads.</source>
         <translation>%1 est du JSON, mais d’une forme que Parlance ne connaît pas. «&#x202f;parlance-cli formats&#x202f;» énumère ce qu’il lit.</translation>
     </message>
@@ -552,6 +556,18 @@
     <message>
         <source>it is a mail without a header</source>
         <translation>c’est un courriel sans en-tête</translation>
+    </message>
+    <message>
+        <source>it is neither a topic nor a post of Discourse</source>
+        <translation>ce n’est ni un sujet ni un message de Discourse</translation>
+    </message>
+    <message>
+        <source>it is a topic without its posts</source>
+        <translation>c’est un sujet sans ses messages</translation>
+    </message>
+    <message>
+        <source>it is a post that does not say in which topic, or which of its posts it is</source>
+        <translation>c’est un message qui ne dit pas de quel sujet il est, ou lequel de ses messages il est</translation>
     </message>
     <message>
         <source>it is an empty mail</source>

@@ -39,8 +39,6 @@ const char *refusal(std::string_view head)
         return TR_NOOP("Error", "%1 is a table of a Stack Exchange dump that holds no posts. Import Posts.xml and Comments.xml, or the whole folder.");
     if (startsWithIgnoringCase(text, "<?xml"))
         return TR_NOOP("Error", "%1 is XML of a kind that Parlance does not read. “parlance-cli formats” lists what it does.");
-    if (text.front() == '{' && JsonHead(text).has({"topic_list"}, JsonHead::Kind::Object))
-        return TR_NOOP("Error", "%1 is a list of Discourse topics without their posts. Import the topics themselves (/t/NUMBER.json).");
     if (text.front() == '{' || text.front() == '[')
         return TR_NOOP("Error", "%1 is JSON, but not of a shape that Parlance knows. “parlance-cli formats” lists what it reads.");
     const auto binary = std::count_if(head.begin(), head.end(), [](char c) {
@@ -59,6 +57,12 @@ Result<const Reader *> detectFormat(std::string_view head, const std::string &fi
     std::string_view content = head;
     if (content.starts_with("\xEF\xBB\xBF"))
         content.remove_prefix(3);
+    // A mapping would take the topics for posts.
+    if (const auto first = content.find_first_not_of(" \t\r\n"); first != std::string_view::npos && content[first] == '{'
+        && JsonHead(content).has({"topic_list"}, JsonHead::Kind::Object))
+        return Error{.code = ErrorCode::UnknownFormat,
+                     .message = TR_NOOP("Error", "%1 is a list of Discourse topics without their posts. Import the topics themselves (/t/NUMBER.json)."),
+                     .subject = fileName};
     for (const Reader *reader : readers()) {
         if (reader->recognises(content))
             return reader;

@@ -213,11 +213,11 @@ private Q_SLOTS:
         if (!QDir(folder).exists())
             QSKIP("the real archive is not beside this checkout");
         QTemporaryDir dir;
-        QCOMPARE(imported(dir, folder.toStdString()), QStringList(QStringLiteral("discourse read 192 stored 192 duplicate 0 rejected 0")));
+        QCOMPARE(imported(dir, folder.toStdString()), QStringList(QStringLiteral("discourse read 192 stored 191 duplicate 0 rejected 0"))); // one post is there twice, of two versions
         auto connection = store::Connection::open(dir.filePath(QStringLiteral("w.parlance")).toStdString(), store::Connection::Mode::ReadOnly);
         QVERIFY(connection);
         QCOMPARE(connection->number("SELECT count(*) FROM v_thread").value(), std::int64_t{10});
-        QCOMPARE(connection->number("SELECT count(*) FROM v_post WHERE forum = 'delvingbitcoin.org'").value(), std::int64_t{192});
+        QCOMPARE(connection->number("SELECT count(*) FROM v_post WHERE forum = 'delvingbitcoin.org'").value(), std::int64_t{191});
         auto row = connection->prepare("SELECT parent, thread, author, created_utc, permalink FROM v_post WHERE id = '7271'");
         QVERIFY(row && row->step().value());
         QCOMPARE(std::string(row->text(1)), std::string("2215"));
