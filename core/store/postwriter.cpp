@@ -384,6 +384,7 @@ Result<void> PostWriter::State::storeSubject(const PostRow &row)
     insertSubject.bind(1, row.id.value);
     insertSubject.bind(2, *row.links->subject);
     insertSubject.bind(3, static_cast<std::int64_t>(!opens || row.links->answersSubject));
+    insertSubject.bind(4, row.createdUtc);
     return insertSubject.run();
 }
 

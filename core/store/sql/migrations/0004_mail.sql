@@ -9,7 +9,8 @@ ALTER TABLE unplaced ADD COLUMN ancestors TEXT;
 CREATE TABLE subject (
     post_id INTEGER PRIMARY KEY,
     key     INTEGER NOT NULL,                 -- hash of list and subject
-    answers INTEGER NOT NULL                  -- 0 no; 1 yes, and nothing before it has the subject so far; 2 it has its place
+    answers INTEGER NOT NULL,                 -- 0 no; 1 yes, and nothing before it has the subject so far; 2 it has its place
+    created_utc INTEGER
 ) STRICT;
-CREATE INDEX subject_key ON subject (key);
+CREATE INDEX subject_key ON subject (key, created_utc, post_id);
 CREATE INDEX subject_waiting ON subject (post_id) WHERE answers = 1;
