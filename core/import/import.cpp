@@ -335,15 +335,18 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
     }
     if (done)
         done = flush();
-    if (!done) {
-        if (done.error().code == ErrorCode::Cancelled)
+    const auto failed = [&](const Error &error) {
+        if (error.code == ErrorCode::Cancelled)
             (void)writer.finish({.state = "cancelled", .problem = {}, .sha256 = {}, .charset = {}, .seconds = seconds()});
-        return done.error();
-    }
+        return error;
+    };
+    if (!done)
+        return failed(done.error());
     const auto closed = writer.finish({.state = damage ? "damaged" : "done", .problem = damage ? describe(*damage) : std::string(),
-                                       .sha256 = hashOfAll(hashes), .charset = charset, .seconds = seconds()});
+                                       .sha256 = hashOfAll(hashes), .charset = charset, .seconds = seconds()},
+                                      job.progress);
     if (!closed)
-        return closed.error();
+        return failed(closed.error());
     outcome.source = *closed;
     if (job.options.tags && closed->stored + closed->updated > 0) {
         if (const auto run = addTagRun(job.workspace, *closed, closed->startedUtc); !run)

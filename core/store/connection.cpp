@@ -102,6 +102,11 @@ void Statement::bind(int index, std::string_view value)
                         SQLITE_UTF8);
 }
 
+void Statement::bindBlob(int index, std::string_view value)
+{
+    sqlite3_bind_blob64(m_statement.get(), index, value.data() ? value.data() : "", value.size(), SQLITE_STATIC);
+}
+
 void Statement::bindNull(int index)
 {
     sqlite3_bind_null(m_statement.get(), index);
@@ -165,6 +170,13 @@ bool Statement::isNull(int column) const
 std::string_view Statement::text(int column) const
 {
     const auto *bytes = reinterpret_cast<const char *>(sqlite3_column_text(m_statement.get(), column));
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)))
+                 : std::string_view();
+}
+
+std::string_view Statement::blob(int column) const
+{
+    const auto *bytes = static_cast<const char *>(sqlite3_column_blob(m_statement.get(), column));
     return bytes ? std::string_view(bytes, static_cast<std::size_t>(sqlite3_column_bytes(m_statement.get(), column)))
                  : std::string_view();
 }

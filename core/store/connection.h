@@ -27,6 +27,7 @@ public:
     void bind(int index, std::int64_t value);
     void bind(int index, double value);
     void bind(int index, std::string_view value);
+    void bindBlob(int index, std::string_view value);
     void bindNull(int index);
     void bind(int index, std::optional<std::int64_t> value);
     /// Rows for a table function: see core/store/rowtable.h. They must stay alive until the statement is done.
@@ -43,6 +44,7 @@ public:
     bool isNull(int column) const;
     /// Valid until the next step() or reset().
     std::string_view text(int column) const;
+    std::string_view blob(int column) const;
 
 private:
     struct Finalize { void operator()(sqlite3_stmt *statement) const; };

@@ -5,6 +5,7 @@
 #include "core/store/checkpointer.h"
 #include "core/store/incoming.h"
 #include "core/store/rows.h"
+#include "core/store/searchindex.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <future>
 
 namespace parlance::store {
 
@@ -72,8 +74,7 @@ struct PostWriter::State
     const Workspace *workspace = nullptr;
     Options options;
     Source source;
-    bool indexing = true;        ///< rows go to the index as they come
-    bool rebuildAtEnd = false;   ///< the index was partial: build it whole when the source ends
+    bool wasComplete = true;     ///< the index held every post when the writer was opened
     std::uint32_t lastAuthor = 0;
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> authors; ///< hash of (platform, name) -> id
     boost::unordered_flat_map<std::uint64_t, std::uint32_t> forums;
@@ -87,7 +88,10 @@ struct PostWriter::State
     std::vector<IncomingAuthor> newAuthors; ///< of this batch
     bool resumed = false;        ///< then the two counts lack what was stored before the interruption
 
-    Statement insertPosts, insertTexts, insertSearchRows, insertSearch, deleteSearch, insertThread, insertPlaceholder,
+    std::optional<SearchIndex> searchIndex; ///< where posts go to the index
+    std::optional<SearchSegmentBuilder> segmentBuilder;
+
+    Statement insertPosts, insertTexts, insertSearch, deleteSearch, selectSearchSize, insertThread, insertPlaceholder,
         insertAuthors, insertForum, insertReject, account, selectLast, selectKnown, selectStored, insertHistory, updateState,
         updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, insertSubject, updateName, upsertGap;
     std::optional<Checkpointer> checkpointer; ///< goes before the statements, which keep the connection
@@ -99,7 +103,9 @@ struct PostWriter::State
     Result<void> storePlaceholder(const IncomingPost &post);
     Result<void> storeThread(const IncomingPost &post);
     Result<void> insertRows(Statement &statement, const RowTable &rows);
-    Result<void> index(const PostRow &row);
+    /// Title (none: a comment's) and text.
+    using Words = std::pair<std::optional<std::string_view>, std::string_view>;
+    Result<void> reindex(std::int64_t post, const Words &old, const Words &current);
     void bindScores(Statement &statement, int first, const PostRow &row);
     Result<std::vector<IncomingPost>> incoming(std::vector<PostRow> &rows, const Progress &progress);
     Result<std::vector<IncomingPost>> takeKnown(std::vector<IncomingPost> &posts);
@@ -123,8 +129,8 @@ Result<void> PostWriter::State::prepare()
         return done;
     const std::pair<Statement *, const char *> wanted[] = {
         {&insertPosts, "insert_posts"},     {&insertTexts, "insert_post_texts"},
-        {&insertSearchRows, "insert_search_rows"}, {&insertSearch, "insert_search"},
-        {&deleteSearch, "delete_search"},   {&insertThread, "upsert_thread"},
+        {&insertSearch, "insert_search"},   {&deleteSearch, "delete_search"},
+        {&selectSearchSize, "select_search_size"}, {&insertThread, "upsert_thread"},
         {&insertPlaceholder, "insert_placeholder_thread"}, {&insertAuthors, "insert_authors"},
         {&insertForum, "insert_forum"},     {&selectLast, "select_last_post_id"},
         {&selectKnown, "select_known_posts"},
@@ -251,17 +257,28 @@ Result<void> PostWriter::State::insertRows(Statement &statement, const RowTable 
     return statement.run();
 }
 
-Result<void> PostWriter::State::index(const PostRow &row)
+/// Takes a post's old words out of the index, if they are in it, and puts its new ones in.
+Result<void> PostWriter::State::reindex(std::int64_t post, const Words &old, const Words &current)
 {
-    if (!indexing)
-        return {};
-    insertSearch.bind(1, row.id.value);
-    if (row.kind == PostKind::Submission)
-        insertSearch.bind(2, std::string_view(row.title));
-    else
-        insertSearch.bindNull(2);
-    insertSearch.bind(3, ownWords(row));
-    return insertSearch.run();
+    const auto run = [post](Statement &statement, const Words &words) {
+        statement.bind(1, post);
+        if (words.first)
+            statement.bind(2, *words.first);
+        else
+            statement.bindNull(2);
+        statement.bind(3, words.second);
+        return statement.run();
+    };
+    selectSearchSize.bind(1, post);
+    const auto isIndexed = selectSearchSize.step();
+    if (!isIndexed)
+        return isIndexed.error();
+    selectSearchSize.reset();
+    if (*isIndexed) {
+        if (const auto done = run(deleteSearch, old); !done)
+            return done;
+    }
+    return options.index ? run(insertSearch, current) : Result<void>(); // else a later import finds it missing
 }
 
 void PostWriter::State::bindScores(Statement &statement, int first, const PostRow &row)
@@ -349,9 +366,19 @@ Result<std::vector<IncomingPost>> PostWriter::State::takeKnown(std::vector<Incom
     return known;
 }
 
-/// Posts that are new.
+/// Posts that are new. Their piece of the index is made on a thread of its own meanwhile.
 Result<void> PostWriter::State::store(const std::vector<IncomingPost> &posts)
 {
+    std::vector<SearchDocument> documents;
+    std::future<SearchSegment> segment; // behind what its thread reads: it waits for the thread when it goes
+    if (options.index && !posts.empty()) {
+        documents.reserve(posts.size());
+        for (const IncomingPost &post : posts) {
+            const bool hasTitle = post.row->kind == PostKind::Submission;
+            documents.push_back({post.row->id.value, hasTitle ? std::string_view(post.row->title) : std::string_view(), ownWords(*post.row)});
+        }
+        segment = std::async(std::launch::async, [this, &documents] { return segmentBuilder->build(documents); });
+    }
     const IncomingPosts rows(posts, source.id);
     if (const auto done = insertRows(insertPosts, rows); !done)
         return done;
@@ -372,7 +399,7 @@ Result<void> PostWriter::State::store(const std::vector<IncomingPost> &posts)
                 return done;
         }
     }
-    return indexing ? insertRows(insertSearchRows, rows) : Result<void>();
+    return segment.valid() ? searchIndex->add(segment.get(), documents) : Result<void>();
 }
 
 /// What a post may be found by, or find its thread by, when the source ends.
@@ -460,16 +487,6 @@ Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &cou
     if (const auto done = updateState.run(); !done)
         return done;
 
-    if (newWords && indexing) {
-        deleteSearch.bind(1, row.id.value);
-        if (row.kind == PostKind::Submission)
-            deleteSearch.bind(2, std::string_view(oldTitle));
-        else
-            deleteSearch.bindNull(2);
-        deleteSearch.bind(3, std::string_view(oldText));
-        if (const auto done = deleteSearch.run(); !done)
-            return done;
-    }
     if (row.kind == PostKind::Submission) {
         if (wordsGone && row.title.empty())
             row.title = oldTitle;
@@ -492,7 +509,10 @@ Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &cou
         bindScores(updateWords, 4, row);
         if (const auto done = updateWords.run(); !done)
             return done;
-        if (const auto done = index(row); !done)
+        const auto words = [&row](std::string_view title, std::string_view text) {
+            return Words(row.kind == PostKind::Submission ? std::optional(title) : std::nullopt, text);
+        };
+        if (const auto done = reindex(row.id.value, words(oldTitle, oldText), words(row.title, ownWords(row))); !done)
             return done;
     }
     ++counts.updated;
@@ -767,7 +787,7 @@ Result<void> PostWriter::State::moveThread(std::int64_t submission, std::int64_t
         if (!*statement)
             return statement->error();
     }
-    if (indexing && isHere) { // the title is no longer its own
+    if (isHere) { // the title is no longer its own
         selectStored.bind(1, submission);
         const auto found = selectStored.step();
         if (!found)
@@ -775,16 +795,8 @@ Result<void> PostWriter::State::moveThread(std::int64_t submission, std::int64_t
         const std::string title(selectStored.text(5));
         const std::string text(selectStored.text(6));
         selectStored.reset();
-        deleteSearch.bind(1, submission);
-        deleteSearch.bind(2, std::string_view(title));
-        deleteSearch.bind(3, std::string_view(text));
-        insertSearch.bind(1, submission);
-        insertSearch.bindNull(2);
-        insertSearch.bind(3, std::string_view(text));
-        for (Statement *statement : {&deleteSearch, &insertSearch}) {
-            if (const auto done = statement->run(); !done)
-                return done;
-        }
+        if (const auto done = reindex(submission, {title, text}, {std::nullopt, text}); !done)
+            return done;
     }
     answer->bind(1, submission);
     answer->bind(2, thread);
@@ -841,8 +853,15 @@ Result<PostWriter> PostWriter::open(const Workspace &workspace, const Options &o
     const auto index = setting(workspace.connection(), "index");
     if (!index)
         return index.error();
-    state->indexing = options.index && *index == "complete";
-    state->rebuildAtEnd = options.index && *index != "complete";
+    state->wasComplete = *index == "complete";
+    if (options.index) {
+        auto searchIndex = SearchIndex::open(workspace.connection());
+        auto builder = SearchSegmentBuilder::create();
+        if (!searchIndex || !builder)
+            return searchIndex ? builder.error() : searchIndex.error();
+        state->searchIndex = std::move(*searchIndex);
+        state->segmentBuilder = std::move(*builder);
+    }
     if (const auto done = state->prepare(); !done)
         return done.error();
     auto checkpointer = Checkpointer::start(workspace.connection());
@@ -1004,7 +1023,7 @@ Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progres
     return counts;
 }
 
-Result<Source> PostWriter::finish(const SourceEnd &end)
+Result<Source> PostWriter::finish(const SourceEnd &end, Progress &progress)
 {
     const Connection &connection = m_state->workspace->connection();
     if (end.state != "cancelled") {
@@ -1013,10 +1032,10 @@ Result<Source> PostWriter::finish(const SourceEnd &end)
         if (const auto done = m_state->placeBySubject(); !done)
             return done.error();
     }
-    if (m_state->rebuildAtEnd && end.state != "cancelled") {
-        NoProgress progress;
-        if (const auto done = rebuildIndex(*m_state->workspace, progress); !done)
+    if (m_state->options.index && !m_state->wasComplete && end.state != "cancelled") {
+        if (const auto done = completeIndex(*m_state->workspace, progress); !done)
             return done.error();
+        m_state->wasComplete = true;
     }
     std::int64_t threads = m_state->sourceThreads;
     std::int64_t authors = std::count(m_state->sourceAuthors.begin(), m_state->sourceAuthors.end(), true);
@@ -1061,23 +1080,81 @@ Result<Source> PostWriter::finish(const SourceEnd &end)
     return source;
 }
 
+Result<Source> PostWriter::finish(const SourceEnd &end)
+{
+    NoProgress progress;
+    return finish(end, progress);
+}
+
 const Source &PostWriter::source() const
 {
     return m_state->source;
 }
 
-Result<void> rebuildIndex(const Workspace &workspace, Progress &progress)
+Result<void> completeIndex(const Workspace &workspace, Progress &progress)
 {
     const Connection &connection = workspace.connection();
     const CancelScope cancel(connection, progress);
-    auto transaction = Transaction::begin(connection);
-    if (!transaction)
-        return transaction.error();
-    if (const auto done = connection.execute("INSERT INTO post_search (post_search) VALUES ('rebuild')"); !done)
-        return done;
-    if (const auto done = setSetting(connection, "index", "complete"); !done)
-        return done;
-    return transaction->commit();
+    const auto count = connection.number(query("count_unindexed"));
+    if (!count)
+        return count.error();
+    auto searchIndex = SearchIndex::open(connection);
+    auto builder = SearchSegmentBuilder::create();
+    auto select = connection.prepare(query("select_unindexed"));
+    if (!searchIndex || !builder || !select)
+        return !searchIndex ? searchIndex.error() : !builder ? builder.error() : select.error();
+    const Error cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
+    std::int64_t done = 0;
+    std::int64_t last = 0;
+    std::string words; // of a batch; documents look into it when it no longer grows
+    struct Place
+    {
+        std::int64_t id;
+        std::size_t title, text, end;
+    };
+    std::vector<Place> places;
+    for (;;) {
+        words.clear();
+        places.clear();
+        select->bind(1, last);
+        select->bind(2, static_cast<std::int64_t>(PostWriter::goodBatch));
+        for (;;) {
+            const auto row = select->step();
+            if (!row)
+                return row.error();
+            if (!*row)
+                break;
+            if (places.size() % 256 == 0 && progress.isCancelled())
+                return cancelled;
+            const std::size_t title = words.size();
+            words += select->text(1);
+            const std::size_t text = words.size();
+            words += select->text(2);
+            places.push_back({select->integer(0), title, text, words.size()});
+        }
+        select->reset();
+        if (places.empty())
+            return setSetting(connection, "index", "complete");
+        std::vector<SearchDocument> documents;
+        documents.reserve(places.size());
+        const std::string_view all = words;
+        for (const Place &place : places)
+            documents.push_back({place.id, all.substr(place.title, place.text - place.title),
+                                 all.substr(place.text, place.end - place.text)});
+        const SearchSegment segment = builder->build(documents);
+        if (progress.isCancelled())
+            return cancelled;
+        auto transaction = Transaction::begin(connection);
+        if (!transaction)
+            return transaction.error();
+        if (const auto added = searchIndex->add(segment, documents); !added)
+            return added;
+        if (const auto committed = transaction->commit(); !committed)
+            return committed;
+        last = places.back().id;
+        done += static_cast<std::int64_t>(places.size());
+        progress.report(std::min(done, *count), *count);
+    }
 }
 
 } // namespace parlance::store

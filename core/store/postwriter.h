@@ -152,7 +152,11 @@ public:
     /// Posts in a batch from which on a larger one gains little.
     static constexpr std::size_t goodBatch = 32'000;
 
-    /// Closes the account, after placing the replies whose threads are known by now.
+    /// Closes the account, after placing the replies whose threads are known by now and putting into the full-text index
+    /// what an import without it left out.
+    /// \param progress  of the index, in posts.
+    /// \error Cancelled: while the index was completed; the source is not closed, beginning it again goes on there.
+    Result<Source> finish(const SourceEnd &end, Progress &progress);
     Result<Source> finish(const SourceEnd &end);
 
     /// The account so far.
@@ -164,7 +168,8 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Builds the full-text index anew over all posts. \error Cancelled: the index is as before.
-Result<void> rebuildIndex(const Workspace &workspace, Progress &progress);
+/// Puts every post that the full-text index lacks into it, a transaction a batch: what an interruption leaves undone is
+/// done by the next call. \error Cancelled.
+Result<void> completeIndex(const Workspace &workspace, Progress &progress);
 
 } // namespace parlance::store

@@ -143,6 +143,11 @@ void RowValue::give(std::string_view text) const
     sqlite3_result_text64(m_context, text.data() ? text.data() : "", text.size(), SQLITE_STATIC, SQLITE_UTF8);
 }
 
+void RowValue::giveBlob(std::string_view bytes) const
+{
+    sqlite3_result_blob64(m_context, bytes.data(), bytes.size(), SQLITE_TRANSIENT);
+}
+
 void RowValue::giveUnlessEmpty(std::string_view text) const
 {
     if (!text.empty())

@@ -21,6 +21,8 @@ public:
     void give(std::optional<std::int64_t> value) const;
     void give(std::string_view text) const;
     void giveUnlessEmpty(std::string_view text) const;
+    /// Bytes; copied.
+    void giveBlob(std::string_view bytes) const;
 
 private:
     sqlite3_context *m_context;

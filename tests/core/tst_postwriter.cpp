@@ -229,6 +229,74 @@ private slots:
         QCOMPARE(matchingPosts(*m_workspace, "heron", progress)->size(), std::size_t{2});
     }
 
+    void theIndexIsWhatThePostsSay_data()
+    {
+        QTest::addColumn<QStringList>("imports"); // posts with their words; '!' before: without the index
+        QTest::addColumn<QString>("search");
+        QTest::addColumn<int>("found");
+        const auto row = [](const char *name, const QStringList &imports, const char *search, int found) {
+            QTest::addRow("%s", name) << imports << search << found;
+        };
+        row("new posts", {"a:red b:blue"}, "red", 1);
+        row("a post twice in one batch", {"a:red a:red b:red"}, "red", 2);
+        row("a post that changes in its own batch", {"a:red a:green b:red"}, "red", 1);
+        row("and is found by its new words", {"a:red a:green b:red"}, "green", 1);
+        row("posts that were here already, among new ones", {"a:red b:blue", "a:red b:blue c:red"}, "red", 2);
+        row("changes among new posts", {"a:red b:blue", "a:green c:red d:red b:red"}, "red", 3);
+        row("posts that an import left out", {"!a:red b:red", "c:red"}, "red", 3);
+        row("the same, all of it known", {"!a:red b:red", "a:red"}, "red", 2);
+        row("words that changed while the index was left out", {"a:red b:red", "!a:green", "c:red"}, "red", 2);
+        row("the same, found by the new ones", {"a:red b:red", "!a:green", "c:red"}, "green", 1);
+        row("words that change as the index is completed", {"!a:red b:red", "a:green"}, "red", 1);
+    }
+
+    void theIndexIsWhatThePostsSay()
+    {
+        QFETCH(QStringList, imports);
+        QFETCH(QString, search);
+        QFETCH(int, found);
+        std::int64_t retrieved = 1;
+        for (const QString &each : imports) {
+            const bool isIndexed = !each.startsWith('!');
+            std::vector<PostRow> rows;
+            for (const QString &one : each.mid(isIndexed ? 0 : 1).split(' ')) {
+                rows.push_back(comment(one.section(':', 0, 0).toStdString(), "s1", one.section(':', 1).toStdString()));
+                rows.back().retrievedUtc = ++retrieved;
+            }
+            import("file " + std::to_string(retrieved), rows, {}, {.index = isIndexed});
+        }
+        NoProgress progress;
+        QCOMPARE(matchingPosts(*m_workspace, search.toStdString(), progress).value().size(), static_cast<std::size_t>(found));
+        m_workspace->connection().execute("INSERT INTO post_search (post_search, rank) VALUES ('integrity-check', 1)").value();
+    }
+
+    void completingTheIndexCanBeCancelledAndGoesOn()
+    {
+        class CancelAfterFirst : public Progress
+        {
+        public:
+            bool isCancelled() const override { return m_reported; }
+            void report(std::int64_t, std::int64_t) override { m_reported = true; }
+
+        private:
+            bool m_reported = false;
+        };
+        std::vector<PostRow> rows;
+        for (std::size_t i = 0; i < 2 * PostWriter::goodBatch + 1; ++i)
+            rows.push_back(comment("c" + std::to_string(i), "s1", "word"));
+        import("a", rows, {}, {.index = false});
+        const auto unindexed = [this] { return *m_workspace->connection().number(query("count_unindexed")); };
+        QCOMPARE(unindexed(), static_cast<std::int64_t>(rows.size()));
+        CancelAfterFirst once;
+        const auto stopped = completeIndex(*m_workspace, once);
+        QVERIFY(!stopped && stopped.error().code == ErrorCode::Cancelled);
+        QCOMPARE(unindexed(), static_cast<std::int64_t>(PostWriter::goodBatch + 1));
+        NoProgress progress;
+        completeIndex(*m_workspace, progress).value();
+        QCOMPARE(matchingPosts(*m_workspace, "word", progress).value().size(), rows.size());
+        m_workspace->connection().execute("INSERT INTO post_search (post_search, rank) VALUES ('integrity-check', 1)").value();
+    }
+
     void anInterruptedSourceGoesOn()
     {
         Source wanted;
