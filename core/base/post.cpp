@@ -54,4 +54,10 @@ PostId makePostId(Platform platform, PostKind kind, std::string_view key)
     return PostId(static_cast<std::int64_t>((high << (postNumberBits + 1)) | (kindBit << postNumberBits) | number));
 }
 
+Platform platformOf(PostId post)
+{
+    const auto number = (post.value >> (postNumberBits + 1)) & 15;
+    return number == 15 ? Platform::Reddit : static_cast<Platform>(number);
+}
+
 } // namespace parlance

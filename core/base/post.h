@@ -69,6 +69,9 @@ PostId makePostId(Platform platform, PostKind kind, std::string_view key);
 /// The lowest bits of a post id are its number; above them stand kind and platform.
 inline constexpr int postNumberBits = 57;
 
+/// The platform that a post's id tells.
+Platform platformOf(PostId post);
+
 inline ThreadId threadOf(PostId submission) { return ThreadId(submission.value); }
 inline PostId submissionOf(ThreadId thread) { return PostId(thread.value); }
 

@@ -8,9 +8,7 @@ namespace parlance::report {
 
 bool isReddit(std::int64_t postId)
 {
-    // Bits 61 to 58 hold the platform (core/base/post.cpp); 15 is a Reddit id that had to be hashed.
-    const auto platform = (postId >> 58) & 15;
-    return platform == static_cast<std::int64_t>(Platform::Reddit) || platform == 15;
+    return platformOf(PostId(postId)) == Platform::Reddit;
 }
 
 People::People(const store::Workspace &workspace, const analysis::PostTable &table, const Catalogue &catalogue,

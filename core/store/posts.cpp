@@ -189,6 +189,22 @@ Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::spa
     return heads;
 }
 
+Result<std::vector<ThreadHead>> threadHeadsWithCoverage(const Workspace &workspace, std::span<const ThreadId> ids)
+{
+    auto heads = threadHeads(workspace, ids);
+    if (!heads)
+        return heads;
+    std::vector<ThreadId> found;
+    for (const ThreadHead &head : *heads)
+        found.push_back(head.id);
+    const auto coverage = threadCoverage(workspace, found);
+    if (!coverage)
+        return coverage.error();
+    for (std::size_t i = 0; i < heads->size(); ++i)
+        (*heads)[i].coverage = (*coverage)[i];
+    return heads;
+}
+
 Result<std::vector<Named>> forums(const Workspace &workspace)
 {
     auto statement = workspace.connection().prepare(query("select_forums"));

@@ -8,6 +8,7 @@
 #include "core/base/post.h"
 #include "core/base/progress.h"
 #include "core/sentiment/sentiment.h"
+#include "core/store/coverage.h"
 #include "core/store/workspace.h"
 
 #include <cstdint>
@@ -78,10 +79,13 @@ struct ThreadHead
     std::string flair;
     std::string permalink;
     std::int32_t declaredComments = -1; ///< -1: not told
+    std::optional<Coverage> coverage;   ///< of its replies, where it was asked for
 };
 
 /// Heads in the order asked; ids that are not here are left out. For a page of them.
 Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::span<const ThreadId> ids);
+/// The same with their coverage, which costs a look at each of their posts.
+Result<std::vector<ThreadHead>> threadHeadsWithCoverage(const Workspace &workspace, std::span<const ThreadId> ids);
 
 struct Named
 {

@@ -79,26 +79,44 @@ Result<Workspace> Workspace::create(const std::string &path)
         return Error{.code = ErrorCode::Io,
                      .message = TR_NOOP("Error", "%1 exists already. Open it, or choose another name."),
                      .subject = path};
-    auto connection = Connection::open(path, Connection::Mode::Create);
-    if (!connection)
+    // Made under another name, so that what has this name is whole, whenever we are killed.
+    const std::string draft = path + ".new";
+    const auto clear = [&] {
+        for (const char *suffix : {"", "-wal", "-shm"})
+            std::filesystem::remove(draft + suffix, failure);
+    };
+    clear();
+    auto connection = Connection::open(draft, Connection::Mode::Create);
+    if (!connection) {
+        connection.error().subject = path;
         return connection.error();
+    }
     const auto made = [&]() -> Result<void> {
         if (const auto done = connection->execute("PRAGMA page_size = 16384;"
                                                   "PRAGMA application_id = " + std::to_string(applicationId) + ";"
                                                   "PRAGMA journal_mode = WAL;");
             !done)
             return done;
-        if (const auto done = setUp(*connection); !done)
+        if (const auto done = migrate(*connection, migrations()); !done)
             return done;
-        return migrate(*connection, migrations());
+        return connection->execute("PRAGMA wal_checkpoint (TRUNCATE)"); // all of it in the file that gets the name
     }();
+    connection = Connection{};
     if (!made) {
-        connection = Connection{};
-        for (const char *suffix : {"", "-wal", "-shm"})
-            std::filesystem::remove(path + suffix, failure); // nothing half-made stays behind
-        return made.error();
+        clear(); // nothing half-made stays behind
+        Error error = made.error();
+        error.subject = path;
+        return error;
     }
-    return Workspace(std::move(*connection));
+    std::filesystem::rename(draft, path, failure);
+    if (failure) {
+        const Error error{.code = ErrorCode::Io,
+                          .message = TR_NOOP("Error", "The workspace %1 cannot be opened or created. Check that its folder exists and can be written."),
+                          .subject = path, .detail = failure.message()};
+        clear();
+        return error;
+    }
+    return open(path);
 }
 
 Result<Workspace> Workspace::open(const std::string &path)
