@@ -4,12 +4,9 @@
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
 #include "core/base/version.h"
-#include "core/import/charset.h"
-#include "core/import/container.h"
-#include "core/import/dumps.h"
 #include "core/import/mapping.h"
+#include "core/import/opening.h"
 #include "core/import/pipeline.h"
-#include "core/import/reader.h"
 #include "core/sentiment/vader.h"
 #include "core/store/themes.h"
 
@@ -30,20 +27,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-constexpr std::size_t headBytes = 64 * 1024;
-
-/// Asks for a cancel and tells nothing: listing a folder is no part of the bar.
-class Quietly final : public Progress
-{
-public:
-    explicit Quietly(const Progress &progress) : m_progress(progress) {}
-    void report(std::int64_t, std::int64_t) override {}
-    bool isCancelled() const override { return m_progress.isCancelled(); }
-
-private:
-    const Progress &m_progress;
-};
-
 /// Bytes on disk of a file or of everything below a folder.
 std::int64_t bytesOnDisk(const std::string &path)
 {
@@ -63,7 +46,8 @@ std::int64_t bytesOnDisk(const std::string &path)
     return sum;
 }
 
-std::string optionsJson(const ImportOptions &options)
+/// \param mapping  how a table is read; may be null.
+std::string optionsJson(const ImportOptions &options, const Mapping *mapping)
 {
     boost::json::object object;
     if (!options.format.empty() && options.format != "auto")
@@ -72,51 +56,11 @@ std::string optionsJson(const ImportOptions &options)
         object["forum"] = options.forum;
     if (options.language != Undetermined)
         object["language"] = options.language.code();
-    if (options.mapping && !options.mapping->columns.empty())
-        object["map"] = mappingText(*options.mapping);
+    if (mapping)
+        object["map"] = mappingText(*mapping);
     object["index"] = options.index;
     object["tags"] = options.tags;
     return boost::json::serialize(object);
-}
-
-/// Reads up to `size` bytes; damage in the head is told by the pipeline later, so what came before it counts.
-std::string readHead(ByteSource &bytes, std::size_t size, std::optional<Error> &failure)
-{
-    std::string head;
-    std::size_t filled = 0;
-    while (filled < size) {
-        head.resize(std::min(size, std::max(head.size(), filled + headBytes))); // not more than there is: `size` may be a limit
-        const auto got = bytes.read(head.data() + filled, head.size() - filled);
-        if (!got) {
-            failure = got.error();
-            break;
-        }
-        if (*got == 0)
-            break;
-        filled += *got;
-    }
-    head.resize(filled);
-    return head;
-}
-
-Result<const Reader *> chooseReader(const ImportOptions &options, std::string_view head, const std::string &name)
-{
-    if (options.format.empty() || options.format == "auto") {
-        // Whoever says what the columns hold wants them read so.
-        if (options.mapping && !options.mapping->columns.empty()) {
-            if (seemsJson(head))
-                return readerNamed("json-mapped");
-            const auto table = settledTable(*options.mapping, head);
-            if (table || !table.error().detail.empty())
-                return readerNamed("table"); // whose own sentence lists the columns, if it is one of others
-        }
-        return detectFormat(head, name);
-    }
-    if (const Reader *reader = readerNamed(options.format))
-        return reader;
-    return Error{.code = ErrorCode::BadInput,
-                 .message = TR_NOOP("Error", "There is no format named %1. “parlance-cli formats” lists those that exist."),
-                 .subject = options.format};
 }
 
 /// What tagged the posts of a source, for whoever must say how a figure came about.
@@ -143,23 +87,7 @@ struct Job
     Progress &progress;
     std::int64_t doneBefore = 0, total = 0; ///< bytes over everything that was given
     const StatusCallback &status;
-    Container *container = nullptr;         ///< null: a file by itself
 };
-
-/// The names that the small files of a folder tell.
-std::shared_ptr<const Roster> rosterOf(const Job &job, const Dump &dump)
-{
-    auto roster = std::make_shared<Roster>();
-    for (const std::size_t member : dump.rosters) {
-        const auto bytes = job.container->openMember(member, job.progress);
-        if (!bytes)
-            continue;
-        std::optional<Error> failure;
-        const std::string content = readHead(**bytes, Splitter::maxRecordBytes, failure);
-        dump.format->addToRoster(*roster, job.container->members()[member].path, content);
-    }
-    return roster;
-}
 
 std::string hashOfAll(const std::vector<std::string> &hashes)
 {
@@ -173,69 +101,36 @@ std::string hashOfAll(const std::vector<std::string> &hashes)
 
 /// One dump into the workspace. Errors of its files land in the outcome; errors of the workspace and a cancel are returned.
 /// \param first  the bytes of its only file, or null: they come from the container.
-Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_ptr<ByteSource> first)
+Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *container, std::unique_ptr<ByteSource> first)
 {
     const auto start = Clock::now();
     ImportOutcome outcome;
     outcome.file = dump.path;
-    const auto unusable = [&](const Error &error) -> Result<ImportOutcome> {
-        if (error.code == ErrorCode::Cancelled)
-            return error;
-        outcome.error = error;
-        outcome.error->subject = dump.path;
+    // Its first file is looked at before the source is begun: what cannot be used leaves no trace.
+    auto open = OpenDump::open(dump, container, std::move(first), job.options, job.progress);
+    if (!open && open.error().code == ErrorCode::Cancelled)
+        return open.error();
+    if (!open) {
+        outcome.error = open.error();
         return outcome;
-    };
-    auto facts = std::make_shared<FileFacts>();
-    facts->folder = dump.folder;
-    facts->forum = job.options.forum;
-    facts->mapping = job.options.mapping;
-    if (dump.format)
-        facts->roster = rosterOf(job, dump);
-
-    // The first file is looked at before the source is begun: what cannot be used leaves no trace.
-    Result<std::unique_ptr<ByteSource>> bytes = std::move(first);
-    if (!*bytes)
-        bytes = job.container->openMember(dump.members.front(), job.progress);
-    if (!bytes)
-        return unusable(bytes.error());
-    *bytes = decodeCharset(std::move(*bytes));
-    std::optional<Error> headFailure;
-    std::string head = readHead(**bytes, headBytes, headFailure);
-    if (headFailure && head.empty())
-        return unusable(*headFailure);
-    const Reader *reader = dump.format ? &dump.format->reader() : nullptr;
-    if (!reader) {
-        const auto chosen = chooseReader(job.options, head, dump.path);
-        if (!chosen)
-            return unusable(chosen.error());
-        reader = *chosen;
     }
-    if (auto mapping = reader->settle(head, *facts))
-        facts->mapping = std::move(*mapping);
-    else
-        return unusable(mapping.error());
-    if (facts->mapping && facts->mapping->settled) {
-        outcome.mapping = mappingText(*facts->mapping);
-        outcome.guessed = !job.options.mapping || job.options.mapping->columns.empty();
+    if (const Mapping *mapping = open->mapping()) {
+        outcome.mapping = mappingText(*mapping);
+        outcome.guessed = open->isGuessed();
     }
     store::PostWriter &writer = job.writer;
     store::Source wanted;
     wanted.name = dump.name;
     wanted.path = dump.path;
-    wanted.format = reader->name();
-    wanted.bytes = (*bytes)->compressedTotal();
-    if (dump.format) {
-        wanted.bytes = 0;
-        for (const std::size_t member : dump.members)
-            wanted.bytes += std::max<std::int64_t>(0, job.container->members()[member].bytes);
-    }
-    const auto resume = writer.begin(wanted, optionsJson(job.options));
+    wanted.format = open->reader().name();
+    wanted.bytes = open->bytes();
+    const auto resume = writer.begin(wanted, optionsJson(job.options, open->mapping()));
     if (!resume)
         return resume.error();
 
     auto lastStatus = Clock::now() - std::chrono::seconds(1);
     const auto tell = [&](std::int64_t done) {
-        job.progress.report(job.doneBefore + (job.container ? job.container->compressedDone() : done), job.total);
+        job.progress.report(job.doneBefore + (container ? container->compressedDone() : done), job.total);
         if (!job.status || Clock::now() - lastStatus < std::chrono::milliseconds(100))
             return;
         lastStatus = Clock::now();
@@ -294,32 +189,25 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
     };
 
     Result<void> done;
-    const std::size_t count = std::max<std::size_t>(1, dump.members.size());
-    for (std::size_t i = 0; done && i < count; ++i) {
-        if (i > 0) {
-            bytes = job.container->openMember(dump.members[i], job.progress);
-            if (!bytes && bytes.error().code == ErrorCode::Cancelled) {
-                done = bytes.error();
-                break;
-            }
-            if (!bytes) {
-                if (!damage)
-                    damage = bytes.error();
-                continue;
-            }
-            *bytes = decodeCharset(std::move(*bytes));
-            head.clear();
+    for (std::size_t i = 0; done && i < open->files(); ++i) {
+        auto file = open->file(i, job.progress);
+        if (!file && file.error().code == ErrorCode::Cancelled) {
+            done = file.error();
+            break;
         }
-        const std::string member = dump.format ? job.container->members()[dump.members[i]].path : std::string();
-        auto here = std::make_shared<FileFacts>(*facts);
-        here->name = dump.format ? member : dump.name;
+        if (!file) {
+            if (!damage)
+                damage = file.error();
+            continue;
+        }
+        ByteSource &bytes = *file->bytes;
         store::ResumePoint last;
         const auto end = runPipeline(
-            {**bytes, *reader, here, std::move(head),
+            {bytes, open->reader(), file->facts, std::move(file->head),
              {std::max<std::int64_t>(0, resume->offset - before.offset), std::max<std::int64_t>(0, resume->line - before.line)}},
             enriching, job.options.threads, job.progress, [&](Parcel &parcel) {
                 last = parcel.rows.reached;
-                return gather(member, parcel);
+                return gather(file->member, parcel);
             });
         if (!end) {
             done = end.error();
@@ -327,10 +215,10 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, std::unique_pt
         }
         if (end->damage && !damage)
             damage = end->damage;
-        hashes.push_back((*bytes)->sha256());
-        if (const std::string name = (*bytes)->charset(); charset.find(name) == std::string::npos)
+        hashes.push_back(bytes.sha256());
+        if (const std::string name = bytes.charset(); charset.find(name) == std::string::npos)
             charset.append(charset.empty() ? "" : ", ").append(name);
-        bytesBefore += (*bytes)->compressedTotal();
+        bytesBefore += bytes.compressedTotal();
         before = {before.offset + end->unpacked, before.line + last.line};
     }
     if (done)
@@ -393,34 +281,23 @@ Result<std::vector<ImportOutcome>> importFiles(const store::Workspace &workspace
     std::transform(files.begin(), files.end(), std::back_inserter(sizes), bytesOnDisk);
     Job job{workspace, *writer, options, progress, 0, std::accumulate(sizes.begin(), sizes.end(), std::int64_t{0}), status};
     std::vector<ImportOutcome> outcomes;
-    for (std::size_t i = 0; i < files.size(); ++i) {
-        Quietly listing(progress);
-        auto opened = openInput(files[i], listing);
-        if (!opened && opened.error().code == ErrorCode::Cancelled)
-            return opened.error();
-        if (!opened) {
-            outcomes.push_back(unreadable(files[i], opened.error()));
-        } else if (opened->bytes) {
-            auto outcome = importOne(job, dumpOf(files[i]), std::move(opened->bytes));
+    std::size_t ofPath = 0; // the first outcome of the path that is read
+    const DumpVisitor visitor{
+        .dump = [&](const Dump &dump, Container *container, std::unique_ptr<ByteSource> first) -> Result<void> {
+            auto outcome = importOne(job, dump, container, std::move(first));
             if (!outcome)
                 return outcome.error();
             outcomes.push_back(std::move(*outcome));
-        } else {
-            job.container = opened->container.get();
-            const std::size_t before = outcomes.size();
-            for (const Dump &dump : dumpsIn(files[i], job.container->members(), folderFormats())) {
-                auto outcome = importOne(job, dump, nullptr);
-                if (!outcome)
-                    return outcome.error();
-                outcomes.push_back(std::move(*outcome));
-            }
-            for (const Error &problem : job.container->problems())
-                outcomes.push_back(unreadable(problem.subject, problem));
-            passOver({outcomes.begin() + static_cast<std::ptrdiff_t>(before), outcomes.end()});
-            job.container = nullptr;
-        }
-        job.doneBefore += sizes[i];
-    }
+            return {};
+        },
+        .unreadable = [&](const std::string &path, const Error &error) { outcomes.push_back(unreadable(path, error)); },
+        .done = [&](std::size_t path) {
+            passOver(std::span(outcomes).subspan(ofPath));
+            ofPath = outcomes.size();
+            job.doneBefore += sizes[path];
+        }};
+    if (const auto done = visitDumps(files, progress, visitor); !done)
+        return done.error();
     return outcomes;
 }
 
@@ -433,7 +310,7 @@ Result<ImportOutcome> importSample(const store::Workspace &workspace, Progress &
     if (!writer)
         return writer.error();
     return importOne({workspace, *writer, {}, progress, 0, static_cast<std::int64_t>(content.size()), {}}, dumpOf(name),
-                     openBytes(content));
+                     nullptr, openBytes(content));
 }
 
 } // namespace parlance::import

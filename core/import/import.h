@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct ImportOptions
     std::string forum;           ///< for dumps that do not tell
     Language language;           ///< und = recognise
     std::shared_ptr<const Mapping> mapping; ///< how to read tables and JSON of unknown shape; null = guess
+    /// The same for single files, by path as in Dump::path.
+    std::map<std::string, std::shared_ptr<const Mapping>> mappings;
     bool index = true;           ///< full-text index
     bool tags = true;            ///< language and sentiment
     int threads = 0;             ///< workers beside the writer; 0 = one fewer than cores; changes no byte of

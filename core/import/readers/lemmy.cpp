@@ -4,6 +4,7 @@
 #include "core/import/readers/isotime.h"
 #include "core/import/readers/jsonhead.h"
 #include "core/import/readers/packedjson.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,8 +43,10 @@ std::string instanceIn(std::string_view head)
             host = hostOf(unslashed(value.text));
         else if (value.kind == JsonHead::Kind::Word && key == "local")
             isLocal = value.text == "true";
-        if (isLocal && !host.empty())
+        if (isLocal && !host.empty()) {
+            text::repairUtf8(host);
             return host;
+        }
     }
     return {};
 }

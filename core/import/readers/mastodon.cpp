@@ -4,6 +4,7 @@
 #include "core/import/readers/isotime.h"
 #include "core/import/readers/jsonhead.h"
 #include "core/import/readers/packedjson.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <utility>
@@ -42,8 +43,10 @@ std::string serverIn(std::string_view head)
             isLocal = !value.text.empty() && value.text.find('@') == std::string_view::npos;
         else if (value.path.back() == "url")
             host = hostOf(unslashed(value.text));
-        if (isLocal && !host.empty())
+        if (isLocal && !host.empty()) {
+            text::repairUtf8(host);
             return host;
+        }
     }
     return {};
 }

@@ -147,6 +147,41 @@ const char *reasonOf(simdjson::error_code failure)
     }
 }
 
+/// The lists that hold records, by the keys that they stand under.
+constexpr std::string_view RecordLists[] = {"ancestors", "children", "comments", "descendants", "hits", "posts", "statuses", "threads"};
+
+/// Where the last whole record ends before `fault`, in a document that is an object around lists of records; 0: nowhere.
+std::size_t endOfLastRecord(std::string_view json, std::size_t fault)
+{
+    std::size_t depth = 0;
+    std::size_t end = 0;
+    bool inList = false; // the bracket inside the outermost one is that of such a list
+    std::string_view key;
+    for (std::size_t i = 0; i < fault; ++i) {
+        const char c = json[i];
+        if (c == '"') {
+            const std::size_t begin = ++i;
+            for (; i < fault && json[i] != '"'; ++i) {
+                if (json[i] == '\\')
+                    ++i;
+            }
+            if (depth == 1 && i < fault)
+                key = json.substr(begin, i - begin);
+        } else if (c == '{' || c == '[') {
+            if (depth == 0 && c == '[')
+                return 0;
+            if (++depth == 2)
+                inList = c == '[' && std::find(std::begin(RecordLists), std::end(RecordLists), key) != std::end(RecordLists);
+        } else if (c == '}' || c == ']') {
+            if (depth == 0)
+                break;
+            if (--depth == 2 && inList)
+                end = i + 1;
+        }
+    }
+    return end;
+}
+
 /// Parses one unit after the other.
 class UnitParser
 {
@@ -170,6 +205,32 @@ public:
         if (failure == simdjson::SUCCESS || failure == simdjson::CAPACITY || failure == simdjson::MEMALLOC)
             return failure;
         m_copy = mended(unit, blank);
+        return parseCopy(root);
+    }
+
+    struct Part
+    {
+        JsonFault fault;       ///< of the unit
+        std::size_t whole = 0; ///< bytes before it that were parsed; 0: none
+    };
+
+    /// Of a unit that is broken, what stands whole before the fault.
+    Part parsePart(std::string_view unit, BlankControls blank, dom::element &root)
+    {
+        Part part{.fault = findJsonFault(unit, MaxDepth), .whole = 0};
+        const std::size_t whole = endOfLastRecord(unit, std::min(part.fault.offset, unit.size()));
+        if (whole == 0)
+            return part;
+        m_copy = mended(unit.substr(0, whole), blank);
+        m_copy += "]}";
+        if (parseCopy(root) == simdjson::SUCCESS)
+            part.whole = whole;
+        return part;
+    }
+
+private:
+    simdjson::error_code parseCopy(dom::element &root)
+    {
         const std::size_t size = m_copy.size();
         m_copy.append(simdjson::SIMDJSON_PADDING, ' ');
         if (m_parser.capacity() < size + 64) {
@@ -179,7 +240,6 @@ public:
         return m_parser.parse(m_copy.data(), size, false).get(root);
     }
 
-private:
     dom::parser m_parser;
     std::string m_copy;
 };
@@ -377,14 +437,23 @@ void readPackedJson(const Chunk &chunk, Batch &batch,
             at = end + 1;
             if (isBlankLine(text))
                 continue;
+            std::size_t place = 0;
             const std::function<Reject(std::string)> reject = [&](std::string reason) {
-                return Reject{line, chunk.offset + static_cast<std::int64_t>(begin), std::move(reason), excerptOf(text)};
+                return Reject{line, chunk.offset + static_cast<std::int64_t>(begin + place), std::move(reason), excerptOf(text.substr(place))};
             };
             UnitBatch to(batch, reject);
-            if (const auto failure = parser.parse(text, bytes.size() - end, BlankControls::All, root))
+            if (const auto failure = parser.parse(text, bytes.size() - end, BlankControls::All, root)) {
+                if (failure != simdjson::CAPACITY && failure != simdjson::MEMALLOC)
+                    place = parser.parsePart(text, BlankControls::All, root).whole;
+                if (place > 0) {
+                    const std::size_t whole = std::exchange(place, 0);
+                    read(root, label, to);
+                    place = std::min(text.find_first_not_of(", \t\r", whole), text.size());
+                }
                 to.reject(chunk.truncated && end == bytes.size() ? "the file breaks off inside it" : reasonOf(failure));
-            else if (!root.is_null())
+            } else if (!root.is_null()) {
                 read(root, label, to);
+            }
         }
         return;
     }
@@ -392,18 +461,24 @@ void readPackedJson(const Chunk &chunk, Batch &batch,
     if (isBlankLine(bytes))
         return;
     std::size_t place = 0;
+    std::string_view shown = bytes;
     const std::function<Reject(std::string)> reject = [&](std::string reason) {
         const auto upTo = bytes.substr(0, std::min(place, bytes.size()));
         return Reject{place == 0 ? 0 : chunk.firstLine + std::count(upTo.begin(), upTo.end(), '\n'),
-                      chunk.offset + static_cast<std::int64_t>(upTo.size()), std::move(reason), excerptOf(bytes)};
+                      chunk.offset + static_cast<std::int64_t>(upTo.size()), std::move(reason), excerptOf(shown)};
     };
     UnitBatch to(batch, reject);
     if (const auto failure = parser.parse(bytes, 0, BlankControls::Nul, root)) {
         if (failure == simdjson::CAPACITY || failure == simdjson::MEMALLOC)
             return to.reject("it is too large");
-        const JsonFault fault = findJsonFault(bytes, MaxDepth);
-        place = fault.offset;
-        return to.reject(fault.reason ? fault.reason : reasonOf(failure));
+        // What stands whole before the fault is read all the same.
+        const auto part = parser.parsePart(bytes, BlankControls::Nul, root);
+        if (part.whole > 0) {
+            read(root, label, to);
+            shown = bytes.substr(std::min(bytes.find_first_not_of(", \t\r\n", part.whole), bytes.size()));
+        }
+        place = part.fault.offset;
+        return to.reject(part.fault.reason ? part.fault.reason : reasonOf(failure));
     }
     if (!root.is_null())
         read(root, label, to);

@@ -70,7 +70,8 @@ private:
 /// \param label  of the content's first 64 KiB: what all records need to know of the file, in one line; may be null.
 std::unique_ptr<Cutter> packedJsonCutter(std::function<std::string(std::string_view)> label = {});
 
-/// Reads each unit of a piece that such a cutter cut. What is broken becomes a reject; null is passed over.
+/// Reads each unit of a piece that such a cutter cut. What is broken becomes a reject; of an object around a list of records,
+/// those before the fault are read. null is passed over.
 void readPackedJson(const Chunk &chunk, Batch &batch,
                     const std::function<void(const simdjson::dom::element &unit, const std::string &label, UnitBatch &to)> &read);
 
