@@ -83,6 +83,16 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::InspectionModel</name>
+    <message numerus="yes">
+        <source>It announces %Ln post(s) that it does not hold.</source>
+        <translation>
+            <numerusform>It announces %Ln post that it does not hold.</numerusform>
+            <numerusform>It announces %Ln posts that it does not hold.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::QuotesView</name>
     <message numerus="yes">
         <source>%Ln quote(s)</source>
@@ -121,6 +131,16 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::SourcesDialog</name>
+    <message numerus="yes">
+        <source>%Ln answer(s) in a circle.</source>
+        <translation>
+            <numerusform>%Ln answer in a circle.</numerusform>
+            <numerusform>%Ln answers in a circle.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::StatusBar</name>
     <message numerus="yes">
         <source>%Ln filter(s)</source>
@@ -149,6 +169,27 @@
             <numerusform>Mean compound of %Ln posts.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) to posts that are not here</source>
+        <translation>
+            <numerusform>%Ln answer to a post that is not here</numerusform>
+            <numerusform>%Ln answers to posts that are not here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in a circle</source>
+        <translation>
+            <numerusform>%Ln answer in a circle</numerusform>
+            <numerusform>%Ln answers in a circle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) announced and not in the dump</source>
+        <translation>
+            <numerusform>%Ln post announced and not in the dump</numerusform>
+            <numerusform>%Ln posts announced and not in the dump</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::ThreadsView</name>
@@ -171,6 +212,20 @@
         <translation>
             <numerusform>%Ln answer to a post that is not here</numerusform>
             <numerusform>%Ln answers to posts that are not here</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in a circle</source>
+        <translation>
+            <numerusform>%Ln answer in a circle</numerusform>
+            <numerusform>%Ln answers in a circle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) announced and not in the dump</source>
+        <translation>
+            <numerusform>%Ln post announced and not in the dump</numerusform>
+            <numerusform>%Ln posts announced and not in the dump</numerusform>
         </translation>
     </message>
 </context>

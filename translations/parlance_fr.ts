@@ -357,6 +357,10 @@
         <source>There is not enough memory free.</source>
         <translation>Il n’y a pas assez de mémoire libre.</translation>
     </message>
+    <message>
+        <source>%1 cannot be written. Check the folder and the space on the disk.</source>
+        <translation>%1 ne peut pas être écrit. Vérifiez le dossier et la place sur le disque.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1520,6 +1524,190 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::FirstPostsModel</name>
+    <message>
+        <source>Submission</source>
+        <translation>Publication</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Commentaire</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Genre</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit le</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ImportDialog</name>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Examen des fichiers…</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Examen des fichiers</translation>
+    </message>
+    <message>
+        <source>%1 posts, %2 records that cannot be read. Nothing is stored yet.</source>
+        <translation>%1 messages, %2 enregistrements illisibles. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>At least %1 posts; %2 records that cannot be read in the part that was looked at. Nothing is stored yet.</source>
+        <translation>Au moins %1 messages&#xa0;; %2 enregistrements illisibles dans la partie examinée. Rien n’est encore enregistré.</translation>
+    </message>
+    <message>
+        <source>Import dumps</source>
+        <translation>Importer des archives</translation>
+    </message>
+    <message>
+        <source>Files to import</source>
+        <translation>Fichiers à importer</translation>
+    </message>
+    <message>
+        <source>First posts</source>
+        <translation>Premiers messages</translation>
+    </message>
+    <message>
+        <source>Records that cannot be read</source>
+        <translation>Enregistrements illisibles</translation>
+    </message>
+    <message>
+        <source>Problems</source>
+        <translation>Problèmes</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Colonnes</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>as the dump says</source>
+        <translation>selon l’archive</translation>
+    </message>
+    <message>
+        <source>For dumps that do not tell their forum.</source>
+        <translation>Pour les archives qui ne nomment pas leur forum.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>recognised post by post</source>
+        <translation>reconnue message par message</translation>
+    </message>
+    <message>
+        <source>Language and sentiment</source>
+        <translation>Langue et sentiment</translation>
+    </message>
+    <message>
+        <source>Search index</source>
+        <translation>Index de recherche</translation>
+    </message>
+    <message>
+        <source>Look at all of it</source>
+        <translation>Tout examiner</translation>
+    </message>
+    <message>
+        <source>Reads the files to their ends, and stores nothing.</source>
+        <translation>Lit les fichiers jusqu’au bout, sans rien enregistrer.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importer</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::InspectionModel</name>
+    <message>
+        <source>Of no known format: left out.</source>
+        <translation>De format inconnu&#xa0;: laissé de côté.</translation>
+    </message>
+    <message>
+        <source>It holds no post.</source>
+        <translation>Ne contient aucun message.</translation>
+    </message>
+    <message>
+        <source>No post in its beginning.</source>
+        <translation>Aucun message au début.</translation>
+    </message>
+    <message>
+        <source>Looked at whole.</source>
+        <translation>Examiné en entier.</translation>
+    </message>
+    <message>
+        <source>Looked at its beginning.</source>
+        <translation>Début examiné.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It announces %Ln post(s) that it does not hold.</source>
+        <translation>
+            <numerusform>Il annonce %Ln message qu’il ne contient pas.</numerusform>
+            <numerusform>Il annonce %Ln messages qu’il ne contient pas.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Encoding: %1.</source>
+        <translation>Encodage&#xa0;: %1.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Fichier</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Taille</translation>
+    </message>
+    <message>
+        <source>Submissions</source>
+        <translation>Publications</translation>
+    </message>
+    <message>
+        <source>Comments</source>
+        <translation>Commentaires</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rejetés</translation>
+    </message>
+    <message>
+        <source>Finding</source>
+        <translation>Constat</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::JobWidget</name>
     <message>
         <source>Cancel</source>
@@ -1674,10 +1862,6 @@
         <translation>Importer des archives</translation>
     </message>
     <message>
-        <source>Dumps (*.zst *.ndjson *.jsonl *.json *.gz);;All files (*)</source>
-        <translation>Archives (*.zst *.ndjson *.jsonl *.json *.gz);;Tous les fichiers (*)</translation>
-    </message>
-    <message>
         <source>None yet</source>
         <translation>Aucun pour l’instant</translation>
     </message>
@@ -1720,6 +1904,117 @@
     <message>
         <source>Import another…</source>
         <translation>En importer une autre…</translation>
+    </message>
+    <message>
+        <source>Look into a dump before importing it…</source>
+        <translation>Examiner une archive avant de l’importer…</translation>
+    </message>
+    <message>
+        <source>Dumps (%1);;All files (*)</source>
+        <translation>Archives (%1);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Looking at the files</source>
+        <translation>Examen des fichiers</translation>
+    </message>
+    <message>
+        <source>Look into dumps</source>
+        <translation>Examiner des archives</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::MappingPage</name>
+    <message>
+        <source>The file can be read like this.</source>
+        <translation>Le fichier peut être lu ainsi.</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Titre</translation>
+    </message>
+    <message>
+        <source>Author</source>
+        <translation>Auteur</translation>
+    </message>
+    <message>
+        <source>Written</source>
+        <translation>Écrit le</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Score</translation>
+    </message>
+    <message>
+        <source>Post’s id</source>
+        <translation>Identifiant</translation>
+    </message>
+    <message>
+        <source>Answers</source>
+        <translation>Répond à</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil</translation>
+    </message>
+    <message>
+        <source>Forum</source>
+        <translation>Forum</translation>
+    </message>
+    <message>
+        <source>Reply in the same row</source>
+        <translation>Réponse sur la même ligne</translation>
+    </message>
+    <message>
+        <source>Votes for</source>
+        <translation>Votes pour</translation>
+    </message>
+    <message>
+        <source>Votes against</source>
+        <translation>Votes contre</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Langue</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Lien</translation>
+    </message>
+    <message>
+        <source>Column: %1</source>
+        <translation>Colonne&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>First row</source>
+        <translation>Première ligne</translation>
+    </message>
+    <message>
+        <source>found out</source>
+        <translation>reconnue</translation>
+    </message>
+    <message>
+        <source>names the columns</source>
+        <translation>nomme les colonnes</translation>
+    </message>
+    <message>
+        <source>is a record</source>
+        <translation>est un enregistrement</translation>
+    </message>
+    <message>
+        <source>Texts are</source>
+        <translation>Textes</translation>
+    </message>
+    <message>
+        <source>plain</source>
+        <translation>bruts</translation>
+    </message>
+    <message>
+        <source>First rows of the file</source>
+        <translation>Premières lignes du fichier</translation>
     </message>
 </context>
 <context>
@@ -2438,6 +2733,57 @@
         <source>Rejected records</source>
         <translation>Enregistrements rejetés</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in a circle.</source>
+        <translation>
+            <numerusform>%Ln réponse en cercle.</numerusform>
+            <numerusform>%Ln réponses en cercle.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Rejected records: %1 of %2</source>
+        <translation>Enregistrements rejetés&#xa0;: %1 sur %2</translation>
+    </message>
+    <message>
+        <source>Save the rejected records</source>
+        <translation>Enregistrer les rejets</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>rejets</translation>
+    </message>
+    <message>
+        <source>Table, separated by tabs (*.tsv);;All files (*)</source>
+        <translation>Tableau, séparé par des tabulations (*.tsv);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Filter the records</source>
+        <translation>Filtrer les rejets</translation>
+    </message>
+    <message>
+        <source>Filter the rejected records</source>
+        <translation>Filtrer les enregistrements rejetés</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copier</translation>
+    </message>
+    <message>
+        <source>Copies the chosen records, or all that are shown, as a table.</source>
+        <translation>Copie les enregistrements choisis, ou tous ceux qui sont affichés, sous forme de tableau.</translation>
+    </message>
+    <message>
+        <source>Copy the rejected records</source>
+        <translation>Copier les enregistrements rejetés</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Enregistrer…</translation>
+    </message>
+    <message>
+        <source>Saves the chosen records, or all that are shown, as a table.</source>
+        <translation>Enregistre les lignes choisies, ou toutes celles qui sont affichées, sous forme de tableau.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::SourcesModel</name>
@@ -2500,6 +2846,19 @@
     <message>
         <source>Time</source>
         <translation>Durée</translation>
+    </message>
+    <message>
+        <source>%1 posts hold bytes that are no text in this encoding; a mark stands in their place. %2 posts read as if they were decoded wrongly before they were saved (“Ã©” for “é”).</source>
+        <translation>%1 messages contiennent des octets qui ne sont pas du texte dans cet encodage&#xa0;; un signe les remplace. %2 messages semblent avoir été mal décodés avant leur enregistrement («&#xa0;Ã©&#xa0;» pour «&#xa0;é&#xa0;»).</translation>
+    </message>
+    <message>
+        <source>%1, %2 odd</source>
+        <translation>%1, %2 douteux</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <extracomment>heading of a column: the character encoding of a file</extracomment>
+        <translation>Encodage</translation>
     </message>
 </context>
 <context>
@@ -2733,6 +3092,43 @@
         <extracomment>heading of a column: the mean sentiment</extracomment>
         <translation>Ton</translation>
     </message>
+    <message>
+        <source>The submission is not in the workspace.</source>
+        <translation>La publication n’est pas dans l’espace de travail.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) to posts that are not here</source>
+        <translation>
+            <numerusform>%Ln réponse à un message absent</numerusform>
+            <numerusform>%Ln réponses à des messages absents</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in a circle</source>
+        <translation>
+            <numerusform>%Ln réponse en cercle</numerusform>
+            <numerusform>%Ln réponses en cercle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) announced and not in the dump</source>
+        <translation>
+            <numerusform>%Ln message annoncé et absent de l’archive</numerusform>
+            <numerusform>%Ln messages annoncés et absents de l’archive</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every post that is known of is here.</source>
+        <translation>Tous les messages connus sont là.</translation>
+    </message>
+    <message>
+        <source>Posts of the thread that are known of and not here: those that replies answer, and those that the dump announces.</source>
+        <translation>Messages du fil connus mais absents&#xa0;: ceux auxquels des réponses répondent et ceux que l’archive annonce.</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Absents</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::ThreadsView</name>
@@ -2860,6 +3256,20 @@
     <message>
         <source>Import…</source>
         <translation>Importer…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln answer(s) in a circle</source>
+        <translation>
+            <numerusform>%Ln réponse en cercle</numerusform>
+            <numerusform>%Ln réponses en cercle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) announced and not in the dump</source>
+        <translation>
+            <numerusform>%Ln message annoncé et absent de l’archive</numerusform>
+            <numerusform>%Ln messages annoncés et absents de l’archive</numerusform>
+        </translation>
     </message>
 </context>
 <context>

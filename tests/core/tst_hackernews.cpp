@@ -40,6 +40,14 @@ private slots:
         QCOMPARE(batch.rejects[0].line, std::int64_t{2});
     }
 
+    void aDocumentThatBreaksOffGivesWhatIsWhole()
+    {
+        const std::string whole = fixture("hackernews/story.json");
+        const std::string cut = whole.substr(0, whole.find("\"text\": \"No\""));
+        QCOMPARE(readAs("hackernews", cut), readAs("hackernews", whole).section('\n', 0, 1)
+                     + "\nline 9 offset 335: the JSON document breaks off here <null,\n    { \"by\": \"cyd\", \"id\": 202, \"parent\": 201, >\n");
+    }
+
     void otherShapesAreNotTaken_data()
     {
         QTest::addColumn<QByteArray>("content");

@@ -118,7 +118,7 @@ private Q_SLOTS:
         view.expandAll();
         view.setCurrentIndex(model.indexOf(PostId(50000)));
         QCOMPARE(model.postAt(view.currentIndex())->id, PostId(50000));
-        QVERIFY(model.data(view.currentIndex(), Qt::DisplayRole).toString().startsWith(QStringLiteral("↳ u/a49999: ")));
+        QVERIFY(model.data(view.currentIndex(), Qt::DisplayRole).toString().startsWith(QStringLiteral("↳ a49999: ")));
     }
 
     void rowsSayWhatTheyHide()

@@ -97,13 +97,13 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, body);
         QFETCH(QString, expected);
-        QCOMPARE(printed(readablePost({body.constData(), static_cast<std::size_t>(body.size())})), expected);
+        QCOMPARE(printed(readablePost({body.constData(), static_cast<std::size_t>(body.size())}, parlance::Markup::RedditMarkdown)), expected);
     }
 
     void everyCharacterKnowsItsBytes()
     {
         const std::string body = "&gt; Qu **o** té\n\nA &amp;amp; b *d😀* `c` [x](https://e.f)\n\n    code &lt;";
-        for (const PostBlock &block : readablePost(body)) {
+        for (const PostBlock &block : readablePost(body, parlance::Markup::RedditMarkdown)) {
             for (const PostSpan &span : block.spans) {
                 QCOMPARE(span.from.size(), static_cast<std::size_t>(span.text.size()));
                 QVERIFY(span.end <= body.size());
@@ -142,7 +142,7 @@ private Q_SLOTS:
         QFETCH(int, times);
         const QByteArray body = piece.repeated(times);
         std::size_t characters = 0;
-        for (const PostBlock &block : readablePost({body.constData(), static_cast<std::size_t>(body.size())})) {
+        for (const PostBlock &block : readablePost({body.constData(), static_cast<std::size_t>(body.size())}, parlance::Markup::RedditMarkdown)) {
             for (const PostSpan &span : block.spans) {
                 QCOMPARE(span.from.size(), static_cast<std::size_t>(span.text.size()));
                 characters += span.from.size();

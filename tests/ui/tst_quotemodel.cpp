@@ -11,10 +11,15 @@ using namespace parlance::ui;
 
 namespace {
 
+PostId redditPost(std::int64_t number)
+{
+    return makePostId(Platform::Reddit, PostKind::Comment, std::to_string(number));
+}
+
 analysis::Quote quote(std::int64_t post, const std::string &text)
 {
     analysis::Quote quote;
-    quote.post = PostId(post);
+    quote.post = redditPost(post);
     quote.begin = 0;
     quote.end = static_cast<std::int64_t>(text.size());
     quote.text = text;
@@ -50,7 +55,7 @@ private Q_SLOTS:
 
     void aQuoteHasItsCreditAndFacts()
     {
-        QuoteModel model([](const analysis::Quote &q) { return q.post == PostId(2); });
+        QuoteModel model([](const analysis::Quote &q) { return q.post == redditPost(2); });
         model.setQuotes({quote(1, "one\n\ntwo"), quote(2, "two")});
         QCOMPARE(model.data(model.index(0), Qt::DisplayRole).toString(), QStringLiteral("one two"));
         QVERIFY(model.data(model.index(0), QuoteModel::CreditRole).toString().startsWith(QStringLiteral("u/ann (117 point")));

@@ -142,7 +142,7 @@ private Q_SLOTS:
         head.title = "<script>Title</script>";
         detail.heads = {head};
         analysis::Quote quote;
-        quote.post = PostId(77);
+        quote.post = makePostId(Platform::Reddit, PostKind::Comment, "77");
         quote.text = "I would rather have <i>less</i>.";
         quote.author = "ann";
         quote.score = 12;
@@ -158,7 +158,7 @@ private Q_SLOTS:
             for (auto it = block.begin(); !it.atEnd(); ++it)
                 if (it.fragment().charFormat().isAnchor())
                     links << it.fragment().charFormat().anchorHref();
-        QCOMPARE(links, (QStringList{QStringLiteral("post:77"), QStringLiteral("thread:5"), QStringLiteral("theme:1")}));
+        QCOMPARE(links, (QStringList{QStringLiteral("post:%1").arg(makePostId(Platform::Reddit, PostKind::Comment, "77").value), QStringLiteral("thread:5"), QStringLiteral("theme:1")}));
         QVERIFY(renderTheme(nullptr, stats(-1, 8, 0.2), {}, QFont())->toPlainText().contains(QStringLiteral("Unassigned")));
     }
 };

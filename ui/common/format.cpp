@@ -78,10 +78,10 @@ QString durationText(std::int64_t seconds)
     return QCoreApplication::translate("Format", "%1 y").arg(number(seconds / (365 * std::int64_t{86400})));
 }
 
-QString authorText(const std::string &name, std::uint32_t flags)
+QString authorText(const std::string &name, std::uint32_t flags, Platform platform)
 {
     if (!name.empty())
-        return QStringLiteral("u/") + oneLine(name, 60);
+        return (platform == Platform::Reddit ? QStringLiteral("u/") : QString()) + oneLine(name, 60);
     if (flags & FlagNoAuthor)
         //: in place of a name: the dump has no authors
         return QCoreApplication::translate("Format", "(author not told)");
@@ -89,9 +89,9 @@ QString authorText(const std::string &name, std::uint32_t flags)
     return QCoreApplication::translate("Format", "(deleted account)");
 }
 
-QString creditText(const std::string &name, std::uint32_t flags, std::optional<std::int64_t> score)
+QString creditText(const std::string &name, std::uint32_t flags, std::optional<std::int64_t> score, Platform platform)
 {
-    const QString author = authorText(name, flags);
+    const QString author = authorText(name, flags, platform);
     if (!score)
         return author;
     //: the credit of a quote: %1 is its author, %2 is "117 points"

@@ -29,10 +29,10 @@ QString pointsText(std::int64_t score);
 /// Time passed, short: "5 min", "3 h", "12 d", "2 y".
 QString durationText(std::int64_t seconds);
 
-/// "u/name"; a sentence in brackets where the account is gone or the dump has no authors.
-QString authorText(const std::string &name, std::uint32_t flags);
+/// "u/name" on Reddit, "name" elsewhere; a sentence in brackets where the account is gone or the dump has no authors.
+QString authorText(const std::string &name, std::uint32_t flags, Platform platform);
 /// "u/name (117 points)": how a quote is credited everywhere.
-QString creditText(const std::string &name, std::uint32_t flags, std::optional<std::int64_t> score);
+QString creditText(const std::string &name, std::uint32_t flags, std::optional<std::int64_t> score, Platform platform);
 /// What was recognised of a post, in words: "deleted", "bot", "moderator" ...
 QStringList flagWords(std::uint32_t flags);
 /// What stands in place of a text that is gone; empty where there is a text.

@@ -6,6 +6,9 @@
 #include "ui/session/session.h"
 
 class QLabel;
+class QLineEdit;
+class QPushButton;
+class QSortFilterProxyModel;
 class QTableView;
 
 namespace parlance::ui {
@@ -13,7 +16,7 @@ namespace parlance::ui {
 class SourcesModel;
 class RejectsModel;
 
-/// What was imported, file by file, and the ledger of what was not. Not modal; fills itself in a job, and again when
+/// What was imported, file by file, and the ledger of what was not, to be filtered, copied and saved. Not modal; fills itself in a job, and again when
 /// posts are added.
 class SourcesDialog : public QDialog
 {
@@ -28,6 +31,10 @@ protected:
 private:
     void retranslate();
     void refresh();
+    void countShown();
+    QString shownRejects() const; ///< those that are selected, else all that pass the filter, as lines with a header
+    void copyRejects();
+    void exportRejects();
 
     Session &m_session;
     QLabel *m_sourcesHeading;
@@ -35,6 +42,10 @@ private:
     QLabel *m_coverage;
     SourcesModel *m_sourcesModel;
     RejectsModel *m_rejectsModel;
+    QSortFilterProxyModel *m_shownRejects;
+    QLineEdit *m_filter;
+    QPushButton *m_copy;
+    QPushButton *m_export;
     QTableView *m_sources;
     QTableView *m_rejects;
 };

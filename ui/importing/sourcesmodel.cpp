@@ -94,6 +94,8 @@ void SourcesModel::setSources(std::vector<store::Source> sources)
             sum.updated += source.updated;
             sum.duplicate += source.duplicate;
             sum.rejected += source.rejected;
+            sum.repaired += source.repaired;
+            sum.garbled += source.garbled;
             sum.seconds += source.seconds;
         }
         m_sources.push_back(sum);
@@ -125,6 +127,10 @@ QVariant SourcesModel::data(const QModelIndex &index, int role) const
         return QString::fromStdString(source.path).toHtmlEscaped();
     if (role == Qt::ToolTipRole && index.column() == State && !source.problem.empty())
         return QString::fromStdString(source.problem).toHtmlEscaped();
+    if (role == Qt::ToolTipRole && index.column() == Charset && source.repaired + source.garbled > 0)
+        return tr("%1 posts hold bytes that are no text in this encoding; a mark stands in their place. %2 posts read as if they were "
+                  "decoded wrongly before they were saved (“Ã©” for “é”).")
+            .arg(numberText(source.repaired), numberText(source.garbled));
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -132,6 +138,11 @@ QVariant SourcesModel::data(const QModelIndex &index, int role) const
         return isSum ? tr("Together") : QString::fromStdString(source.name);
     case Format:
         return QString::fromStdString(source.format);
+    case Charset: {
+        const std::int64_t odd = source.repaired + source.garbled;
+        return odd > 0 ? tr("%1, %2 odd").arg(QString::fromStdString(source.charset), numberText(odd)).trimmed()
+                       : QString::fromStdString(source.charset);
+    }
     case State:
         return isSum                       ? QString()
             : source.state == "done"      ? tr("complete")
@@ -168,6 +179,9 @@ QVariant SourcesModel::headerData(int section, Qt::Orientation orientation, int 
         return tr("File");
     case Format:
         return tr("Format");
+    case Charset:
+        //: heading of a column: the character encoding of a file
+        return tr("Encoding");
     case State:
         return tr("State");
     case Read:
@@ -218,7 +232,7 @@ QVariant RejectsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
     case File:
-        return QString::fromStdString(reject.sourceName);
+        return QString::fromStdString(reject.member.empty() ? reject.sourceName : reject.sourceName + "/" + reject.member);
     case Line:
         return reject.line > 0 ? numberText(reject.line) : QString();
     case Offset:
@@ -230,6 +244,22 @@ QVariant RejectsModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+QString RejectsModel::lineOf(int row) const
+{
+    if (row < 0)
+        return QStringLiteral("source\tline\toffset\treason\texcerpt");
+    const store::Rejected &reject = m_rejects.at(static_cast<std::size_t>(row));
+    const auto cell = [](const std::string &text) {
+        QString plain = QString::fromStdString(text).simplified();
+        if (!plain.isEmpty() && QStringLiteral("=+-@").contains(plain[0])) // a spreadsheet would take it for a formula
+            plain.prepend(QLatin1Char('\''));
+        return plain;
+    };
+    return QStringList{cell(reject.member.empty() ? reject.sourceName : reject.sourceName + "/" + reject.member),
+                       QString::number(reject.line), QString::number(reject.offset), cell(reject.reason), cell(reject.excerpt)}
+        .join(QLatin1Char('\t'));
 }
 
 QVariant RejectsModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -15,7 +15,7 @@ class SourcesModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { File, Format, State, Read, Stored, Updated, Duplicate, Rejected, Seconds, ColumnCount };
+    enum Column { File, Format, Charset, State, Read, Stored, Updated, Duplicate, Rejected, Seconds, ColumnCount };
 
     using QAbstractTableModel::QAbstractTableModel;
     void setSources(std::vector<store::Source> sources);
@@ -45,6 +45,10 @@ public:
     int columnCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+    /// A record as a line of a table, tabs between the cells; -1: the header. Reasons in English, as in the workspace, so that
+    /// scripts can rely on them.
+    QString lineOf(int row) const;
 
 private:
     std::vector<store::Rejected> m_rejects;

@@ -111,7 +111,7 @@ public:
         QTextCharFormat name = look(sized(m_interface, 1, QFont::DemiBold), colours().secondary);
         link(name, postLink(parent.id), PostWords::tr("Read this post"), false);
         //: above the first lines of the post that this one answers; %1 is "u/name (117 points)"
-        m_cursor.insertText(PostWords::tr("Answers %1").arg(creditText(parent.authorName, parent.flags, parent.score)), name);
+        m_cursor.insertText(PostWords::tr("Answers %1").arg(creditText(parent.authorName, parent.flags, parent.score, platformOf(parent.id))), name);
         block(quoteFormat(2, 8));
         m_cursor.insertText(firstWords(parent), look(m_interface, colours().secondary));
     }
@@ -119,7 +119,7 @@ public:
     void header()
     {
         block(ProseView::paragraph(130, 12, 0));
-        m_cursor.insertText(authorText(m_post.authorName, m_post.flags),
+        m_cursor.insertText(authorText(m_post.authorName, m_post.flags, platformOf(m_post.id)),
                             look(sized(m_interface, 1.05, QFont::DemiBold), colours().text));
         QStringList facts;
         if (m_post.score)
@@ -157,7 +157,7 @@ public:
                 link(address, toQString(m_post.url), toQString(m_post.url), true);
             m_cursor.insertText(oneLine(m_post.url, 300), address);
         }
-        for (const PostBlock &one : readablePost(m_post.body))
+        for (const PostBlock &one : readablePost(m_post.body, m_post.markup))
             block(one);
     }
 
@@ -266,7 +266,7 @@ public:
             block(ProseView::paragraph(130, i == 0 ? 0 : 10, 0));
             QTextCharFormat name = look(sized(m_interface, 1, QFont::DemiBold), colours().text);
             link(name, postLink(answer.id), PostWords::tr("Read this post"), false);
-            m_cursor.insertText(creditText(answer.authorName, answer.flags, answer.score), name);
+            m_cursor.insertText(creditText(answer.authorName, answer.flags, answer.score, platformOf(answer.id)), name);
             if (answer.sentiment)
                 m_cursor.insertText(QStringLiteral("  ") + compoundText(answer.sentiment->compound),
                                     look(m_interface, sentimentTextColour(answer.sentimentClass)));
@@ -410,6 +410,8 @@ std::optional<std::pair<std::size_t, std::size_t>> PostPage::bodyRange(int begin
 {
     std::optional<std::pair<std::size_t, std::size_t>> range;
     for (const Stretch &stretch : stretches) {
+        if (stretch.from.empty())
+            continue;
         const int from = std::max(begin, stretch.begin);
         const int to = std::min(end, stretch.end);
         if (from >= to)

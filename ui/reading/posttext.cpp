@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/reading/posttext.h"
 
+#include "core/text/html.h"
+#include "core/text/slack.h"
+
 #include <algorithm>
 #include <array>
 #include <cstring>
 #include <map>
 #include <optional>
+#include <utility>
 
 namespace parlance::ui {
 
@@ -644,6 +648,64 @@ private:
     char m_fence = 0;
 };
 
+/// Text without markup, line by line. \param quotes  lines that begin with > are words of others.
+std::vector<PostBlock> linesOf(std::string_view body, bool quotes)
+{
+    std::vector<PostBlock> blocks;
+    PostBlock block;
+    PostSpan span;
+    const auto close = [&] {
+        if (!span.text.isEmpty()) {
+            block.spans.push_back(std::exchange(span, {}));
+            blocks.push_back(std::exchange(block, {}));
+        }
+    };
+    for (std::size_t at = 0; at < body.size();) {
+        std::size_t end = body.find('\n', at);
+        const std::size_t next = end == std::string_view::npos ? body.size() : end + 1;
+        end = std::min(end, body.size());
+        if (end > at && body[end - 1] == '\r')
+            --end;
+        int depth = 0;
+        while (quotes && at < end && (body[at] == '>' || (depth > 0 && body[at] == ' '))) {
+            depth += body[at] == '>' ? 1 : 0;
+            ++at;
+        }
+        const bool blank = body.substr(at, end - at).find_first_not_of(" \t") == std::string_view::npos;
+        if (blank || depth != block.quoted)
+            close();
+        block.quoted = depth;
+        if (!blank && !span.text.isEmpty()) {
+            span.text += QChar(QChar::LineSeparator);
+            span.from.push_back(static_cast<std::uint32_t>(at));
+        }
+        while (!blank && at < end) {
+            std::size_t length = 1;
+            while (at + length < end && length < 4 && (static_cast<unsigned char>(body[at + length]) & 0xC0) == 0x80)
+                ++length;
+            span.text += QString::fromUtf8(body.data() + at, static_cast<qsizetype>(length));
+            span.from.resize(static_cast<std::size_t>(span.text.size()), static_cast<std::uint32_t>(at));
+            at += length;
+            span.end = static_cast<std::uint32_t>(at);
+        }
+        at = next;
+    }
+    close();
+    return blocks;
+}
+
+/// Blocks of a text that was made of the body: where they stand in it is not known.
+std::vector<PostBlock> unplaced(std::vector<PostBlock> blocks)
+{
+    for (PostBlock &block : blocks) {
+        for (PostSpan &span : block.spans) {
+            span.from.clear();
+            span.end = 0;
+        }
+    }
+    return blocks;
+}
+
 } // namespace
 
 bool isWebAddress(std::string_view address)
@@ -654,8 +716,23 @@ bool isWebAddress(std::string_view address)
                         [](char c) { return static_cast<unsigned char>(c) <= 0x20 || c == 0x7F; });
 }
 
-std::vector<PostBlock> readablePost(std::string_view body)
+std::vector<PostBlock> readablePost(std::string_view body, Markup markup)
 {
+    switch (markup) {
+    case Markup::Plain:
+    case Markup::Mail:
+        return linesOf(body, markup == Markup::Mail);
+    case Markup::Html:
+        return unplaced(Blocks(text::markdownFromHtml(body)).read());
+    case Markup::FourChanHtml:
+        return unplaced(Blocks(text::markdownFromHtml(body, text::StruckOut::Kept)).read());
+    case Markup::Slack:
+        return unplaced(Blocks(text::markdownFromSlack(body)).read());
+    case Markup::Markdown:
+    case Markup::RedditMarkdown:
+    case Markup::DiscourseMarkdown:
+        break;
+    }
     return Blocks(body).read();
 }
 

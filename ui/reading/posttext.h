@@ -3,6 +3,8 @@
 
 #include <QString>
 
+#include "core/base/markup.h"
+
 #include <cstdint>
 #include <string_view>
 #include <vector>
@@ -17,7 +19,7 @@ struct PostSpan
     QString text;
     std::uint8_t style = Plain;
     QString link;                    ///< http or https only; empty = none
-    std::vector<std::uint32_t> from; ///< by UTF-16 unit of `text`: first byte in the body
+    std::vector<std::uint32_t> from; ///< by UTF-16 unit of `text`: first byte in the body; empty = not known
     std::uint32_t end = 0;           ///< past the last byte of the last character
 };
 
@@ -33,11 +35,12 @@ struct PostBlock
     std::vector<PostSpan> spans;
 };
 
-/// Takes a body (Reddit's Markdown with & < > as entities) apart for reading: everything its author wrote stays
-/// visible, only marks are dropped. What is not understood is shown as it is. Nothing of it is ever taken for HTML.
+/// Takes a body apart for reading: everything its author wrote stays visible, only marks are dropped. What is not
+/// understood is shown as it is. Nothing of it ever reaches a widget as HTML: bodies in HTML and in Slack's markup are turned
+/// into Markdown first, and their spans do not know where in the body they stand (`from` is empty).
 ///
 /// Linear in the body, no recursion, any bytes.
-std::vector<PostBlock> readablePost(std::string_view body);
+std::vector<PostBlock> readablePost(std::string_view body, Markup markup);
 
 /// True for an address that may be opened on a click.
 bool isWebAddress(std::string_view address);

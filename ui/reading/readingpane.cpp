@@ -272,7 +272,7 @@ void ReadingPane::copyWithCredit()
     } else {
         words = toQString(shown->text.empty() ? shown->title : shown->text);
     }
-    QString copied = QStringLiteral("“%1”\n— %2").arg(words.trimmed(), creditText(shown->authorName, shown->flags, shown->score));
+    QString copied = QStringLiteral("“%1”\n— %2").arg(words.trimmed(), creditText(shown->authorName, shown->flags, shown->score, platformOf(shown->id)));
     if (shown->createdUtc)
         copied += QStringLiteral(", ") + dateText(*shown->createdUtc);
     if (isWebAddress(shown->permalink))

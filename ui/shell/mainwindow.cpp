@@ -2,6 +2,8 @@
 #include "ui/shell/mainwindow.h"
 
 #include "core/base/version.h"
+#include "core/import/inspect.h"
+#include "ui/importing/importdialog.h"
 #include "ui/importing/importsummary.h"
 #include "ui/importing/sourcesdialog.h"
 #include "ui/overview/overviewview.h"
@@ -200,6 +202,8 @@ void MainWindow::addCommands()
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Close the workspace"), {}, QKeySequence::Close, [this] { m_session.close(); })));
     m_menu->addSeparator();
     m_menu->addAction(addCommand(QT_TR_NOOP("Import a dump…"), QStringLiteral("import"), QKeySequence(Qt::CTRL | Qt::Key_I), [this] { chooseDumps(); }));
+    m_menu->addAction(addCommand(QT_TR_NOOP("Look into a dump before importing it…"), QStringLiteral("search"),
+                                 QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { lookFirst(); }));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records…"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { m_session.findThemes(); })));
     m_menu->addSeparator();
@@ -312,7 +316,7 @@ void MainWindow::showWorkspace()
     focusView();
     if (!m_pendingImport.isEmpty()) {
         const QStringList files = std::exchange(m_pendingImport, {});
-        m_session.importFiles(files);
+        m_session.importFiles(files, std::exchange(m_pendingOptions, {}));
     } else if (!m_session.interrupted().isEmpty()) {
         QStringList names;
         for (const QString &path : m_session.interrupted())
@@ -399,7 +403,7 @@ void MainWindow::showOutcomes(const std::vector<import::ImportOutcome> &outcomes
                        MessageBar::AfterAction::Stay);
     }
     for (const import::ImportOutcome &outcome : outcomes) {
-        if (!outcome.error)
+        if (!outcome.error || outcome.passedOver)
             continue;
         MessageBar *bar = m_messages->add(MessageBar::Tone::Error, errorText(*outcome.error));
         bar->addAction(tr("Import another…"), [this] { chooseDumps(); });
@@ -432,10 +436,15 @@ void MainWindow::newWorkspace()
     m_session.create(path);
 }
 
+QString MainWindow::dumpFilter()
+{
+    return tr("Dumps (%1);;All files (*)")
+        .arg(QStringLiteral("*.zst *.ndjson *.jsonl *.json *.gz *.bz2 *.xz *.zip *.7z *.tar *.mbox *.txt *.xml *.csv *.tsv *.rss"));
+}
+
 void MainWindow::chooseDumps()
 {
-    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import dumps"), {},
-                                                            tr("Dumps (*.zst *.ndjson *.jsonl *.json *.gz);;All files (*)"));
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import dumps"), {}, dumpFilter());
     importFiles(files);
 }
 
@@ -443,13 +452,49 @@ void MainWindow::importFiles(const QStringList &files)
 {
     if (files.isEmpty())
         return;
+    std::vector<std::string> paths;
+    for (const QString &file : files)
+        paths.push_back(file.toStdString());
+    using Found = Result<std::vector<import::Inspection>>;
+    m_session.jobs().run<Found>(
+        tr("Looking at the files"), this,
+        [paths](Progress &progress) -> Found { return import::inspect(paths, {}, {.posts = 0, .problems = 0, .bytes = 1}, progress); },
+        [this, files](Found found) {
+            if (!found)
+                return;
+            const bool asks = std::any_of(found->begin(), found->end(), [](const import::Inspection &one) { return one.wantsMapping; });
+            if (asks)
+                openImportDialog(files);
+            else
+                importFiles(files, {});
+        });
+}
+
+void MainWindow::openImportDialog(const QStringList &files)
+{
+    auto *dialog = new ImportDialog(m_session, files, this);
+    connect(dialog, &ImportDialog::importWanted, this,
+            [this](const QStringList &wanted, const import::ImportOptions &options) { importFiles(wanted, options); });
+    dialog->show();
+}
+
+void MainWindow::lookFirst()
+{
+    const QStringList files = QFileDialog::getOpenFileNames(this, tr("Look into dumps"), {}, dumpFilter());
+    if (!files.isEmpty())
+        openImportDialog(files);
+}
+
+void MainWindow::importFiles(const QStringList &files, const import::ImportOptions &options)
+{
     if (m_session.isOpen() && !m_session.isSample()) {
-        m_session.importFiles(files);
+        m_session.importFiles(files, options);
         return;
     }
     // The sample stays the sample, and asking where to keep things would be one question too early.
     QDir().mkpath(workspaceFolder());
     m_pendingImport = files;
+    m_pendingOptions = options;
     m_session.create(freeWorkspacePath(files.first()));
 }
 

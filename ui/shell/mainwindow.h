@@ -64,7 +64,12 @@ private:
     void chooseWorkspace();
     void newWorkspace();
     void chooseDumps();
+    /// Imports at once what can be read; asks first about tables whose columns nobody knows.
     void importFiles(const QStringList &files);
+    void importFiles(const QStringList &files, const import::ImportOptions &options);
+    void lookFirst();
+    static QString dumpFilter();
+    void openImportDialog(const QStringList &files);
     void openPalette(const QString &text);
     void about();
     void focusView();
@@ -91,6 +96,7 @@ private:
     QList<QAction *> m_workspaceCommands; ///< that need an open workspace
     QAction *m_foldAction = nullptr;
     QStringList m_pendingImport;          ///< for the workspace that is being created
+    import::ImportOptions m_pendingOptions;
 };
 
 } // namespace parlance::ui

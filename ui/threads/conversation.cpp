@@ -143,7 +143,7 @@ Result<Conversation> loadConversation(const std::string &path, ThreadId thread, 
     if (!workspace)
         return workspace.error();
     const store::CancelScope scope(workspace->connection(), progress);
-    auto heads = store::threadHeads(*workspace, std::span(&thread, 1));
+    auto heads = store::threadHeadsWithCoverage(*workspace, std::span(&thread, 1));
     if (!heads)
         return heads.error();
     auto posts = store::conversation(*workspace, thread);

@@ -85,7 +85,7 @@ QString ConversationModel::textOf(int at) const
     if (m_conversation->place[static_cast<std::size_t>(at)] == Conversation::Place::Deep) {
         const int over = m_conversation->answers[static_cast<std::size_t>(at)];
         const store::PostDetail &answered = m_conversation->posts[static_cast<std::size_t>(over)];
-        text.prepend(QStringLiteral("↳ %1: ").arg(authorText(answered.authorName, answered.flags)));
+        text.prepend(QStringLiteral("↳ %1: ").arg(authorText(answered.authorName, answered.flags, platformOf(answered.id))));
     }
     return text;
 }
@@ -105,11 +105,11 @@ QVariant ConversationModel::data(const QModelIndex &index, int role) const
     case Post:
         switch (role) {
         case Qt::DisplayRole: return textOf(at);
-        case LeadRole: return authorText(post.authorName, post.flags);
+        case LeadRole: return authorText(post.authorName, post.flags, platformOf(post.id));
         case MutedRole: return (post.flags & (FlagDeleted | FlagRemoved | FlagBot)) != 0;
         case Qt::AccessibleTextRole:
             return QStringLiteral("%1, %2, %3: %4")
-                .arg(authorText(post.authorName, post.flags), pointsText(post.score.value_or(0)),
+                .arg(authorText(post.authorName, post.flags, platformOf(post.id)), pointsText(post.score.value_or(0)),
                      sentimentWord(post.sentimentClass), textOf(at));
         case Qt::ToolTipRole: {
             QStringList lines = flagWords(post.flags);

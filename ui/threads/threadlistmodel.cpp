@@ -11,6 +11,18 @@
 
 namespace parlance::ui {
 
+namespace {
+
+/// Posts of a thread that are known of and not here. The submission of a placeholder is answered by its replies as a rule;
+/// where nobody names it, it is missing all the same.
+std::int64_t missingPosts(const store::Coverage &coverage)
+{
+    const std::int64_t submission = coverage.placeholders > 0 && coverage.missingParents == 0 ? 1 : 0;
+    return coverage.missingParents + coverage.missing + submission;
+}
+
+} // namespace
+
 ThreadListModel::ThreadListModel(QObject *parent)
     : QAbstractTableModel(parent), m_rows(std::make_shared<const std::vector<analysis::ThreadStats>>()),
       m_heads(64 * PageSize)
@@ -51,7 +63,7 @@ void ThreadListModel::setHeads(int page, const std::vector<store::ThreadHead> &h
         m_heads.insert(id.value, found != byId.end() ? new store::ThreadHead(*found->second) : new store::ThreadHead);
     }
     if (last >= first)
-        Q_EMIT dataChanged(index(first, Title), index(last, Forum));
+        Q_EMIT dataChanged(index(first, Title), index(last, Missing));
 }
 
 ThreadId ThreadListModel::threadAt(int row) const
@@ -139,6 +151,16 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
         if (role == Qt::DisplayRole)
             return numberText(row.replies);
         return role == SortRole ? QVariant(row.replies) : QVariant();
+    case Missing: {
+        const bool asked = role == Qt::DisplayRole || role == Qt::ToolTipRole || role == Qt::AccessibleTextRole;
+        const store::ThreadHead *head = asked ? headAt(index.row()) : nullptr;
+        if (!head || !head->coverage)
+            return {};
+        if (role == Qt::ToolTipRole)
+            return missingText(*head->coverage);
+        const std::int64_t missing = missingPosts(*head->coverage);
+        return missing > 0 ? numberText(missing) : QString(QChar(0x2013));
+    }
     case People:
         if (role == Qt::DisplayRole)
             return numberText(row.people);
@@ -168,6 +190,22 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
     return {};
 }
 
+QString ThreadListModel::missingText(const store::Coverage &coverage)
+{
+    QStringList parts;
+    if (coverage.placeholders > 0)
+        parts << tr("The submission is not in the workspace.");
+    if (coverage.missingParent > 0)
+        parts << tr("%Ln answer(s) to posts that are not here", nullptr, static_cast<int>(coverage.missingParent)) + QLatin1Char('.');
+    if (coverage.circular > 0)
+        parts << tr("%Ln answer(s) in a circle", nullptr, static_cast<int>(coverage.circular)) + QLatin1Char('.');
+    if (coverage.missing > 0)
+        parts << tr("%Ln post(s) announced and not in the dump", nullptr, static_cast<int>(coverage.missing)) + QLatin1Char('.');
+    if (parts.isEmpty())
+        parts << tr("Every post that is known of is here.");
+    return parts.join(QLatin1Char(' '));
+}
+
 QVariant ThreadListModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -176,9 +214,11 @@ QVariant ThreadListModel::headerData(int section, Qt::Orientation orientation, i
         return static_cast<int>((section <= Forum ? Qt::AlignLeft : Qt::AlignRight) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == Tone)
         return compoundMeaning();
+    if (role == Qt::ToolTipRole && section == Missing)
+        return tr("Posts of the thread that are known of and not here: those that replies answer, and those that the dump announces.");
     if (role != Qt::DisplayRole || section < 0 || section >= ColumnCount)
         return {};
-    const QString names[ColumnCount]{tr("Thread"), tr("Forum"), tr("Score"), tr("Replies"), tr("People"), tr("Last reply"),
+    const QString names[ColumnCount]{tr("Thread"), tr("Forum"), tr("Score"), tr("Replies"), tr("Missing"), tr("People"), tr("Last reply"),
                                      //: heading of a column: the mean sentiment
                                      tr("Tone")};
     if (section != m_sortColumn)

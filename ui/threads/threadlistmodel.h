@@ -24,7 +24,7 @@ class ThreadListModel : public QAbstractTableModel
     Q_OBJECT
 
 public:
-    enum Column { Title, Forum, Score, Replies, People, LastReply, Tone, ColumnCount };
+    enum Column { Title, Forum, Score, Replies, Missing, People, LastReply, Tone, ColumnCount };
     enum Role { ThreadRole = FirstOwnRole, ///< qint64
                 KnownRole };               ///< bool: the submission is here; invalid while the title is on its way
     static constexpr int PageSize = 128;
@@ -55,6 +55,8 @@ Q_SIGNALS:
 
 private:
     void requestHeads();
+
+    static QString missingText(const store::Coverage &coverage);
 
     Rows m_rows;
     std::int64_t m_largestScore = 1;

@@ -86,7 +86,7 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
     header->setStretchLastSection(false);
     header->setMinimumSectionSize(56);
     header->setSectionResizeMode(ThreadListModel::Title, QHeaderView::Stretch);
-    constexpr std::array widths{0, 130, 84, 76, 76, 112, 84};
+    constexpr std::array widths{0, 130, 84, 76, 76, 76, 112, 84};
     for (int column = 1; column < ThreadListModel::ColumnCount; ++column) {
         header->setSectionResizeMode(column, QHeaderView::Interactive);
         header->resizeSection(column, widths[static_cast<std::size_t>(column)]);
@@ -374,7 +374,7 @@ void ThreadsView::fetchHeads(int page, const std::vector<ThreadId> &threads, qui
             if (!workspace)
                 return workspace.error();
             const store::CancelScope scope(workspace->connection(), progress);
-            return store::threadHeads(*workspace, threads);
+            return store::threadHeadsWithCoverage(*workspace, threads);
         },
         [this, page, generation](Heads heads) {
             if (heads) {
@@ -451,7 +451,7 @@ void ThreadsView::describeConversation()
     if (c.head) {
         facts << oneLine(c.head->forumName, 60);
         if (known)
-            facts << authorText(c.head->authorName, 0);
+            facts << authorText(c.head->authorName, 0, platformOf(submissionOf(c.thread)));
     }
     const int replies = static_cast<int>(c.posts.size()) - (c.indexOf(submissionOf(c.thread)) >= 0 ? 1 : 0);
     if (c.head && c.head->declaredComments > replies)
@@ -463,6 +463,10 @@ void ThreadsView::describeConversation()
     const auto orphans = std::count(c.place.begin(), c.place.end(), Conversation::Place::Orphan);
     if (orphans > 0)
         facts << tr("%Ln answer(s) to posts that are not here", nullptr, static_cast<int>(orphans));
+    if (c.head && c.head->coverage && c.head->coverage->circular > 0)
+        facts << tr("%Ln answer(s) in a circle", nullptr, static_cast<int>(c.head->coverage->circular));
+    if (c.head && c.head->coverage && c.head->coverage->missing > 0)
+        facts << tr("%Ln post(s) announced and not in the dump", nullptr, static_cast<int>(c.head->coverage->missing));
     m_threadFacts->setText(facts.join(QStringLiteral(" · ")));
 }
 
