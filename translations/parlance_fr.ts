@@ -1706,6 +1706,10 @@
         <source>Finding</source>
         <translation>Constat</translation>
     </message>
+    <message>
+        <source>Its columns are not known: say below what they hold.</source>
+        <translation>Ses colonnes ne sont pas connues&#xa0;: indiquez ci-dessous ce qu’elles contiennent.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::JobWidget</name>
@@ -2015,6 +2019,10 @@
     <message>
         <source>First rows of the file</source>
         <translation>Premières lignes du fichier</translation>
+    </message>
+    <message>
+        <source>Say which column holds the text or the title, and what else is known.</source>
+        <translation>Indiquez quelle colonne contient le texte ou le titre, et ce que vous savez des autres.</translation>
     </message>
 </context>
 <context>

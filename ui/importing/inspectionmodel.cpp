@@ -36,6 +36,8 @@ QString InspectionModel::findingText(const import::Inspection &inspection)
 {
     if (inspection.passedOver)
         return tr("Of no known format: left out.");
+    if (inspection.wantsMapping)
+        return tr("Its columns are not known: say below what they hold.");
     if (inspection.error)
         return errorText(*inspection.error);
     if (inspection.submissions + inspection.comments == 0)

@@ -164,7 +164,8 @@ void MappingPage::take(import::TablePreview preview)
             m_rows->setItem(static_cast<int>(row), static_cast<int>(column), item);
         }
     }
-    m_problem->setText(m_preview.problem ? errorText(*m_preview.problem) : tr("The file can be read like this."));
+    m_problem->setText(m_preview.problem ? tr("Say which column holds the text or the title, and what else is known.")
+                                         : tr("The file can be read like this."));
     if (!m_preview.problem)
         Q_EMIT mapped(m_path, m_preview.mapping);
 }

@@ -472,6 +472,8 @@ void MainWindow::importFiles(const QStringList &files)
 
 void MainWindow::openImportDialog(const QStringList &files)
 {
+    if (!m_session.isOpen())
+        showWelcome();
     auto *dialog = new ImportDialog(m_session, files, this);
     connect(dialog, &ImportDialog::importWanted, this,
             [this](const QStringList &wanted, const import::ImportOptions &options) { importFiles(wanted, options); });
