@@ -2254,10 +2254,6 @@
 <context>
     <name>parlance::ui::QuotesView</name>
     <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
         <source>Ranked</source>
         <translation>Classées</translation>
     </message>
@@ -2459,10 +2455,6 @@
     <message>
         <source>JSON (*.json)</source>
         <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
     </message>
     <message>
         <source>&amp;Language</source>
@@ -2969,10 +2961,6 @@
 <context>
     <name>parlance::ui::ThemesView</name>
     <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
-    <message>
         <source>&amp;Number</source>
         <translation>&amp;Nombre</translation>
     </message>
@@ -3140,10 +3128,6 @@
 </context>
 <context>
     <name>parlance::ui::ThreadsView</name>
-    <message>
-        <source>Import</source>
-        <translation>Importer</translation>
-    </message>
     <message>
         <source>Highest score</source>
         <translation>Meilleur score</translation>

@@ -27,9 +27,6 @@ public:
     QString title() const override;
     QString iconName() const override;
 
-Q_SIGNALS:
-    void importRequested();
-
 protected:
     void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;

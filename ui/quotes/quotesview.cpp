@@ -2,7 +2,6 @@
 #include "ui/quotes/quotesview.h"
 
 #include <QClipboard>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QKeyEvent>
 #include <QLabel>
@@ -155,9 +154,7 @@ QuotesView::QuotesView(Session &session, QWidget *parent)
         } else if (this->session().table() && this->session().table()->size() > 0) {
             this->session().setFilter({});
         } else {
-            const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
-            if (!files.isEmpty())
-                this->session().importFiles(files);
+            Q_EMIT importRequested();
         }
     });
     connect(&session, &Session::selectionChanged, this, [this] {

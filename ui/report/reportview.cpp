@@ -116,9 +116,7 @@ ReportView::ReportView(Session &session, QWidget *parent)
             draft();
             return;
         }
-        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
-        if (!files.isEmpty())
-            this->session().importFiles(files);
+        Q_EMIT importRequested();
     });
     m_pages->addWidget(m_preview);
     m_pages->addWidget(m_empty);

@@ -155,13 +155,12 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::addViews()
 {
-    auto *overview = new OverviewView(m_session);
-    connect(overview, &OverviewView::importRequested, this, &MainWindow::chooseDumps);
-    m_viewList = {overview, new ThreadsView(m_session), new ThemesView(m_session), new QuotesView(m_session),
+    m_viewList = {new OverviewView(m_session), new ThreadsView(m_session), new ThemesView(m_session), new QuotesView(m_session),
                   new TrendsView(m_session), new ReportView(m_session)};
     for (int i = 0; i < m_viewList.size(); ++i) {
         View *view = m_viewList.at(i);
         m_views->addWidget(view);
+        connect(view, &View::importRequested, this, &MainWindow::chooseDumps);
         auto *action = new QAction(icon(view->iconName()), view->title(), this);
         action->setCheckable(true);
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));

@@ -18,6 +18,9 @@ public:
     virtual QString title() const = 0;   ///< in the rail, translated
     virtual QString iconName() const = 0;///< resources/icons/NAME.svg
 
+Q_SIGNALS:
+    void importRequested(); ///< from a page that has nothing to show yet
+
 protected:
     Session &session() const { return m_session; }
 

@@ -2,7 +2,6 @@
 #include "ui/themes/themesview.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -116,9 +115,7 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
             findThemes();
             return;
         }
-        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
-        if (!files.isEmpty())
-            this->session().importFiles(files);
+        Q_EMIT importRequested();
     });
     connect(&session, &Session::selectionChanged, this, &ThemesView::markStale);
     connect(&session, &Session::themesChanged, this, &ThemesView::markStale);

@@ -2,7 +2,6 @@
 #include "ui/threads/threadsview.h"
 
 #include <QComboBox>
-#include <QFileDialog>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -180,9 +179,7 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
             this->session().setFilter({});
             return;
         }
-        const QStringList files = QFileDialog::getOpenFileNames(this, tr("Import"));
-        if (!files.isEmpty())
-            this->session().importFiles(files);
+        Q_EMIT importRequested();
     });
     connect(&session, &Session::selectionChanged, this, [this] {
         m_keepHeads = true;
