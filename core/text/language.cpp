@@ -2,6 +2,7 @@
 #include "core/text/language.h"
 
 #include "core/base/embedded.h"
+#include "core/text/languagegrams.h"
 #include "core/text/utf8.h"
 
 #include <cstdio> // compact_lang_det.h uses FILE without including it
@@ -33,6 +34,24 @@ constexpr std::size_t VotesAtMost = 320;
 
 // Share of the letters that must be in the language for it to be the text's.
 constexpr int MinPercent = 55;
+
+// Letters of a text, in bytes, up to which the language model is not trusted alone.
+constexpr std::size_t Short = 48;
+
+// What a verdict of the model says for its language, in quarters of a bit: one that it calls reliable, and one that it gives
+// when it must give one. Its "English" then says nothing: it says so of gibberish.
+constexpr int ModelTells = 16;
+constexpr int ModelGuesses = 8;
+
+// Points of the grams in a quarter of a bit. They are points of logarithms, some twelve a bit; taken for less, because the
+// pieces of a word do not come independently of each other.
+constexpr int PointsPerQuarter = 5;
+
+// From which confidence on a short text tells its language alone.
+constexpr double CertainAlone = 0.99;
+
+// How many posts a prior that is told stands for.
+constexpr std::int64_t PostsOfPrior = 8;
 
 /// ISO 639-1, und for what has only a longer code or is no human language.
 Language fromCld(CLD2::Language language)
@@ -384,11 +403,11 @@ Language plainLanguage(std::string_view text)
 
 } // namespace
 
-LanguageGuess guessLanguage(std::string_view plain, Language prior)
+LanguageReading readLanguage(std::string_view plain)
 {
     for (const std::size_t read : {VotesAtFirst, VotesAtMost}) {
         if (const Language language = plainLanguage(prefixOf(plain, read)); language != Undetermined)
-            return {language, 0.98};
+            return {{language, 0.98}, {}, true};
         if (plain.size() <= read)
             break;
     }
@@ -399,19 +418,46 @@ LanguageGuess guessLanguage(std::string_view plain, Language prior)
         return {};
 
     const Verdict verdict = judge(text, 0);
-    if (verdict.isReliable && verdict.language != Undetermined && verdict.percent >= MinPercent)
-        return {verdict.language, std::min(1.0, verdict.percent / 100.0)};
+    const bool isTold = verdict.isReliable && verdict.language != Undetermined && verdict.percent >= MinPercent;
+    const LanguageGuess told{verdict.language, std::min(1.0, verdict.percent / 100.0)};
+    if (isTold && letters > Short)
+        return {told, {}, true};
 
-    // Too short or too mixed to tell: it is most likely written in what its thread is written in, unless the closer look
-    // contradicts. Its "English" does not: it says so of gibberish, and "lol" is written in every thread.
-    if (prior == Undetermined)
-        return {};
-    constexpr std::size_t Short = 48;
-    const Language effort = judge(text, CLD2::kCLDFlagBestEffort).language;
-    if (effort == prior)
-        return {prior, 0.6};
-    const bool isContradicted = effort != Undetermined && effort != English;
-    return letters <= Short && !isContradicted ? LanguageGuess{prior, 0.4} : LanguageGuess{};
+    const LanguageGrams &grams = LanguageGrams::shared();
+    const LanguageGrams::Scores scores = grams.score(text);
+    const Language effort = isTold ? verdict.language : judge(text, CLD2::kCLDFlagBestEffort).language;
+    const int modelsSay = isTold ? ModelTells : effort == English ? 0 : ModelGuesses;
+    LanguageReading reading{{}, {}, true};
+    std::array<int, LanguageGrams::MaxLanguages> strengths{};
+    int strongest = 0;
+    bool isAmongGrams = false;
+    for (std::size_t i = 0; i < grams.languages().size(); ++i) {
+        isAmongGrams |= grams.languages()[i] == effort;
+        strengths[i] = scores[i] / PointsPerQuarter + (grams.languages()[i] == effort ? modelsSay : 0);
+        strongest = std::max(strongest, strengths[i]);
+    }
+    if (isTold && !isAmongGrams)
+        return {told, {}, true}; // of a script of its own
+    // Only how far one lies behind another counts, once the best is as strong as a vote can be.
+    const int beyond = std::max(0, strongest - LanguageVotes::Strongest);
+    for (std::size_t i = 0; i < grams.languages().size(); ++i)
+        reading.votes.add(grams.languages()[i], strengths[i] - beyond);
+    if (!isAmongGrams)
+        reading.votes.add(effort, modelsSay - beyond);
+    const LanguageGuess alone = LanguagePool().decide(reading.votes, false);
+    if (alone.confidence >= CertainAlone)
+        return {alone, {}, true};
+    return reading;
+}
+
+LanguageGuess guessLanguage(std::string_view plain, Language prior)
+{
+    const LanguageReading reading = readLanguage(plain);
+    if (reading.certain.language != Undetermined || !reading.hasLetters)
+        return reading.certain;
+    LanguagePool pool;
+    pool.add(prior, PostsOfPrior);
+    return pool.decide(reading.votes, false);
 }
 
 } // namespace parlance::text

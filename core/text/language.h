@@ -2,24 +2,30 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/text/languagepool.h"
 
 #include <string_view>
 
 namespace parlance::text {
 
-struct LanguageGuess
+/// What a text alone tells of its language.
+struct LanguageReading
 {
-    Language language;       ///< und when unsure
-    double confidence = 0.0; ///< in [0, 1]; 0 for und
+    LanguageGuess certain; ///< und: the text alone does not tell
+    LanguageVotes votes;   ///< then: what speaks for which
+    bool hasLetters = false; ///< outside names, tags and addresses; a text without follows no thread
 };
 
-/// The language a plain text is written in: English and French by their function words where these leave no doubt,
-/// everything else by CLD2, with its reliability flag ("unknown" is never turned into English). Names, tags and addresses (@name, u/name, #tag, https://...) are no evidence, nor are figures and emoji:
-/// a text of nothing else is und, whatever its thread.
-/// \param plain  valid UTF-8, any length; at most the first 4 kB are read.
+/// Reads a text: English and French by their function words where these leave no doubt, everything else by CLD2 with its
+/// reliability flag, in a short text only where the pieces of its words (LanguageGrams) do not speak against it. Names, tags
+/// and addresses (@name, u/name, #tag, https://...) are no evidence, nor are figures and emoji.
+/// \param plain  valid UTF-8, any length; at most the first 4 kB are read. Safe from any thread.
+LanguageReading readLanguage(std::string_view plain);
+
+/// The language of a text that stands alone, or of which is only known what the posts around it are written in.
 /// \param prior  what the thread is written in, und when not known: decides where the text is too short to tell,
-///               unless it looks like yet another language: "Danke" in an English thread is und.
-/// Safe from any thread.
+///               unless it looks like yet another language.
+/// A text without letters is und, whatever its thread; "unknown" is never turned into English. Safe from any thread.
 LanguageGuess guessLanguage(std::string_view plain, Language prior = Undetermined);
 
 } // namespace parlance::text

@@ -38,7 +38,8 @@ private slots:
         row("French without accents", "je ne comprends pas pourquoi tout le monde dit que cest nul", "fr");
         row("two words that only English has", "They wouldn't.", "en");
         row("one, among few words", "Not really", "en");
-        row("one alone tells nothing", "not", "und");
+        row("one may tell where no other language has it", "not", "en");
+        row("a word of several languages tells nothing", "no", "und");
         row("French by its small words", "C'est du spam.", "fr");
         row("French with typographic signs", "« Jamais, c’est promis » — mais pourquoi ? 😀", "fr");
         row("Spanish has some of them, too", "No es que me lo han dicho, las cosas son como son.", "es");
@@ -47,8 +48,12 @@ private slots:
         row("Russian", "Я не понимаю, почему это вообще работает.", "ru");
         row("Chinese, whatever the script", "這個城市的交通問題越來越嚴重了,大家都很擔心。", "zh");
         row("a laugh follows an English thread", "lol", "en", "en");
-        row("a word of another script does not follow its thread", "Привет", "und", "en");
-        row("nor does a short text of another language", "Vielen Dank", "und", "en");
+        row("a word of another script does not follow its thread", "Привет", "ru", "en");
+        row("nor does a short text of another language", "Vielen Dank", "de", "en");
+        row("a few words of German are told by their pieces", "schmeckt gar nicht schlecht", "de");
+        row("of Italian", "che bella giornata oggi", "it");
+        row("of Portuguese", "muito obrigado pela ajuda", "pt");
+        row("what two languages write alike follows the thread", "Super Hotel", "de", "de");
         row("emoji follow no thread", "😀😀", "und", "en");
         row("an address is not English", "https://www.example.org/the/best/of/what/we/have", "und");
         row("nor in brackets, nor without its scheme", "(HTTPS://example.org/you-and-i/that) www.of-the-best.org/with/you", "und");
@@ -74,6 +79,36 @@ private slots:
         QCOMPARE(QString::fromStdString(guess.language.code()), expected);
         QVERIFY(guess.confidence >= 0.0 && guess.confidence <= 1.0);
         QCOMPARE(guess.confidence == 0.0, guess.language == Undetermined);
+    }
+
+    void whatATextTellsAloneNeedsNoThread()
+    {
+        const LanguageReading sure = readLanguage("I have been using this for two years and it never once let me down.");
+        QCOMPARE(sure.certain.language, English);
+        QCOMPARE(sure.votes.packed(), 0);
+        const LanguageReading unsure = readLanguage("Super Hotel");
+        QCOMPARE(unsure.certain.language, Undetermined);
+        QVERIFY(unsure.votes.packed() != 0);
+        QVERIFY(unsure.hasLetters);
+        QVERIFY(!readLanguage("42 :) @somebody https://example.org/page").hasLetters);
+    }
+
+    /// A text of any bytes at all is somebody's post: what came here was repaired before, and never takes long.
+    void hostileTexts_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addRow("a megabyte without a space") << QByteArray(1'000'000, 'a');
+        QTest::addRow("a million combining marks") << "e" + QByteArray("\xCC\x81").repeated(1'000'000);
+        QTest::addRow("nothing but apostrophes") << QByteArray(100'000, '\'');
+        QTest::addRow("bytes that are no text") << QByteArray("\xFF\xC3\x28\xED\xA0\x80 na\xC3");
+        QTest::addRow("NUL among words") << QByteArray("eins\0zwei\0drei", 14);
+    }
+
+    void hostileTexts()
+    {
+        QFETCH(QByteArray, text);
+        const LanguageGuess guess = guessLanguage(text.toStdString(), French);
+        QVERIFY(guess.confidence >= 0.0 && guess.confidence <= 1.0);
     }
 
     void longTextsAreReadFromTheirBeginning()
