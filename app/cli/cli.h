@@ -114,6 +114,7 @@ int runInfo(const Arguments &arguments);
 int runRejects(const Arguments &arguments);
 int runFormats(const Arguments &arguments);
 int runScore(const Arguments &arguments);
+int runLanguage(const Arguments &arguments);
 int runThemes(const Arguments &arguments);
 int runQuotes(const Arguments &arguments);
 int runSearch(const Arguments &arguments);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "inputtexts.h"
 #include "options.h"
 #include "output.h"
 
@@ -6,75 +7,11 @@
 #include "core/text/language.h"
 #include "core/text/plaintext.h"
 
-#include <cerrno>
 #include <cmath>
-#include <cstring>
-#include <optional>
-
-#include <unistd.h>
 
 namespace parlance::cli {
 
 namespace {
-
-/// Lines of standard input. Reads by itself because the library's streams would go on waiting after Ctrl-C.
-class InputLines
-{
-public:
-    /// The next line without its end; nullopt at the end. \throws Failure
-    std::optional<std::string_view> next()
-    {
-        for (;;) {
-            const std::size_t end = m_buffer.find('\n', m_searched);
-            if (end != std::string::npos)
-                return take(end, end + 1);
-            m_searched = m_buffer.size();
-            if (m_atEnd) {
-                if (m_begin == m_buffer.size())
-                    return std::nullopt;
-                return take(m_buffer.size(), m_buffer.size());
-            }
-            fill();
-        }
-    }
-
-    std::int64_t number() const { return m_number; }
-
-private:
-    std::string_view take(std::size_t end, std::size_t next)
-    {
-        std::string_view line(m_buffer.data() + m_begin, end - m_begin);
-        if (line.ends_with('\r'))
-            line.remove_suffix(1);
-        m_begin = m_searched = next;
-        ++m_number;
-        return line;
-    }
-
-    void fill()
-    {
-        m_buffer.erase(0, m_begin);
-        m_searched -= m_begin;
-        m_begin = 0;
-        constexpr std::size_t pieceBytes = 1 << 18;
-        const std::size_t old = m_buffer.size();
-        m_buffer.resize(old + pieceBytes);
-        ssize_t got = -1;
-        do {
-            stopIfInterrupted();
-            got = ::read(STDIN_FILENO, m_buffer.data() + old, pieceBytes);
-        } while (got < 0 && errno == EINTR);
-        if (got < 0)
-            throw Failure(ExitUnusable, std::string("Standard input cannot be read (") + std::strerror(errno) + ").");
-        m_buffer.resize(old + static_cast<std::size_t>(got));
-        m_atEnd = got == 0;
-    }
-
-    std::string m_buffer;
-    std::size_t m_begin = 0, m_searched = 0;
-    std::int64_t m_number = 0;
-    bool m_atEnd = false;
-};
 
 enum class Engine { Own, Vader };
 
@@ -146,11 +83,6 @@ void scoreText(std::string_view given, const ScoreOptions &options, std::vector<
                                Json{tokensJson(explanation.tokens)}, Json{rulesJson(explanation.textRules)}});
 }
 
-Failure badLine(std::int64_t line, const std::string &what)
-{
-    return Failure(ExitUnusable, "Line " + std::to_string(line) + " of standard input " + what);
-}
-
 } // namespace
 
 int runScore(const Arguments &arguments)
@@ -208,28 +140,14 @@ int runScore(const Arguments &arguments)
     if (options.explain)
         columns.insert(columns.end(), {"sum", "punctuation", "tokens", "rules"});
     Table table(common.json, "scores", columns);
-    InputLines lines;
+    InputTexts texts(tsv ? InputTexts::Form::Tsv : jsonLines ? InputTexts::Form::JsonLines : InputTexts::Form::Lines);
     std::vector<Cell> row;
-    while (const auto given = lines.next()) {
+    while (const auto given = texts.next()) {
         stopIfInterrupted();
         row.clear();
-        std::string decoded;
-        std::string_view text = *given;
-        if (tsv) {
-            const std::size_t tab = text.find('\t');
-            if (tab == std::string_view::npos)
-                throw badLine(lines.number(), "holds no tab between an id and a text.");
-            row.emplace_back(std::string(text.substr(0, tab)));
-            text.remove_prefix(tab + 1);
-        } else if (jsonLines) {
-            boost::system::error_code failure;
-            const boost::json::value value = boost::json::parse(text, failure);
-            if (failure || !value.is_string())
-                throw badLine(lines.number(), "is not a JSON string.");
-            decoded = std::string(value.get_string());
-            text = decoded;
-        }
-        scoreText(text, options, row);
+        if (tsv)
+            row.emplace_back(std::string(given->id));
+        scoreText(given->text, options, row);
         table.row(row);
     }
     table.finish();

@@ -18,6 +18,7 @@ const Command commands[] = {
     {"rejects", "records that could not be read", runRejects},
     {"formats", "the formats that can be imported", runFormats},
     {"score", "sentiment of texts from standard input", runScore},
+    {"language", "language of texts from standard input", runLanguage},
     {"themes", "find the themes of a selection", runThemes},
     {"quotes", "the best quotes of a selection", runQuotes},
     {"search", "full-text search", runSearch},

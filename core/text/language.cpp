@@ -450,6 +450,20 @@ LanguageReading readLanguage(std::string_view plain)
     return reading;
 }
 
+void addTo(LanguagePool &pool, const LanguageReading &reading)
+{
+    if (reading.certain.language != Undetermined)
+        pool.add(reading.certain.language);
+    else
+        pool.add(reading.votes);
+}
+
+LanguageGuess languageIn(const LanguagePool &pool, const LanguageReading &reading)
+{
+    const bool isOpen = reading.certain.language == Undetermined && reading.hasLetters;
+    return isOpen ? pool.decide(reading.votes, true) : reading.certain;
+}
+
 LanguageGuess guessLanguage(std::string_view plain, Language prior)
 {
     const LanguageReading reading = readLanguage(plain);

@@ -22,6 +22,12 @@ struct LanguageReading
 /// \param plain  valid UTF-8, any length; at most the first 4 kB are read. Safe from any thread.
 LanguageReading readLanguage(std::string_view plain);
 
+/// Adds a text to what its thread is written in.
+void addTo(LanguagePool &pool, const LanguageReading &reading);
+
+/// The language of a text of a thread to whose pool it was added.
+LanguageGuess languageIn(const LanguagePool &pool, const LanguageReading &reading);
+
 /// The language of a text that stands alone, or of which is only known what the posts around it are written in.
 /// \param prior  what the thread is written in, und when not known: decides where the text is too short to tell,
 ///               unless it looks like yet another language.

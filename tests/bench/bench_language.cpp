@@ -103,17 +103,11 @@ void judge(const std::vector<const Text *> &thread, std::map<std::pair<std::stri
     std::vector<text::LanguageReading> readings;
     for (const Text *post : thread) {
         readings.push_back(text::readLanguage(post->words));
-        const text::LanguageReading &reading = readings.back();
-        if (reading.certain.language != Undetermined)
-            pool.add(reading.certain.language);
-        else
-            pool.add(reading.votes);
+        text::addTo(pool, readings.back());
     }
     for (std::size_t i = 0; i < thread.size(); ++i) {
-        const text::LanguageReading &reading = readings[i];
-        const bool isCertain = reading.certain.language != Undetermined || !reading.hasLetters;
         const std::string alone = text::guessLanguage(thread[i]->words).language.code();
-        const std::string with = isCertain ? reading.certain.language.code() : pool.decide(reading.votes, true).language.code();
+        const std::string with = text::languageIn(pool, readings[i]).language.code();
         const std::string cld = cldAlone(thread[i]->words);
         const std::string &right = thread[i]->language;
         for (const std::string &language : {right, std::string("all")}) {

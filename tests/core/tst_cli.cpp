@@ -71,7 +71,7 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
     return {list.begin(), list.end()};
 }
 
-const QStringList commandNames{"import", "info",   "rejects", "formats", "score", "themes",
+const QStringList commandNames{"import", "info",   "rejects", "formats", "score", "language", "themes",
                                "quotes", "search", "trends",  "report",  "digest"};
 
 } // namespace
@@ -369,6 +369,8 @@ private slots:
         QTest::addRow("formats") << QStringList{"formats"} << "formats";
         QTest::addRow("score") << QStringList{"score"} << "scores";
         QTest::addRow("score with its explanation") << QStringList{"score", "--explain"} << "scores";
+        QTest::addRow("language") << QStringList{"language"} << "languages";
+        QTest::addRow("language with ids") << QStringList{"language", "--tsv"} << "languages";
         QTest::addRow("themes") << QStringList{"themes", m_pond} << "themes";
         QTest::addRow("quotes") << QStringList{"quotes", m_pond, "--min-words", "3"} << "quotes";
         QTest::addRow("report") << QStringList{"report", m_pond, "--to", path("keys.md")} << "reports";
@@ -384,7 +386,7 @@ private slots:
     {
         QFETCH(QStringList, arguments);
         QFETCH(QString, list);
-        const QByteArray input("I love it.\n");
+        const QByteArray input("I love it.\tThe pond is cold.\n");
         const Ran tsv = run(arguments, input);
         QVERIFY2(tsv.exitCode == 0, tsv.err);
         const Ran json = run(arguments + QStringList{"--json"}, input);
@@ -451,6 +453,29 @@ private slots:
         const Ran json = run({"score", "--json-lines"}, "\"fine\"\n\"fine\"\n{\"text\": 1}\n");
         QCOMPARE(json.exitCode, 3);
         QVERIFY2(json.err.contains("Line 3"), json.err);
+    }
+
+    void languagesAreTold()
+    {
+        const QByteArray texts("I have been using this for two years.\nSuper Hotel\nIch verstehe das nicht.\n\n42\n");
+        const Ran alone = run({"language"}, texts);
+        QCOMPARE(alone.exitCode, 0);
+        QCOMPARE(alone.header(), (QList<QByteArray>{"language", "confidence"}));
+        QCOMPARE(alone.lines().size(), 6);
+        QCOMPARE(alone.cell("language", 0), QByteArray("en"));
+        QCOMPARE(alone.cell("language", 1), QByteArray("und"));
+        QCOMPARE(alone.cell("confidence", 1), QByteArray("0.0"));
+        QCOMPARE(alone.cell("language", 2), QByteArray("de"));
+        QCOMPARE(alone.cell("language", 4), QByteArray("und"));
+    }
+
+    void whatOneTextLeavesOpenItsThreadDecides()
+    {
+        const QByteArray texts("Ich verstehe das nicht.\nWarum denn das schon wieder?\nSuper Hotel\n42\n");
+        const Ran ran = run({"language", "--thread"}, texts);
+        QCOMPARE(ran.exitCode, 0);
+        QCOMPARE(ran.cell("language", 2), QByteArray("de"));
+        QCOMPARE(ran.cell("language", 3), QByteArray("und"));
     }
 
     void markdownIsTakenAwayBeforeScoring()
