@@ -258,10 +258,6 @@
         <translation>Les rapports s’écrivent en anglais (en) ou en français (fr), pas en «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
-        <source>The report cannot be written to %1. Choose another folder or free some space.</source>
-        <translation>Impossible d’écrire le rapport dans %1. Choisissez un autre dossier ou libérez de la place.</translation>
-    </message>
-    <message>
         <source>The file name %1 does not say how to write the report. End it in .html, .md or .json.</source>
         <translation>Le nom de fichier %1 ne dit pas comment écrire le rapport. Terminez-le par .html, .md ou .json.</translation>
     </message>
@@ -360,6 +356,42 @@
     <message>
         <source>%1 cannot be written. Check the folder and the space on the disk.</source>
         <translation>%1 ne peut pas être écrit. Vérifiez le dossier et la place sur le disque.</translation>
+    </message>
+    <message>
+        <source>The file name %1 does not say how to write the table. End it in .csv or .tsv.</source>
+        <translation>Le nom de fichier %1 ne dit pas comment écrire le tableau. Terminez-le par .csv ou .tsv.</translation>
+    </message>
+    <message>
+        <source>There is nothing to check: no post of the selection is scored.</source>
+        <translation>Il n’y a rien à vérifier : le ton d’aucun message de la sélection n’a été mesuré.</translation>
+    </message>
+    <message>
+        <source>There is nothing to check: no post of the selection has a theme. Find themes first.</source>
+        <translation>Il n’y a rien à vérifier : aucun message de la sélection n’a de thème. Commencez par chercher les thèmes.</translation>
+    </message>
+    <message>
+        <source>%1 is too large to be a sheet of labels. Name the file that the sheet was saved to.</source>
+        <translation>%1 est trop gros pour être une feuille de réponses. Indiquez le fichier dans lequel la feuille a été enregistrée.</translation>
+    </message>
+    <message>
+        <source>%1 is no sheet of labels: it has no columns “place” and “label”. Fill in the sheet that Parlance wrote and save it as CSV or TSV.</source>
+        <translation>%1 n’est pas une feuille de réponses : les colonnes « place » et « label » n’y sont pas. Remplissez la feuille écrite par Parlance et enregistrez-la en CSV ou en TSV.</translation>
+    </message>
+    <message>
+        <source>%1 does not belong to the sample drawn last. Write a new sheet and fill in that one.</source>
+        <translation>%1 ne correspond pas au dernier échantillon tiré. Écrivez une nouvelle feuille et remplissez celle-là.</translation>
+    </message>
+    <message>
+        <source>%1 has a label that is none. Write negative, neutral, positive or mixed, or 1 to 4.</source>
+        <translation>%1 contient une réponse qui n’en est pas une. Écrivez negative, neutral, positive ou mixed, ou bien 1 à 4.</translation>
+    </message>
+    <message>
+        <source>%1 has a label that is none. Write yes, partly or no, or 1 to 3.</source>
+        <translation>%1 contient une réponse qui n’en est pas une. Écrivez yes, partly ou no, ou bien 1 à 3.</translation>
+    </message>
+    <message>
+        <source>The workspace has no sample %1.</source>
+        <translation>L’espace de travail n’a pas d’échantillon %1.</translation>
     </message>
 </context>
 <context>

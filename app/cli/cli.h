@@ -120,6 +120,7 @@ int runQuotes(const Arguments &arguments);
 int runSearch(const Arguments &arguments);
 int runTrends(const Arguments &arguments);
 int runReport(const Arguments &arguments);
+int runCheck(const Arguments &arguments);
 int runDigest(const Arguments &arguments);
 
 } // namespace parlance::cli

@@ -23,6 +23,7 @@ const Command commands[] = {
     {"quotes", "the best quotes of a selection", runQuotes},
     {"search", "full-text search", runSearch},
     {"trends", "posts, votes and sentiment over time", runTrends},
+    {"check", "hold the tags against people's answers", runCheck},
     {"report", "draft a report and write it to a file", runReport},
     {"digest", "from dumps to a report in one command", runDigest},
 };

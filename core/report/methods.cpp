@@ -3,6 +3,7 @@
 
 #include "core/base/timezone.h"
 #include "core/base/version.h"
+#include "core/report/checknote.h"
 #include "core/report/typography.h"
 #include "core/sentiment/vader.h"
 #include "core/store/coverage.h"
@@ -142,6 +143,10 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         else
             extend(some ? "methods.section" : "methods.section.nowords", arguments);
     }
+    auto check = writeCheckNote(desk, filter);
+    if (!check)
+        return check.error();
+    report.methods.insert(report.methods.end(), check->paragraphs.begin(), check->paragraphs.end());
     add("methods.quotes", {});
     if (desk.options.pseudonymise)
         extend("methods.pseudonyms", {});
@@ -181,6 +186,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     data["theme_run"] = std::move(themeRun);
     data["themes"] = std::move(themes);
     data["unassigned_share"] = unassigned;
+    data["check"] = std::move(check->data);
     report.dataJson = json::serialize(data);
     return {};
 }

@@ -16,6 +16,7 @@ _parlance_cli_values() {
     --split) echo theme forum language ;;
     --sort) echo relevance score created ;;
     --unit) echo post thread ;;
+    --of) echo sentiment themes ;;
     --engine) echo own vader ;;
     --markup) echo plain markdown html ;;
     --language) echo auto en fr ;;

@@ -27,6 +27,7 @@ complete -c parlance-cli -n '__parlance_cli_after --by' -f -a 'hour day week mon
 complete -c parlance-cli -n '__parlance_cli_after --split' -f -a 'theme forum language'
 complete -c parlance-cli -n '__parlance_cli_after --sort' -f -a 'relevance score created'
 complete -c parlance-cli -n '__parlance_cli_after --unit' -f -a 'post thread'
+complete -c parlance-cli -n '__parlance_cli_after --of' -f -a 'sentiment themes'
 complete -c parlance-cli -n '__parlance_cli_after --engine' -f -a 'own vader'
 complete -c parlance-cli -n '__parlance_cli_after --markup' -f -a 'plain markdown html'
 complete -c parlance-cli -n '__parlance_cli_after --language' -f -a 'auto en fr'

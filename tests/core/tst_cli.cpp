@@ -71,8 +71,8 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
     return {list.begin(), list.end()};
 }
 
-const QStringList commandNames{"import", "info",   "rejects", "formats", "score", "language", "themes",
-                               "quotes", "search", "trends",  "report",  "digest"};
+const QStringList commandNames{"import", "info",   "rejects", "formats", "score",  "language", "themes",
+                               "quotes", "search", "trends",  "check",   "report", "digest"};
 
 } // namespace
 
@@ -612,6 +612,39 @@ private slots:
             authors.insert(ran.cell("author", row));
         }
         QCOMPARE(run({"quotes", m_pond, "--min-words", "3", "--limit", "1"}).lines().size(), 2);
+    }
+
+    void tagsAreCheckedAgainstASheetThatSomebodyFilledIn()
+    {
+        QCOMPARE(run({"check", m_pond}).exitCode, 3); // nothing was drawn yet
+        const QString sheet = path("sheet.tsv");
+        const Ran drawn = run({"check", m_pond, "--sample", "100", "--sheet", sheet});
+        QVERIFY2(drawn.exitCode == 0, drawn.err);
+        QCOMPARE(drawn.lines().size(), 1); // no answers, no figures
+        QFile file(sheet);
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QList<QByteArray> lines = file.readAll().split('\n');
+        QVERIFY(lines.size() > 3);
+        QVERIFY(!lines[1].contains("positive"));
+        for (qsizetype i = 1; i < lines.size() - 1; ++i)
+            lines[i] += i == 1 ? "mixed" : "2";
+        file.resize(0);
+        file.write(lines.join('\n'));
+        file.close();
+        QCOMPARE(run({"check", m_pond, "--labels", sheet}).exitCode, 2); // whose?
+        const Ran read = run({"check", m_pond, "--labels", sheet, "--coder", "ada", "--json", "--export", path("labels.tsv")});
+        QVERIFY2(read.exitCode == 0, read.err);
+        const QJsonObject figures = read.json();
+        QCOMPARE(figures["checked"].toString(), QString("sentiment"));
+        QCOMPARE(figures["coders"].toArray()[0].toObject()["labelled"].toInt(), figures["drawn"].toInt());
+        const QJsonObject accuracy = figures["figures"].toArray()[0].toObject();
+        QCOMPARE(accuracy["figure"].toString(), QString("accuracy"));
+        QCOMPARE(accuracy["posts"].toInt(), figures["drawn"].toInt() - 1);
+        QVERIFY(accuracy["low"].toDouble() <= accuracy["value"].toDouble());
+        QCOMPARE(run({"check", m_pond, "--json"}).out, read.out); // the answers are kept
+        const Ran table = run({"check", m_pond});
+        QCOMPARE(table.header(), (QList<QByteArray>{"coder", "figure", "value", "low", "high", "posts"}));
+        QVERIFY(QFile::exists(path("labels.tsv")));
     }
 
     void aReportIsWritten_data()

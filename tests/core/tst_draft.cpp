@@ -4,6 +4,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/analysis/sample.h"
 #include "core/analysis/themestats.h"
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
@@ -309,6 +310,57 @@ private slots:
         for (const Section &section : report.sections)
             QVERIFY(methods.contains(QString::fromStdString(section.sharedWords.front())));
         QVERIFY(report.dataJson.find("\"lexicon_sha256\"") != std::string::npos);
+    }
+
+    void theMethodsNoteTellsWhoCheckedTheTags_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("before");
+        QTest::addColumn<QStringList>("after");
+        QTest::addRow("English") << "en" << QStringList{"nobody has read"}
+                                 << QStringList{"Ada & <Bo> read 40 posts without the tags", "is right (95% interval: ", "Cohen’s kappa",
+                                                "said the same of 100%", "8 of them mixed", "20 posts beside the theme", "belong to their theme"};
+        QTest::addRow("French") << "fr" << QStringList{"personne n’a relu"}
+                                << QStringList{"Ada & <Bo> a lu 40 messages sans voir", "est juste pour", "kappa de Cohen 0,", "s’accordent pour 100",
+                                               "dont 8 jugés", "20 messages en regard", "relèvent bien"};
+    }
+    void theMethodsNoteTellsWhoCheckedTheTags()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, before);
+        QFETCH(QStringList, after);
+        QTemporaryDir folder;
+        Opened forum(WrittenForum::import(folder.path(), writtenForum()));
+        assignThemes(forum);
+        const auto methods = [&] {
+            QString text;
+            for (const Paragraph &paragraph : drafted(forum, {.language = Language(language.toStdString())}).methods)
+                text += QString::fromStdString(plainWords(paragraph)) + u'\n';
+            return text;
+        };
+        for (const QString &words : before)
+            QVERIFY2(methods().contains(words), qPrintable(words));
+        using store::Answer;
+        const auto tone = got(analysis::drawAndStoreSample(forum.workspace, forum.table, forum.selection, {}, {.posts = 40}));
+        std::vector<store::Label> labels;
+        for (int place = 0; place < 40; ++place) {
+            const auto tagged = static_cast<Answer>(tone.posts[static_cast<std::size_t>(place)].sentiment);
+            labels.push_back({place, "Ada & <Bo>", place % 5 == 0 ? Answer::Mixed : place % 7 == 0 ? Answer::Neutral : tagged, 1});
+            if (place < 30)
+                labels.push_back({place, "Cy", labels.back().answer, 1});
+        }
+        QVERIFY(store::setLabels(forum.workspace, tone.id, labels));
+        const auto themes = got(analysis::drawAndStoreSample(forum.workspace, forum.table, forum.selection, {},
+                                                             {.checked = store::Checked::Themes, .posts = 20}));
+        labels.clear();
+        for (int place = 0; place < 20; ++place)
+            labels.push_back({place, "Ada & <Bo>", place % 4 == 0 ? Answer::Partly : Answer::Yes, 1});
+        QVERIFY(store::setLabels(forum.workspace, themes.id, labels));
+        const QString text = methods();
+        for (const QString &words : after)
+            QVERIFY2(text.contains(words), qPrintable(words + u'\n' + text));
+        for (const QString &words : before)
+            QVERIFY2(!text.contains(words), qPrintable(words));
     }
 
     void namesCanBeHidden()
