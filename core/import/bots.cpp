@@ -42,7 +42,7 @@ bool looksLikeBot(std::string_view author, std::string_view body)
     }
     // Such notices stand at the start or the end; looking there alone keeps long posts cheap.
     const std::string_view tail = body.substr(body.size() > 600 ? body.size() - 600 : 0);
-    const std::string_view start = body.substr(0, 200);
+    const std::string_view start = body.substr(0, body.size() > 600 ? 200 : 0);
     if (tail.find("bot") == std::string_view::npos && start.find("bot") == std::string_view::npos)
         return false;
     return std::any_of(phrases.begin(), phrases.end(), [&](std::string_view phrase) {

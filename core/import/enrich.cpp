@@ -81,23 +81,26 @@ store::PostRow enrich(RawPost &&raw, const EnrichOptions &options)
         row.links = std::move(links);
     }
 
-    text::PlainText plain = text::plainText(raw.body, raw.markup);
+    // Most bodies are nothing but words.
+    const bool isAllWords = text::isAllWords(raw.body, raw.markup);
+    text::PlainText plain = isAllWords ? text::PlainText() : text::plainText(raw.body, raw.markup);
+    const std::string_view words = isAllWords ? raw.body : plain.text;
     if (!plain.quoted.empty())
         row.flags |= FlagHasQuote;
     if (!plain.code.empty())
         row.flags |= FlagHasCode;
-    row.length = static_cast<std::uint32_t>(plain.text.size());
-    if (!plain.text.empty() || !row.title.empty()) {
+    row.length = static_cast<std::uint32_t>(words.size());
+    if (!words.empty() || !row.title.empty()) {
         row.flags |= FlagHasText;
         if (options.tags)
-            tag(row, plain.text, raw.language == Undetermined ? options.language : raw.language);
+            tag(row, words, raw.language == Undetermined ? options.language : raw.language);
     }
     if (raw.body.find("\xEF\xBF\xBD") != std::string::npos || row.title.find("\xEF\xBF\xBD") != std::string::npos)
         row.flags |= FlagRepaired;
     if (looksLikeDoubleEncoded(raw.body) || looksLikeDoubleEncoded(row.title))
         row.flags |= FlagGarbled;
     row.markup = raw.markup;
-    if (plain.text != raw.body)
+    if (!isAllWords && plain.text != raw.body)
         row.text = std::move(plain.text);
     row.body = std::move(raw.body);
     return row;

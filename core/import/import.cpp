@@ -146,31 +146,26 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
     std::vector<std::string> hashes;
     std::string charset;
 
-    // Parcels are gathered into batches that are worth a transaction.
-    Parcel gathered;
+    // Parcels are gathered until they are worth a transaction.
+    std::vector<store::WriteBatch> gathered;
+    std::size_t rowsGathered = 0;
+    std::int64_t compressedDone = 0;
     const auto flush = [&]() -> Result<void> {
-        store::WriteBatch &rows = gathered.rows;
-        if (rows.reached.offset == 0 && rows.posts.empty() && rows.rejects.empty())
+        if (gathered.empty())
             return {};
-        const auto written = writer.write(rows, job.progress);
+        const auto written = writer.write(gathered, job.progress);
         if (!written)
             return written.error();
-        tell(gathered.compressedDone);
-        gathered = {};
+        tell(compressedDone);
+        gathered.clear();
+        rowsGathered = 0;
         return {};
     };
     const auto gather = [&](const std::string &member, Parcel &parcel) -> Result<void> {
-        store::WriteBatch &to = gathered.rows;
-        store::WriteBatch &from = parcel.rows;
-        const auto append = [](auto &all, auto &some) {
-            if (all.empty())
-                all = std::move(some);
-            else
-                std::move(some.begin(), some.end(), std::back_inserter(all));
-        };
-        for (store::RejectRow &row : from.rejects)
+        store::WriteBatch &rows = parcel.rows;
+        for (store::RejectRow &row : rows.rejects)
             row.member = member;
-        for (const store::PostRow &row : from.posts) {
+        for (const store::PostRow &row : rows.posts) {
             if (outcome.preview.size() >= static_cast<std::size_t>(std::max(0, job.options.preview)))
                 break;
             const bool scored = !(row.flags & FlagNoScore);
@@ -178,14 +173,11 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
                                        row.forum, row.author, row.title, row.body, row.createdUtc,
                                        scored ? std::optional(row.score) : std::nullopt});
         }
-        append(to.posts, from.posts);
-        append(to.rejects, from.rejects);
-        append(to.names, from.names);
-        append(to.gaps, from.gaps);
-        to.missing += from.missing;
-        to.reached = {before.offset + from.reached.offset, before.line + from.reached.line};
-        gathered.compressedDone = bytesBefore + parcel.compressedDone;
-        return to.posts.size() + to.rejects.size() + to.names.size() >= store::PostWriter::goodBatch ? flush() : Result<void>();
+        rows.reached = {before.offset + rows.reached.offset, before.line + rows.reached.line};
+        rowsGathered += rows.posts.size() + rows.rejects.size() + rows.names.size();
+        compressedDone = bytesBefore + parcel.compressedDone;
+        gathered.push_back(std::move(rows));
+        return rowsGathered >= store::PostWriter::goodBatch ? flush() : Result<void>();
     };
 
     Result<void> done;

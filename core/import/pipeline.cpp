@@ -51,6 +51,9 @@ private:
     double m_seconds = 0;
 };
 
+/// Parsed chunks whose room is kept for new ones.
+constexpr std::size_t maxSpent = 4;
+
 struct Work
 {
     std::int64_t number = 0;
@@ -69,6 +72,7 @@ struct Belt
     std::condition_variable changed;
     std::queue<Work> waiting;
     std::map<std::int64_t, Parcel> ready;
+    std::vector<std::string> spent; ///< chunks' bytes that were parsed
     std::size_t underWay = 0;
     std::int64_t cut = 0;     ///< chunks numbered so far
     bool cutAll = false;
@@ -88,14 +92,6 @@ ThreadId threadIdOf(const Gap &gap)
     return threadOf(makePostId(gap.platform, PostKind::Submission, gap.threadKey.empty() ? gap.threadId : gap.threadKey));
 }
 
-std::int64_t countLines(std::string_view bytes)
-{
-    std::int64_t lines = countLineEnds(bytes);
-    if (!bytes.empty() && bytes.back() != '\n')
-        ++lines;
-    return lines;
-}
-
 void cutChunks(Belt &belt, TimedSource &source, Splitter &splitter, store::ResumePoint resume)
 {
     for (;;) {
@@ -105,6 +101,10 @@ void cutChunks(Belt &belt, TimedSource &source, Splitter &splitter, store::Resum
             if (belt.stop)
                 break;
             ++belt.underWay;
+            if (!belt.spent.empty()) {
+                splitter.reuse(std::move(belt.spent.back()));
+                belt.spent.pop_back();
+            }
         }
         const double start = threadSeconds();
         const double readBefore = source.seconds();
@@ -121,7 +121,9 @@ void cutChunks(Belt &belt, TimedSource &source, Splitter &splitter, store::Resum
                 skip = true; // committed before the interruption
             } else if (work.chunk.offset < resume.offset) {
                 const auto known = static_cast<std::size_t>(resume.offset - work.chunk.offset);
-                work.chunk.firstLine += countLines(std::string_view(work.chunk.bytes).substr(0, known));
+                const std::int64_t linesKnown = countLineEnds(std::string_view(work.chunk.bytes).substr(0, known));
+                work.chunk.firstLine += linesKnown;
+                work.chunk.lines -= linesKnown;
                 work.chunk.bytes.erase(0, known);
                 work.chunk.offset = resume.offset;
             }
@@ -178,10 +180,9 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
         double start = threadSeconds();
         Parcel parcel;
         parcel.rows.reached.offset = work.chunk.offset + static_cast<std::int64_t>(work.chunk.bytes.size());
-        parcel.rows.reached.line = work.chunk.firstLine - 1 + countLines(work.chunk.bytes);
+        parcel.rows.reached.line = work.chunk.firstLine - 1 + work.chunk.lines;
         parcel.compressedDone = work.compressedDone;
         Batch batch = reader.parse(work.chunk);
-        work.chunk.bytes = {};
         const double parsing = threadSeconds() - start;
         start = threadSeconds();
         store::WriteBatch &rows = parcel.rows;
@@ -205,6 +206,8 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
         belt.times.parse += parsing;
         belt.times.enrich += enriching;
         belt.ready.emplace(work.number, std::move(parcel));
+        if (belt.spent.size() < maxSpent)
+            belt.spent.push_back(std::move(work.chunk.bytes));
         belt.changed.notify_all();
     }
 }
@@ -219,7 +222,7 @@ Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int thr
     TimedSource source(feed.source);
     Splitter splitter(source, feed.reader, feed.facts, std::move(feed.head));
     // Room for more than a batch of the writer's, so that nobody waits while it writes one.
-    Belt belt(static_cast<std::size_t>(workers) * 2 + 32);
+    Belt belt(static_cast<std::size_t>(workers) * 2 + 64);
     std::vector<std::thread> crew;
     crew.emplace_back([&] { cutChunks(belt, source, splitter, feed.resume); });
     for (int i = 0; i < workers; ++i)

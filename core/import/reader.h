@@ -54,6 +54,7 @@ struct Chunk
     std::shared_ptr<const FileFacts> facts{}; ///< null: nothing is known
     std::int64_t offset = 0;    ///< of the first byte, in the decompressed content
     std::int64_t firstLine = 1; ///< number of the first line
+    std::int64_t lines = 0;     ///< the last one need not have its end
     std::int64_t firstRecord = 0; ///< number of the first record, from 0, where the cutter counts them
     bool truncated = false;     ///< the file broke off inside the last record of this chunk
 };
@@ -195,6 +196,9 @@ public:
     /// The next chunk; nullopt at the end. A record over `maxRecordBytes` is skipped and told by `oversized`.
     /// \error as ByteSource::read(), after everything whole before the damage was handed out.
     Result<std::optional<Chunk>> next();
+
+    /// Takes the room of a chunk that nobody needs any more for one to come: fresh memory costs more than what it is filled with.
+    void reuse(std::string &&bytes);
 
     /// Lines that were too long to keep, as rejects; empties the list.
     std::vector<Reject> takeOversized();

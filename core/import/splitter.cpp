@@ -17,6 +17,7 @@ struct Splitter::State
     std::shared_ptr<const FileFacts> facts;
     std::size_t chunkBytes;
     std::string held;             ///< read, not yet handed out
+    std::string spare;            ///< room for the next one
     std::int64_t offset = 0;      ///< of held's first byte
     std::int64_t line = 1;        ///< number of held's first line
     bool ended = false;
@@ -50,6 +51,7 @@ struct Splitter::State
         } else { // mostly the rest of a last line stays behind: it moves, the chunk stays where it was read
             std::string rest;
             if (size < held.size()) {
+                rest = std::exchange(spare, {});
                 rest.reserve(chunkBytes + (1 << 16));
                 rest.assign(held, size);
                 held.resize(size);
@@ -57,7 +59,9 @@ struct Splitter::State
             chunk.bytes = std::exchange(held, std::move(rest));
         }
         offset += static_cast<std::int64_t>(chunk.bytes.size());
-        line += countLineEnds(chunk.bytes);
+        const std::int64_t ends = countLineEnds(chunk.bytes);
+        line += ends;
+        chunk.lines = ends + (chunk.bytes.ends_with('\n') ? 0 : 1);
         return chunk;
     }
 
@@ -132,7 +136,7 @@ struct Splitter::State
 
 Splitter::Splitter(ByteSource &source, Reader::Cut cut, std::string head, std::size_t chunkBytes)
     : m_state(std::make_unique<State>(State{.source = source, .cut = cut, .cutter = {}, .facts = {}, .chunkBytes = chunkBytes,
-                                            .held = std::move(head), .failure = {}, .oversized = {}}))
+                                            .held = std::move(head), .spare = {}, .failure = {}, .oversized = {}}))
 {
     m_state->fill(3);
     if (m_state->held.starts_with("\xEF\xBB\xBF")) { // a byte order mark is no part of the first line
@@ -196,6 +200,11 @@ Result<std::optional<Chunk>> Splitter::next()
     if (state.failure)
         return *state.failure;
     return std::optional<Chunk>();
+}
+
+void Splitter::reuse(std::string &&bytes)
+{
+    m_state->spare = std::move(bytes);
 }
 
 std::vector<Reject> Splitter::takeOversized()

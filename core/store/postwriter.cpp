@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <functional>
 #include <future>
 
 namespace parlance::store {
@@ -107,7 +106,7 @@ struct PostWriter::State
     using Words = std::pair<std::optional<std::string_view>, std::string_view>;
     Result<void> reindex(std::int64_t post, const Words &old, const Words &current);
     void bindScores(Statement &statement, int first, const PostRow &row);
-    Result<std::vector<IncomingPost>> incoming(std::vector<PostRow> &rows, const Progress &progress);
+    Result<std::vector<IncomingPost>> incoming(const std::vector<PostRow *> &rows, const Progress &progress);
     Result<std::vector<IncomingPost>> takeKnown(std::vector<IncomingPost> &posts);
     Result<void> store(const std::vector<IncomingPost> &posts);
     Result<void> merge(const IncomingPost &post, BatchCounts &counts, std::vector<RejectRow> &collisions);
@@ -115,12 +114,13 @@ struct PostWriter::State
     Result<void> storeSubject(const PostRow &row);
     Result<std::pair<bool, std::optional<std::uint32_t>>>
     nearestAbove(const PostRow &row, const boost::unordered_flat_map<std::int64_t, std::uint32_t> &here);
-    Result<void> findThreads(std::vector<PostRow> &rows);
+    Result<void> findThreads(const std::vector<PostRow *> &rows);
     void recountThread(std::int64_t from, std::int64_t to);
     Result<void> placeAll();
     Result<void> placeBySubject();
     Result<void> moveThread(std::int64_t submission, std::int64_t thread, bool isHere);
     Result<void> rename(const NameRow &row);
+    Result<void> storeGap(const GapRow &gap);
 };
 
 Result<void> PostWriter::State::prepare()
@@ -296,12 +296,12 @@ void PostWriter::State::bindScores(Statement &statement, int first, const PostRo
 }
 
 /// The rows by id, so that they are neighbours in the tables, and the full-text index does not see ids go backwards.
-Result<std::vector<IncomingPost>> PostWriter::State::incoming(std::vector<PostRow> &rows, const Progress &progress)
+Result<std::vector<IncomingPost>> PostWriter::State::incoming(const std::vector<PostRow *> &rows, const Progress &progress)
 {
     std::vector<IncomingPost> posts;
     posts.reserve(rows.size());
-    for (PostRow &row : rows)
-        posts.push_back({&row});
+    for (PostRow *row : rows)
+        posts.push_back({row});
     const auto byId = [](const IncomingPost &a, const IncomingPost &b) { return a.row->id < b.row->id; };
     if (!std::is_sorted(posts.begin(), posts.end(), byId))
         std::stable_sort(posts.begin(), posts.end(), byId);
@@ -540,6 +540,14 @@ Result<void> PostWriter::State::rename(const NameRow &row)
     return updateName.run();
 }
 
+Result<void> PostWriter::State::storeGap(const GapRow &gap)
+{
+    upsertGap.bind(1, gap.thread.value);
+    upsertGap.bind(2, source.id.value);
+    upsertGap.bind(3, gap.missing);
+    return upsertGap.run();
+}
+
 /// The nearest post above a row that is in its batch (then its index there is told) or in the file (then selectPlace stands on
 /// it). \returns whether there is one.
 Result<std::pair<bool, std::optional<std::uint32_t>>>
@@ -562,31 +570,31 @@ PostWriter::State::nearestAbove(const PostRow &row, const boost::unordered_flat_
 }
 
 /// Gives every row without a thread that of the post it answers, up to the first ancestor whose thread is known.
-Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
+Result<void> PostWriter::State::findThreads(const std::vector<PostRow *> &rows)
 {
-    if (std::none_of(rows.begin(), rows.end(), [](const PostRow &row) { return row.thread.value == 0; }))
+    if (std::none_of(rows.begin(), rows.end(), [](const PostRow *row) { return row->thread.value == 0; }))
         return {};
     boost::unordered_flat_map<std::int64_t, std::uint32_t> here;
     for (std::uint32_t i = 0; i < rows.size(); ++i)
-        here.emplace(rows[i].id.value, i);
+        here.emplace(rows[i]->id.value, i);
     std::vector<std::uint32_t> way;
     for (std::uint32_t i = 0; i < rows.size(); ++i) {
         way.clear();
-        ThreadId thread = rows[i].thread;
+        ThreadId thread = rows[i]->thread;
         bool guessed = false;
         std::string ownId;
         for (std::uint32_t at = i; thread.value == 0;) {
             way.push_back(at);
-            const PostRow &row = rows[at];
+            const PostRow &row = *rows[at];
             const auto above = nearestAbove(row, here);
             if (!above)
                 return above.error();
             if (above->second && way.size() <= rows.size()) {
                 at = *above->second;
-                thread = rows[at].thread;
+                thread = rows[at]->thread;
                 if (thread.value != 0) {
-                    guessed = rows[at].threadGuessed;
-                    ownId = rows[at].threadOwnId;
+                    guessed = rows[at]->threadGuessed;
+                    ownId = rows[at]->threadOwnId;
                 }
                 continue;
             }
@@ -603,9 +611,9 @@ Result<void> PostWriter::State::findThreads(std::vector<PostRow> &rows)
             selectPlace.reset();
         }
         for (const std::uint32_t at : way) {
-            rows[at].thread = thread;
-            rows[at].threadGuessed = guessed;
-            rows[at].threadOwnId = ownId;
+            rows[at]->thread = thread;
+            rows[at]->threadGuessed = guessed;
+            rows[at]->threadOwnId = ownId;
         }
     }
     return {};
@@ -935,9 +943,13 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
     return resume;
 }
 
-Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progress)
+Result<BatchCounts> PostWriter::write(std::span<WriteBatch> batches, const Progress &progress)
 {
-    std::vector<PostRow> &posts = batch.posts;
+    std::vector<PostRow *> posts;
+    for (WriteBatch &batch : batches) {
+        for (PostRow &row : batch.posts)
+            posts.push_back(&row);
+    }
     m_state->checkpointer->boundLog(progress);
     auto transaction = Transaction::begin(m_state->workspace->connection());
     if (!transaction)
@@ -973,30 +985,34 @@ Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progres
                 return failed(done.error());
         }
     }
-    for (const std::vector<RejectRow> &rows : {std::cref(batch.rejects), std::cref(collisions)}) {
-        for (const RejectRow &row : rows) {
+    counts.rejected = static_cast<std::int64_t>(collisions.size());
+    std::int64_t missing = 0;
+    for (const WriteBatch &batch : batches) {
+        for (const RejectRow &row : batch.rejects) {
             if (const auto done = m_state->reject(row); !done)
                 return failed(done.error());
         }
+        for (const NameRow &row : batch.names) {
+            if (const auto done = m_state->rename(row); !done)
+                return failed(done.error());
+        }
+        for (const GapRow &gap : batch.gaps) {
+            if (const auto done = m_state->storeGap(gap); !done)
+                return failed(done.error());
+        }
+        counts.rejected += static_cast<std::int64_t>(batch.rejects.size());
+        missing += batch.missing;
     }
-    for (const NameRow &row : batch.names) {
-        if (const auto done = m_state->rename(row); !done)
+    for (const RejectRow &row : collisions) {
+        if (const auto done = m_state->reject(row); !done)
             return failed(done.error());
     }
-    for (const GapRow &gap : batch.gaps) {
-        m_state->upsertGap.bind(1, gap.thread.value);
-        m_state->upsertGap.bind(2, m_state->source.id.value);
-        m_state->upsertGap.bind(3, gap.missing);
-        if (const auto done = m_state->upsertGap.run(); !done)
-            return failed(done.error());
-    }
-    counts.rejected = static_cast<std::int64_t>(batch.rejects.size() + collisions.size());
     Source after = m_state->source;
     after.stored += counts.stored;
     after.updated += counts.updated;
     after.duplicate += counts.duplicate;
     after.rejected += counts.rejected;
-    after.missing += batch.missing;
+    after.missing += missing;
     after.read = after.stored + after.updated + after.duplicate + after.rejected;
     Statement &account = m_state->account;
     account.bind(1, after.id.value);
@@ -1006,10 +1022,10 @@ Result<BatchCounts> PostWriter::write(WriteBatch &batch, const Progress &progres
     account.bind(5, after.duplicate);
     account.bind(6, after.rejected);
     account.bind(7, after.missing);
-    account.bind(8, batch.reached.offset);
-    account.bind(9, batch.reached.line);
+    account.bind(8, batches.back().reached.offset);
+    account.bind(9, batches.back().reached.line);
     const auto flagged = [&](std::uint32_t flag) {
-        return std::count_if(posts.begin(), posts.end(), [&](const PostRow &row) { return (row.flags & flag) != 0; });
+        return std::count_if(posts.begin(), posts.end(), [&](const PostRow *row) { return (row->flags & flag) != 0; });
     };
     after.repaired += flagged(FlagRepaired);
     after.garbled += flagged(FlagGarbled);

@@ -14,6 +14,7 @@
 #include <cstdint>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -86,7 +87,7 @@ struct ResumePoint
     std::int64_t line = 0;   ///< lines
 };
 
-/// What one transaction brings.
+/// What a piece of a dump brings.
 struct WriteBatch
 {
     std::vector<PostRow> posts;
@@ -112,7 +113,7 @@ struct BatchCounts
     std::int64_t stored = 0, updated = 0, duplicate = 0, rejected = 0;
 };
 
-/// The one writer of a workspace. Each batch is one transaction together with the source's account and resume point,
+/// The one writer of a workspace. Each write() is one transaction together with the source's account and resume point,
 /// so that after a crash the file holds whole batches and knows where to go on.
 ///
 /// A post that is here already is a duplicate, unless the new reading is later (by retrieval time, or by order of import
@@ -145,11 +146,14 @@ public:
     /// \returns where to go on; zeros for a new one.
     Result<ResumePoint> begin(const Source &wanted, const std::string &optionsJson);
 
-    /// Larger batches are cheaper: see `goodBatch`. May move out of the rows.
-    /// \error Cancelled: the batch is not in the file; any other: the same, and the writer must not be used again.
-    Result<BatchCounts> write(WriteBatch &batch, const Progress &progress);
+    /// Stores neighbouring pieces together, in their order; the last one's `reached` counts. Many posts at a time are cheaper: see
+    /// `goodBatch`. May move out of the rows.
+    /// \param batches  at least one.
+    /// \error Cancelled: nothing of it is in the file; any other: the same, and the writer must not be used again.
+    Result<BatchCounts> write(std::span<WriteBatch> batches, const Progress &progress);
+    Result<BatchCounts> write(WriteBatch &batch, const Progress &progress) { return write(std::span(&batch, 1), progress); }
 
-    /// Posts in a batch from which on a larger one gains little.
+    /// Posts in one call from which on more gain little.
     static constexpr std::size_t goodBatch = 32'000;
 
     /// Closes the account, after placing the replies whose threads are known by now and putting into the full-text index

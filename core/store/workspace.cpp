@@ -14,6 +14,7 @@ Result<void> setUp(const Connection &connection)
     return connection.execute("PRAGMA foreign_keys = ON;"
                               "PRAGMA synchronous = NORMAL;" // in WAL: a power cut loses the last batches, never the file
                               "PRAGMA temp_store = MEMORY;"
+                              "PRAGMA secure_delete = OFF;" // some builds fill each new page with zeros
                               "PRAGMA cache_size = -65536;"
                               "PRAGMA mmap_size = 268435456;");
 }
@@ -92,14 +93,16 @@ Result<Workspace> Workspace::create(const std::string &path)
         return connection.error();
     }
     const auto made = [&]() -> Result<void> {
-        if (const auto done = connection->execute("PRAGMA page_size = 16384;"
+        if (const auto done = connection->execute("PRAGMA synchronous = OFF;" // until all is there: nobody knows the draft
+                                                  "PRAGMA page_size = 16384;"
                                                   "PRAGMA application_id = " + std::to_string(applicationId) + ";"
                                                   "PRAGMA journal_mode = WAL;");
             !done)
             return done;
         if (const auto done = migrate(*connection, migrations()); !done)
             return done;
-        return connection->execute("PRAGMA wal_checkpoint (TRUNCATE)"); // all of it in the file that gets the name
+        return connection->execute("PRAGMA synchronous = NORMAL;"
+                                   "PRAGMA wal_checkpoint (TRUNCATE)"); // all of it in the file that gets the name
     }();
     connection = Connection{};
     if (!made) {

@@ -381,6 +381,13 @@ bool isIndented(std::string_view body)
     return false;
 }
 
+/// True if none of the eight bytes could mean something.
+bool areOrdinary(const char *bytes)
+{
+    const auto at = [bytes](int i) { return ByteClasses[static_cast<unsigned char>(bytes[i])]; };
+    return (at(0) | at(1) | at(2) | at(3) | at(4) | at(5) | at(6) | at(7)) == Ordinary;
+}
+
 /// \param text  trimmed.
 Shape shapeOf(std::string_view text)
 {
@@ -390,6 +397,10 @@ Shape shapeOf(std::string_view text)
     const std::size_t size = text.size();
     const char *const bytes = text.data();
     for (std::size_t i = 0; i < size; ++i) {
+        while (size - i >= 8 && areOrdinary(bytes + i))
+            i += 8;
+        if (i == size)
+            break;
         switch (ByteClasses[static_cast<unsigned char>(bytes[i])]) {
         case Ordinary:
             break;
@@ -1121,6 +1132,15 @@ void parseMarkdown(const Base &base, PlainText &plain, std::vector<SourceRun> *r
 }
 
 } // namespace
+
+bool isAllWords(std::string_view body, Markup markup)
+{
+    if (body.size() != trimmed(body).size() || body.size() > std::numeric_limits<std::uint32_t>::max())
+        return false;
+    if (markup == Markup::Markdown || markup == Markup::RedditMarkdown)
+        return body.empty() || (!isIndented(body) && shapeOf(body) == Shape::Simple);
+    return markup == Markup::Plain;
+}
 
 PlainText plainText(std::string_view body, Markup markup, KeepRuns keep)
 {

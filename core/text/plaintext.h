@@ -43,6 +43,10 @@ enum class KeepRuns : bool { No, Yes };
 /// Any valid UTF-8 is accepted; linear in its length; no input makes it recurse without bound.
 PlainText plainText(std::string_view body, Markup markup, KeepRuns keep = KeepRuns::No);
 
+/// True if plainText() would find nothing in a body but the author's own words, just as they stand.
+/// False where telling that costs as much as plainText().
+bool isAllWords(std::string_view body, Markup markup);
+
 /// The bytes [begin, end) of the body that hold the plain bytes [begin, end) of `plain.text`.
 /// Needs runs. The pair is (0, 0) when the stretch has no source.
 std::pair<std::size_t, std::size_t> bodySpan(const PlainText &plain, std::size_t begin, std::size_t end);

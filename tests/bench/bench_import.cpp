@@ -118,11 +118,12 @@ Result<Outcome> import(import::ByteSource &bytes, const import::Reader &reader, 
         return begun.error();
     NoProgress progress;
     Outcome outcome;
-    store::WriteBatch batch;
-    const auto flush = [&](store::ResumePoint reached) -> Result<void> {
-        batch.reached = reached;
-        const auto written = writer->write(batch, progress);
-        batch.posts.clear();
+    std::vector<store::WriteBatch> gathered;
+    std::size_t rowsGathered = 0;
+    const auto flush = [&]() -> Result<void> {
+        const auto written = writer->write(gathered, progress);
+        gathered.clear();
+        rowsGathered = 0;
         if (!written)
             return written.error();
         return {};
@@ -130,19 +131,20 @@ Result<Outcome> import(import::ByteSource &bytes, const import::Reader &reader, 
     store::ResumePoint reached;
     const auto end = import::runPipeline({bytes, reader, {}, {}, {}}, {{}, {}, options.tags}, options.threads, progress,
                                          [&](import::Parcel &parcel) -> Result<void> {
-                                             std::vector<store::PostRow> &rows = parcel.rows.posts;
-                                             outcome.posts += static_cast<std::int64_t>(rows.size());
+                                             const std::size_t rows = parcel.rows.posts.size();
+                                             outcome.posts += static_cast<std::int64_t>(rows);
                                              reached = parcel.rows.reached;
                                              if (options.stopAfter == Stage::Enrich)
                                                  return {};
-                                             std::move(rows.begin(), rows.end(), std::back_inserter(batch.posts));
-                                             return batch.posts.size() >= store::PostWriter::goodBatch ? flush(reached) : Result<void>();
+                                             gathered.push_back(std::move(parcel.rows));
+                                             rowsGathered += rows;
+                                             return rowsGathered >= store::PostWriter::goodBatch ? flush() : Result<void>();
                                          });
     if (!end)
         return end.error();
     const double lastBatch = threadSeconds();
-    if (!batch.posts.empty()) {
-        if (const auto done = flush(reached); !done)
+    if (!gathered.empty()) {
+        if (const auto done = flush(); !done)
             return done.error();
     }
     const std::chrono::duration<double> took = std::chrono::steady_clock::now() - start;

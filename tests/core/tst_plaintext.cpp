@@ -269,7 +269,32 @@ private slots:
             if (slow.text != expected)
                 qWarning("body: %s", QByteArray::fromStdString(body).toPercentEncoding(" ").constData());
             QCOMPARE(slow.text, expected);
+            QVERIFY(!isAllWords(body, Markup::Markdown) || quick.text == body);
         }
+    }
+
+    void allWordsIsWhatNeedsNoTakingApart_data()
+    {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<bool>("markdown");
+        QTest::addColumn<bool>("plain");
+
+        QTest::addRow("words are") << "Two lines,\nsimply.\n\nThat is all." << true << true;
+        QTest::addRow("nothing is") << "" << true << true;
+        QTest::addRow("a mark behind eight ordinary bytes is not") << "ordinary words and *one* mark" << false << true;
+        QTest::addRow("a mark as the last byte is not") << "ordinary words and a `" << false << true;
+        QTest::addRow("blanks around words are not") << " words" << false << false;
+        QTest::addRow("blanks at a line's end are not") << "one \ntwo" << false << true;
+        QTest::addRow("indented code is not") << "    code" << false << false;
+        QTest::addRow("a quote is not") << "> quoted\n\nwords" << false << true;
+    }
+
+    void allWordsIsWhatNeedsNoTakingApart()
+    {
+        QFETCH(QString, body);
+        QTEST(isAllWords(body.toStdString(), Markup::RedditMarkdown), "markdown");
+        QTEST(isAllWords(body.toStdString(), Markup::Plain), "plain");
+        QVERIFY(!isAllWords("words", Markup::Html));
     }
 
     void randomMarkupMapsBack()
@@ -284,6 +309,8 @@ private slots:
             const PlainText plain = plainText(body, markup, KeepRuns::Yes);
             checkRuns(body, plain, markup);
             checkSpans(body, plain, random);
+            if (isAllWords(body, markup))
+                QCOMPARE(plain.text, body);
             if (QTest::currentTestFailed()) {
                 qWarning("body: %s", QByteArray::fromStdString(body).toPercentEncoding(" ").constData());
                 return;

@@ -46,5 +46,7 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t *data, std::size_t size
     require(from <= to && to <= body.size());
     const PlainText bare = plainText(body, markup);
     require(bare.text == plain.text && bare.quoted == plain.quoted && bare.code == plain.code);
+    if (isAllWords(body, markup))
+        require(bare.text == body && bare.quoted.empty() && bare.code.empty());
     return 0;
 }
