@@ -3,6 +3,7 @@
 #include "options.h"
 #include "output.h"
 
+#include "core/sentiment/scorer.h"
 #include "core/sentiment/vader.h"
 #include "core/text/language.h"
 #include "core/text/plaintext.h"
@@ -23,7 +24,7 @@ struct ScoreOptions
     bool explain = false;
 };
 
-/// How far the compound lies from the borders of its class: 0 on the border, 1 as far as it can be.
+/// Vader's confidence: how far the compound lies from the borders of its class: 0 on the border, 1 as far as it can be.
 double confidenceOf(const sentiment::Score &score)
 {
     constexpr double border = 0.05;
@@ -53,6 +54,32 @@ boost::json::array tokensJson(const std::vector<sentiment::TokenScore> &tokens)
     return list;
 }
 
+boost::json::array sentencesJson(const std::vector<sentiment::SentencePart> &sentences)
+{
+    boost::json::array list;
+    for (const sentiment::SentencePart &sentence : sentences)
+        list.push_back(boost::json::object{{"first_token", static_cast<std::int64_t>(sentence.firstToken)},
+                                           {"last_token", static_cast<std::int64_t>(sentence.lastToken)},
+                                           {"sum", sentence.sum},
+                                           {"emphasis", sentence.emphasis},
+                                           {"compound", sentence.compound}});
+    return list;
+}
+
+/// What Vader says, as a verdict.
+sentiment::Explanation vaderExplanation(std::string_view text, bool explain)
+{
+    sentiment::Explanation explanation;
+    if (explain)
+        explanation = sentiment::Vader::shared().explain(text);
+    else
+        explanation.score = sentiment::Vader::shared().score(text);
+    explanation.verdict = {.score = explanation.score,
+                           .sentimentClass = sentiment::classOf(explanation.score),
+                           .confidence = confidenceOf(explanation.score)};
+    return explanation;
+}
+
 /// Appends the columns of one text to a row.
 void scoreText(std::string_view given, const ScoreOptions &options, std::vector<Cell> &row)
 {
@@ -63,24 +90,22 @@ void scoreText(std::string_view given, const ScoreOptions &options, std::vector<
         text = plain;
     }
     const Language language = options.language == Undetermined ? text::guessLanguage(text).language : options.language;
-    bool scored = true;
-    if (options.engine == Engine::Own) {
-        const bool blank = text.find_first_not_of(" \t\r\n") == std::string_view::npos;
-        scored = !blank && (language == English || language == Undetermined);
-    }
     sentiment::Explanation explanation;
-    if (scored && options.explain)
-        explanation = sentiment::Vader::shared().explain(text);
-    else if (scored)
-        explanation.score = sentiment::Vader::shared().score(text);
-    const sentiment::Score &score = explanation.score;
-    row.insert(row.end(), {language.code(), Real{score.negative, 3}, Real{score.neutral, 3}, Real{score.positive, 3},
-                           Real{score.compound, 4},
-                           std::string(scored ? sentiment::className(sentiment::classOf(score)) : ""),
-                           Real{scored ? confidenceOf(score) : 0, 4}});
+    if (options.engine == Engine::Vader)
+        explanation = vaderExplanation(text, options.explain);
+    else if (options.explain)
+        explanation = sentiment::Scorer::explain(text, language);
+    else
+        explanation.verdict = sentiment::Scorer::verdict(text, language);
+    const sentiment::Verdict &verdict = explanation.verdict;
+    row.insert(row.end(), {language.code(), Real{verdict.score.negative, 3}, Real{verdict.score.neutral, 3},
+                           Real{verdict.score.positive, 3}, Real{verdict.score.compound, 4},
+                           std::string(sentiment::className(verdict.sentimentClass)), Real{verdict.confidence, 4}});
     if (options.explain)
-        row.insert(row.end(), {Real{explanation.sum, 6}, Real{explanation.punctuation, 6},
-                               Json{tokensJson(explanation.tokens)}, Json{rulesJson(explanation.textRules)}});
+        row.insert(row.end(), {verdict.mixed, verdict.uncertain, Real{explanation.sum, 6}, Real{explanation.punctuation, 6},
+                               Json{tokensJson(explanation.tokens)}, Json{rulesJson(explanation.textRules)},
+                               Json{sentencesJson(explanation.sentences)}, Real{explanation.mean, 6},
+                               Real{explanation.strongest, 6}});
 }
 
 } // namespace
@@ -90,9 +115,8 @@ int runScore(const Arguments &arguments)
     std::string engine, markup, language;
     CommandLine line("score", "< TEXTS",
                      "Reads texts from standard input, one a line, and prints the sentiment of each: the shares of\n"
-                     "negative, neutral and positive words, the compound in [-1, 1], the class (negative up to -0.05,\n"
-                     "positive from 0.05 on) and a confidence. A text that is not scored has zeros and an empty\n"
-                     "class.");
+                     "negative, neutral and positive words, the compound in [-1, 1], the class and a confidence. A text\n"
+                     "that is not scored has zeros and an empty class.");
     line.add()
         ("tsv", "each line is an id, a tab and a text; the output begins with the id")
         ("json-lines", "each line is a text as a JSON string")
@@ -101,15 +125,15 @@ int runScore(const Arguments &arguments)
         ("engine", po::value<std::string>(&engine)->default_value("own")->value_name("own|vader"), "see below")
         ("markup", po::value<std::string>(&markup)->default_value("plain")->value_name("plain|markdown"),
          "markdown: quotes, code, links and marks are taken away before scoring (engine own)")
-        ("explain", "adds sum, punctuation, tokens with their valences, and the rules that fired");
+        ("explain", "adds whether the text is mixed or uncertain, tokens with their valences and rules, sentences, sums");
     line.setNotes(
-        "Engines. Both run the rules and the English lexicon of VADER (Hutto & Gilbert 2014,\n"
-        "vaderSentiment 3.3.2) today. \"vader\" scores every text exactly as given, whatever its\n"
-        "language, and equals the reference in every decimal. \"own\" is what a workspace holds: it\n"
-        "takes the markup away first, and leaves texts unscored that are blank or recognised to be in\n"
-        "a language without a lexicon (all but English; texts too short to tell are scored).\n\n"
-        "Confidence is no probability. It is how far the compound lies from the borders of its class:\n"
-        "(|compound| - 0.05) / 0.95 for negative and positive, 1 - |compound| / 0.05 for neutral.");
+        "Engines. \"own\" is what a workspace holds: a lexicon with rules of its own for each language that has\n"
+        "one, sentence by sentence, over the author's own words. It leaves texts unscored that are blank or in\n"
+        "another language; a text too short to tell its language is read as English, and left unscored when\n"
+        "nothing in it says anything. \"vader\" scores every text exactly as given, whatever its language, by the\n"
+        "rules and the English lexicon of VADER (Hutto & Gilbert 2014, vaderSentiment 3.3.2), and equals the\n"
+        "reference in every decimal; its classes begin at -0.05 and 0.05, and its confidence is how far the\n"
+        "compound lies from the borders of its class.");
     line.expect(0, 0);
     if (!line.parse(arguments))
         return ExitDone;
@@ -130,15 +154,15 @@ int runScore(const Arguments &arguments)
         throw UsageError("--markup takes plain or markdown, not '" + markup + "'");
     if (options.engine == Engine::Vader && options.markup != text::Markup::Plain)
         throw UsageError("--engine vader scores texts exactly as given; --markup goes with --engine own");
-    if (options.engine == Engine::Own && options.language != Undetermined && options.language != English)
-        say(common.quiet, "There is no lexicon for '" + language + "' yet: the texts are left unscored.");
+    if (options.engine == Engine::Own && !sentiment::Scorer::knows(options.language))
+        say(common.quiet, "There is no lexicon for '" + language + "': the texts are left unscored.");
 
     std::vector<std::string> columns;
     if (tsv)
         columns.emplace_back("id");
     columns.insert(columns.end(), {"language", "neg", "neu", "pos", "compound", "class", "confidence"});
     if (options.explain)
-        columns.insert(columns.end(), {"sum", "punctuation", "tokens", "rules"});
+        columns.insert(columns.end(), {"mixed", "uncertain", "sum", "punctuation", "tokens", "rules", "sentences", "mean", "strongest"});
     Table table(common.json, "scores", columns);
     InputTexts texts(tsv ? InputTexts::Form::Tsv : jsonLines ? InputTexts::Form::JsonLines : InputTexts::Form::Lines);
     std::vector<Cell> row;

@@ -13,7 +13,7 @@ enum class Class : std::uint8_t { None = 0, Negative = 1, Neutral = 2, Positive 
 /// "negative", "neutral", "positive"; empty for None.
 const char *className(Class value);
 
-/// What a text feels like, as VADER measures it (Hutto & Gilbert, ICWSM 2014).
+/// What a text feels like. Rounded as noted by Vader alone.
 struct Score
 {
     double negative = 0; ///< share in [0, 1], rounded to 3 decimals
@@ -25,10 +25,22 @@ struct Score
 /// Negative up to -0.05, positive from 0.05 on, as the reference's authors recommend.
 Class classOf(const Score &score);
 
+/// What the program says of a text.
+struct Verdict
+{
+    Score score;
+    Class sentimentClass = Class::None; ///< None: not scored
+    double confidence = 0;              ///< in [0, 1]: how likely the class is right, as far as that can be told from the text
+    bool mixed = false;                 ///< praise and blame of about the same weight
+    bool uncertain = false;             ///< marks of sarcasm, or signs that contradict each other
+};
+
 /// One thing that changed a token's valence.
 struct RuleFired
 {
-    /// Of a token: "modifier" (a booster or "kind of": scores 0 itself), "no", "capitals", "booster", "negation", "never"
+    /// The program's own engine, of a token: "phrase" (several words have one valence), "stretched", "capitals", "booster",
+    /// "negation", "contrast", "sarcasm".
+    /// Vader, of a token: "modifier" (a booster or "kind of": scores 0 itself), "no", "capitals", "booster", "negation", "never"
     /// ("never so", or "so" and "this" alone), "idiom", "least", "but"; of the text: "exclamation", "question".
     const char *rule = "";
     std::string cause;      ///< the word or sign that set it off, as written
@@ -46,14 +58,34 @@ struct TokenScore
     std::vector<RuleFired> rules;
 };
 
-/// A score taken apart: exact, so that compound == normalise(sum of valences + punctuation).
+/// A sentence of an explained text, which the program's own engine scores one by one.
+struct SentencePart
+{
+    std::size_t firstToken = 0; ///< its tokens are [firstToken, lastToken) of Explanation::tokens
+    std::size_t lastToken = 0;
+    double sum = 0;             ///< of its tokens' valences
+    double emphasis = 0;        ///< what '!' and '?' added, in the direction of the sum
+    double compound = 0;        ///< normalise(sum + emphasis)
+};
+
+/// A score taken apart, exactly: adding the parts up again, in order, gives the score's very bits.
+///
+/// Vader: compound == round(normalise(sum)), where sum is that of all valences, in order, plus `punctuation`.
+/// The program's own engine: each sentence as SentencePart says; `mean` is that of the sentences that hold a valence and
+/// `strongest` the largest of them in size; see recombined().
 struct Explanation
 {
-    Score score;
+    Verdict verdict;                 ///< the program's own engine
+    Score score;                     ///< verdict.score, or Vader's
     std::vector<TokenScore> tokens;  ///< every token, in order
-    double punctuation = 0;          ///< what '!' and '?' added, in the direction of the sum
-    double sum = 0;                  ///< before normalisation
-    std::vector<RuleFired> textRules;///< rules about the whole text (punctuation)
+    double punctuation = 0;          ///< what '!' and '?' added, in the direction of the sums
+    double sum = 0;                  ///< of all valences and `punctuation`; Vader: before normalisation
+    std::vector<RuleFired> textRules;///< Vader: rules about the whole text (punctuation)
+    std::vector<SentencePart> sentences; ///< the program's own engine
+    double mean = 0, strongest = 0;      ///< the program's own engine
 };
+
+/// The compound that an explanation of the program's own engine adds up to.
+double recombined(const Explanation &explanation);
 
 } // namespace parlance::sentiment

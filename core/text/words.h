@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/text/tokens.h"
 
 #include <cstddef>
 #include <memory>
@@ -19,8 +20,8 @@ struct Word
     std::string folded;    ///< lower case (ICU), apostrophes straightened, French elision split off ("l'essence" -> "essence")
 };
 
-/// The words of a plain text. ASCII takes a fast path, other scripts ICU's word breaks (UAX #29).
-/// Numbers, addresses, user and forum names (u/x, r/x, @x) are left out.
+/// The words of a plain text, taken from its token stream (TokenStream).
+/// Numbers, emoticons, addresses, user and forum names (u/x, r/x, @x) are left out.
 ///
 /// A hyphenated word is one word ("auto-hébergement"); French clitics after a hyphen are not part of it
 /// ("dis-moi" -> "dis"); the English possessive is cut off ("model's" -> "model"). The cut parts (l', qu',
@@ -33,9 +34,6 @@ class WordScanner
 public:
     /// \param plain  valid UTF-8; must outlive the scanner.
     WordScanner(std::string_view plain, Language language);
-    ~WordScanner();
-    WordScanner(const WordScanner &) = delete;
-    WordScanner &operator=(const WordScanner &) = delete;
 
     /// Moves to the next word. \returns false at the end of the text.
     bool next();
@@ -46,19 +44,15 @@ public:
     bool afterBreak() const { return m_break; }
 
 private:
-    struct Pending;
-    bool takeRun(std::size_t begin, std::size_t end);
     bool takeWord(std::size_t begin, std::size_t end);
-    void skipTo(std::size_t position);
 
     std::string_view m_text;
+    TokenStream m_stream;
     Language m_language;
-    std::size_t m_position = 0;
     std::size_t m_lastEnd = 0;
     Word m_word;
     bool m_break = true;
     bool m_splitElision = false;
-    std::unique_ptr<Pending> m_pending; ///< words of a run that ICU has cut (scripts without spaces)
 };
 
 /// True for a word that carries no subject in that language (stopwords-iso and our own forum words),

@@ -409,7 +409,7 @@ private slots:
         QCOMPARE(ran.lines().value(0), QByteArray("language\tneg\tneu\tpos\tcompound\tclass\tconfidence"));
         QCOMPARE(ran.lines().size(), 5);
         QCOMPARE(ran.cell("class", 0), QByteArray("positive"));
-        QCOMPARE(ran.cell("compound", 0), QByteArray("0.6696"));
+        QVERIFY(ran.cell("compound", 0).toDouble() > 0.6);
         QCOMPARE(ran.cell("class", 1), QByteArray("negative"));
         QCOMPARE(ran.cell("class", 2), QByteArray("neutral"));
         QCOMPARE(ran.cell("confidence", 2), QByteArray("1.0"));
@@ -418,13 +418,13 @@ private slots:
 
     void aTextInALanguageWithoutLexiconIsLeftUnscored()
     {
-        const QByteArray french("Le train de nuit vers la côte est de retour, quel bonheur, merci beaucoup à tous.\n");
-        const Ran own = run({"score"}, french);
-        QCOMPARE(own.lines().value(1), QByteArray("fr\t0.0\t0.0\t0.0\t0.0\t\t0.0"));
-        const Ran vader = run({"score", "--engine", "vader"}, french);
-        QCOMPARE(vader.cell("language"), QByteArray("fr"));
+        const QByteArray finnish("Yöjuna rannikolle kulkee taas, mikä ilo, paljon kiitoksia teille kaikille siitä.\n");
+        const Ran own = run({"score"}, finnish);
+        QCOMPARE(own.lines().value(1), QByteArray("fi\t0.0\t0.0\t0.0\t0.0\t\t0.0"));
+        const Ran vader = run({"score", "--engine", "vader"}, finnish);
+        QCOMPARE(vader.cell("language"), QByteArray("fi"));
         QVERIFY(!vader.cell("class").isEmpty());
-        const Ran asEnglish = run({"score", "--language", "en"}, french);
+        const Ran asEnglish = run({"score", "--language", "en"}, finnish);
         QCOMPARE(asEnglish.cell("language"), QByteArray("en"));
         QVERIFY(!asEnglish.cell("class").isEmpty());
     }

@@ -1,0 +1,352 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sentiment/units.h"
+
+#include "core/text/fold.h"
+
+#include <algorithm>
+
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace parlance::sentiment {
+
+using text::Gap;
+using text::Token;
+using text::TokenKind;
+
+namespace {
+
+constexpr std::size_t LongestWord = 64; ///< bytes; longer tokens are in no lexicon
+
+bool isLetterByte(char c)
+{
+    return (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+}
+
+/// Of a token as written: whether it is all in capitals (two letters at least), and whether it begins in lower case.
+std::uint8_t caseFlags(std::string_view bytes)
+{
+    std::size_t upper = 0;
+    std::size_t lower = 0;
+    bool beginsLower = false;
+    const auto size = static_cast<std::int32_t>(bytes.size());
+    for (std::int32_t i = 0; i < size;) {
+        UChar32 c = 0;
+        U8_NEXT(bytes.data(), i, size, c);
+        if (c < 0)
+            continue;
+        const bool isUpper = c < 0x80 ? c >= 'A' && c <= 'Z' : u_isUUppercase(c) != 0;
+        const bool isLower = c < 0x80 ? c >= 'a' && c <= 'z' : u_isULowercase(c) != 0;
+        beginsLower = beginsLower || (upper + lower == 0 && isLower);
+        upper += isUpper;
+        lower += isLower;
+    }
+    return static_cast<std::uint8_t>((upper >= 2 && lower == 0 ? Entry::Capitals : 0) | (beginsLower ? Entry::Lower : 0));
+}
+
+/// A run of one letter, three times or more.
+struct Run
+{
+    std::size_t begin = 0;
+    std::size_t length = 0;
+};
+
+std::vector<Run> stretches(std::string_view word)
+{
+    std::vector<Run> runs;
+    for (std::size_t i = 0; i < word.size();) {
+        std::size_t end = i + 1;
+        while (end < word.size() && word[end] == word[i])
+            ++end;
+        if (end - i >= 3 && isLetterByte(word[i]))
+            runs.push_back({i, end - i});
+        i = end;
+    }
+    return runs;
+}
+
+/// `word` with run k cut to two letters, or to one where bit k of `single` is set.
+std::string cutRuns(std::string_view word, const std::vector<Run> &runs, unsigned single)
+{
+    std::string cut;
+    std::size_t from = 0;
+    for (std::size_t k = 0; k < runs.size(); ++k) {
+        const std::size_t keep = k < 8 && (single >> k & 1) != 0 ? 1 : 2;
+        cut.append(word, from, runs[k].begin + keep - from);
+        from = runs[k].begin + runs[k].length;
+    }
+    return cut.append(word.substr(from));
+}
+
+/// Skin tones change nothing about what an emoji says.
+std::string withoutSkinTones(std::string_view emoji)
+{
+    std::string plain;
+    const auto size = static_cast<std::int32_t>(emoji.size());
+    for (std::int32_t i = 0; i < size;) {
+        const std::int32_t begin = i;
+        UChar32 c = 0;
+        U8_NEXT(emoji.data(), i, size, c);
+        if (c < 0x1F3FB || c > 0x1F3FF)
+            plain.append(emoji, static_cast<std::size_t>(begin), static_cast<std::size_t>(i - begin));
+    }
+    return plain;
+}
+
+/// Splits a hashtag in camel case: "LoveThisGame".
+std::vector<std::string_view> camelWords(std::string_view tag)
+{
+    std::vector<std::string_view> words;
+    std::size_t begin = 0;
+    for (std::size_t i = 1; i <= tag.size(); ++i) {
+        const bool starts = i == tag.size() || tag[i] == '_'
+                            || (tag[i] >= 'A' && tag[i] <= 'Z' && tag[i - 1] >= 'a' && tag[i - 1] <= 'z');
+        if (!starts)
+            continue;
+        if (i > begin)
+            words.push_back(tag.substr(begin, i - begin));
+        begin = i < tag.size() && tag[i] == '_' ? i + 1 : i;
+    }
+    return words;
+}
+
+} // namespace
+
+void Entries::clear()
+{
+    m_tokens.clear();
+    m_entries.clear();
+    m_parts.clear();
+    m_partTexts.clear();
+}
+
+void Entries::addPart(const Term &term, std::string_view text)
+{
+    m_parts.push_back(term);
+    m_partTexts.emplace_back(text);
+}
+
+void Entries::addSign(std::string_view bytes, bool emoji)
+{
+    const std::string plain = emoji ? withoutSkinTones(bytes) : std::string(bytes.substr(0, LongestWord));
+    text::foldWord(plain, m_folded);
+    Term term = m_lexicon->find(m_folded);
+    // Of a joined emoji that is not listed the first counts; ":)))" is ":)".
+    if (term.roles == 0 && emoji && !m_folded.empty()) {
+        std::int32_t first = 0;
+        U8_FWD_1(m_folded.data(), first, static_cast<std::int32_t>(m_folded.size()));
+        m_folded.resize(static_cast<std::size_t>(first));
+        term = m_lexicon->find(m_folded);
+    }
+    while (term.roles == 0 && !emoji && m_folded.size() > 2 && m_folded.back() == m_folded[m_folded.size() - 2]) {
+        m_folded.pop_back();
+        term = m_lexicon->find(m_folded);
+    }
+    addPart(term, m_folded);
+}
+
+/// Adds the word when the lexicon knows something of it.
+bool Entries::addKnown(std::string_view word, bool stretched)
+{
+    Term term = m_lexicon->find(word);
+    for (const std::string &ending : m_lexicon->negatingEndings()) {
+        if (word.size() > ending.size() && word.ends_with(ending) && !term.has(Inert))
+            term.roles |= Negates;
+    }
+    if (term.roles == 0 && (stretched || term.phraseWord == 0))
+        return false;
+    addPart(term, word);
+    return true;
+}
+
+/// Adds a folded word as what the lexicon knows of it or of its parts. \returns false when it knows nothing.
+bool Entries::addWord(std::string_view folded, bool stretched)
+{
+    const bool whole = m_lexicon->find(folded).roles != 0;
+    if (!whole && stretched) {
+        const std::vector<Run> runs = stretches(folded);
+        const unsigned variants = 1u << std::min<std::size_t>(runs.size(), 3);
+        for (unsigned single = 0; single < variants; ++single) {
+            if (addWord(cutRuns(folded, runs, single), false))
+                return true;
+        }
+        return false;
+    }
+    if (!whole) {
+        for (const std::string &elision : m_lexicon->elisions()) {
+            if (folded.size() > elision.size() && folded.starts_with(elision)) {
+                addPart(m_lexicon->find(elision), elision);
+                const std::string_view rest = folded.substr(elision.size());
+                if (!addWord(rest, false))
+                    addPart({}, rest);
+                return true;
+            }
+        }
+    }
+    if (addKnown(folded, false))
+        return true;
+    for (const std::string &ending : m_lexicon->endings()) {
+        if (folded.size() > ending.size() && folded.ends_with(ending)
+            && addKnown(folded.substr(0, folded.size() - ending.size()), true))
+            return true;
+    }
+    if (folded.find('-') == std::string_view::npos)
+        return false;
+    bool known = false;
+    for (std::string_view rest = folded; !rest.empty();) {
+        const std::string_view piece = rest.substr(0, rest.find('-'));
+        rest.remove_prefix(std::min(rest.size(), piece.size() + 1));
+        if (piece.empty())
+            continue;
+        if (addKnown(piece, false))
+            known = true;
+        else
+            addPart({}, piece);
+    }
+    return known;
+}
+
+void Entries::add(TokenKind kind, std::string_view bytes)
+{
+    Entry entry{.firstPart = static_cast<std::uint32_t>(m_parts.size())};
+    const auto finish = [&] {
+        entry.parts = static_cast<std::uint16_t>(m_parts.size() - entry.firstPart);
+        m_entries.push_back(entry);
+    };
+    if (kind == TokenKind::Emoji || kind == TokenKind::Emoticon) {
+        addSign(bytes, kind == TokenKind::Emoji);
+        return finish();
+    }
+    entry.flags |= Entry::Word;
+    if (bytes.size() > LongestWord * 4) { // in no lexicon even when it is stretched
+        addPart({}, {});
+        return finish();
+    }
+    entry.flags |= caseFlags(bytes);
+    const bool tag = kind == TokenKind::Hashtag;
+    std::string word;
+    text::foldWord(tag ? bytes.substr(1) : bytes, word);
+    if (entry.has(Entry::Capitals) && m_lexicon->isAcronym(word))
+        entry.flags &= static_cast<std::uint8_t>(~Entry::Capitals);
+    const bool stretched = !stretches(word).empty();
+    if (stretched)
+        entry.flags |= Entry::Stretched;
+    if (!addWord(word, stretched)) {
+        m_parts.resize(entry.firstPart);
+        m_partTexts.resize(entry.firstPart);
+        const std::vector<std::string_view> words = tag ? camelWords(bytes.substr(1)) : std::vector<std::string_view>{};
+        for (const std::string_view part : words.size() > 1 ? words : std::vector<std::string_view>{}) {
+            text::foldWord(part, m_folded);
+            if (!addKnown(std::string(m_folded), false))
+                addPart({}, m_folded);
+        }
+        if (m_parts.size() == entry.firstPart)
+            addPart({}, word);
+    }
+    finish();
+}
+
+namespace {
+
+enum class Boundary { None, Clause, Sentence, SentenceIfSpaced };
+
+Boundary boundaryOf(std::string_view sign)
+{
+    switch (sign.front()) {
+    case '.':
+        return sign.size() == 1 ? Boundary::SentenceIfSpaced : Boundary::Clause;
+    case '!':
+    case '?':
+        return Boundary::Sentence;
+    case ',':
+    case ';':
+    case ':':
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+        return Boundary::Clause;
+    case '-': // "--", or a single one between spaces: else it is part of a word
+    case '*':
+        return Boundary::Clause;
+    default:
+        break;
+    }
+    static constexpr std::string_view ClauseSigns[] = {"…", "–", "—", "、", "，", "；", "：", "،", "؛", "·", "•"};
+    static constexpr std::string_view SentenceSigns[] = {"。", "！", "？", "؟", "।", "‼", "⁉", "⁈", "⁇"};
+    const auto begins = [sign](std::string_view known) { return sign.starts_with(known); };
+    if (std::any_of(std::begin(ClauseSigns), std::end(ClauseSigns), begins))
+        return Boundary::Clause;
+    return std::any_of(std::begin(SentenceSigns), std::end(SentenceSigns), begins) ? Boundary::Sentence : Boundary::None;
+}
+
+} // namespace
+
+void readUnits(std::string_view plain, Entries &entries, UnitText &out)
+{
+    out.units.clear();
+    out.sentences.clear();
+    out.words = out.capitals = 0;
+    out.sarcastic = false;
+    entries.trim();
+
+    SentenceUnits sentence;
+    std::uint32_t clause = 0;
+    const auto endSentence = [&] {
+        sentence.last = out.units.size();
+        if (sentence.last > sentence.first || sentence.exclamations + sentence.questions > 0)
+            out.sentences.push_back(sentence);
+        sentence = {.first = out.units.size()};
+        ++clause;
+    };
+
+    text::TokenStream stream(plain);
+    Boundary pending = Boundary::None; // of the signs before the token
+    while (stream.next()) {
+        const Token &token = stream.token();
+        const std::string_view bytes = stream.bytes();
+        if (token.kind == TokenKind::Punctuation) {
+            const Boundary boundary = boundaryOf(bytes);
+            if (token.gap >= Gap::Paragraph && pending < Boundary::Sentence)
+                pending = Boundary::Sentence;
+            if (bytes.front() == '!')
+                sentence.exclamations += static_cast<std::uint32_t>(bytes.size());
+            else if (bytes.front() == '?')
+                sentence.questions += static_cast<std::uint32_t>(bytes.size());
+            pending = std::max(pending, boundary);
+            continue;
+        }
+        if (token.kind == TokenKind::Name || token.kind == TokenKind::Address) {
+            if (pending != Boundary::None)
+                ++clause;
+            pending = Boundary::None;
+            continue;
+        }
+        const Entry &entry = entries.of(token.kind, bytes);
+        if (pending == Boundary::SentenceIfSpaced)
+            pending = token.gap == Gap::None ? Boundary::Clause : Boundary::Sentence;
+        if (token.gap == Gap::Paragraph || (token.gap == Gap::Line && !entry.has(Entry::Lower)))
+            pending = Boundary::Sentence;
+        // The emoji after a full stop belongs to the sentence before it.
+        if (pending == Boundary::Sentence && (entry.has(Entry::Word) || token.gap == Gap::Paragraph))
+            endSentence();
+        else if (pending != Boundary::None)
+            ++clause;
+        pending = Boundary::None;
+
+        if (token.kind == TokenKind::Word) {
+            ++out.words;
+            out.capitals += entry.has(Entry::Capitals);
+        }
+        for (std::uint32_t i = 0; i < entry.parts; ++i) {
+            const std::uint32_t part = entry.firstPart + i;
+            const Term &term = entries.part(part);
+            out.sarcastic = out.sarcastic || (term.has(Sarcastic) && !entry.has(Entry::Word));
+            out.units.push_back({.term = term, .part = part, .clause = clause, .flags = entry.flags,
+                                 .begin = token.begin, .end = token.end});
+        }
+    }
+    endSentence();
+}
+
+} // namespace parlance::sentiment
