@@ -83,6 +83,23 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::CheckSummary</name>
+    <message numerus="yes">
+        <source>%Ln post(s) you called mixed or unclear are left out of these figures.</source>
+        <translation>
+            <numerusform>%Ln post you called mixed or unclear is left out of these figures.</numerusform>
+            <numerusform>%Ln posts you called mixed or unclear are left out of these figures.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are no longer scored and left out.</source>
+        <translation>
+            <numerusform>%Ln post is no longer scored and left out.</numerusform>
+            <numerusform>%Ln posts are no longer scored and left out.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::InspectionModel</name>
     <message numerus="yes">
         <source>It announces %Ln post(s) that it does not hold.</source>

@@ -2,6 +2,31 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="fr_FR" sourcelanguage="en">
 <context>
+    <name>CheckWords</name>
+    <message>
+        <source>95% interval: %1 to %2</source>
+        <extracomment>of a figure: it lies between %1 and %2 with 95% confidence</extracomment>
+        <translation>intervalle à 95&#x202f;%&#x202f;: de %1 à %2</translation>
+    </message>
+    <message>
+        <source>Mixed or unclear</source>
+        <translation>Mêlé ou incertain</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <extracomment>answer to: does this post belong to the theme?</extracomment>
+        <translation>Oui</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>En partie</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Non</translation>
+    </message>
+</context>
+<context>
     <name>Criteria</name>
     <message>
         <source>%1 and %2 more</source>
@@ -363,11 +388,11 @@
     </message>
     <message>
         <source>There is nothing to check: no post of the selection is scored.</source>
-        <translation>Il n’y a rien à vérifier : le ton d’aucun message de la sélection n’a été mesuré.</translation>
+        <translation>Il n’y a rien à vérifier&#x202f;: le ton d’aucun message de la sélection n’a été mesuré.</translation>
     </message>
     <message>
         <source>There is nothing to check: no post of the selection has a theme. Find themes first.</source>
-        <translation>Il n’y a rien à vérifier : aucun message de la sélection n’a de thème. Commencez par chercher les thèmes.</translation>
+        <translation>Il n’y a rien à vérifier&#x202f;: aucun message de la sélection n’a de thème. Commencez par chercher les thèmes.</translation>
     </message>
     <message>
         <source>%1 is too large to be a sheet of labels. Name the file that the sheet was saved to.</source>
@@ -375,7 +400,7 @@
     </message>
     <message>
         <source>%1 is no sheet of labels: it has no columns “place” and “label”. Fill in the sheet that Parlance wrote and save it as CSV or TSV.</source>
-        <translation>%1 n’est pas une feuille de réponses : les colonnes « place » et « label » n’y sont pas. Remplissez la feuille écrite par Parlance et enregistrez-la en CSV ou en TSV.</translation>
+        <translation>%1 n’est pas une feuille de réponses&#x202f;: les colonnes «&#x202f;place&#x202f;» et «&#x202f;label&#x202f;» n’y sont pas. Remplissez la feuille écrite par Parlance et enregistrez-la en CSV ou en TSV.</translation>
     </message>
     <message>
         <source>%1 does not belong to the sample drawn last. Write a new sheet and fill in that one.</source>
@@ -1345,6 +1370,287 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::CheckSummary</name>
+    <message>
+        <source>Check the tagger</source>
+        <translation>Vérifier les étiquettes</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Terminé</translation>
+    </message>
+    <message>
+        <source>Esc: back to where you came from.</source>
+        <translation>Échap&#x202f;: revient d’où vous venez.</translation>
+    </message>
+    <message>
+        <source>What to check</source>
+        <translation>Que vérifier</translation>
+    </message>
+    <message>
+        <source>Tone of the posts</source>
+        <translation>Ton des messages</translation>
+    </message>
+    <message>
+        <source>Themes</source>
+        <translation>Thèmes</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>Votre &amp;nom</translation>
+    </message>
+    <message>
+        <source>Your name or initials</source>
+        <translation>Votre nom ou vos initiales</translation>
+    </message>
+    <message>
+        <source>name or initials</source>
+        <translation>nom ou initiales</translation>
+    </message>
+    <message>
+        <source>It stands beside each of your answers and in the methods note.</source>
+        <translation>Il figure à côté de chacune de vos réponses et dans la note de méthode.</translation>
+    </message>
+    <message>
+        <source>&amp;Posts</source>
+        <translation>&amp;Messages</translation>
+    </message>
+    <message>
+        <source>Posts to draw</source>
+        <translation>Messages à tirer</translation>
+    </message>
+    <message>
+        <source>How many posts to draw. With 100, a share near 80% is known to about 8 points.</source>
+        <translation>Nombre de messages à tirer. Avec 100, une part voisine de 80&#x202f;% est connue à 8 points près environ.</translation>
+    </message>
+    <message>
+        <source>By the answers &amp;of</source>
+        <translation>D’après les réponses &amp;de</translation>
+    </message>
+    <message>
+        <source>By whose answers</source>
+        <translation>D’après les réponses de qui</translation>
+    </message>
+    <message>
+        <source>Posts: what the program says, row by row, and what you say, column by column</source>
+        <translation>Messages&#x202f;: ce que dit le programme, en lignes, et ce que vous dites, en colonnes</translation>
+    </message>
+    <message>
+        <source>Sheet for another person…</source>
+        <translation>Feuille pour une autre personne…</translation>
+    </message>
+    <message>
+        <source>Writes the sample without its tags, to be filled in with a spreadsheet.</source>
+        <translation>Écrit l’échantillon sans ses étiquettes, à remplir dans un tableur.</translation>
+    </message>
+    <message>
+        <source>Read a filled-in sheet…</source>
+        <translation>Lire une feuille remplie…</translation>
+    </message>
+    <message>
+        <source>Export the answers…</source>
+        <translation>Exporter les réponses…</translation>
+    </message>
+    <message>
+        <source>Writes all answers beside the tags, with the weight of each post, as CSV or TSV.</source>
+        <translation>Écrit toutes les réponses en regard des étiquettes, avec le poids de chaque message, en CSV ou en TSV.</translation>
+    </message>
+    <message>
+        <source>You read posts drawn from the selection, by theme, and say whether each belongs to the theme it was given. The program then tells how often it is right.</source>
+        <translation>Vous lisez des messages tirés de la sélection, par thème, et vous dites si chacun relève bien du thème qui lui a été attribué. Le programme indique ensuite combien de fois il a raison.</translation>
+    </message>
+    <message>
+        <source>Draw a sample</source>
+        <translation>Tirer un échantillon</translation>
+    </message>
+    <message>
+        <source>Begin reading</source>
+        <translation>Commencer la lecture</translation>
+    </message>
+    <message>
+        <source>Go on reading</source>
+        <translation>Reprendre la lecture</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Relire</translation>
+    </message>
+    <message>
+        <source>Draw another sample</source>
+        <translation>Tirer un autre échantillon</translation>
+    </message>
+    <message>
+        <source>No sample was drawn yet.</source>
+        <translation>Aucun échantillon n’a encore été tiré.</translation>
+    </message>
+    <message>
+        <source>The themes were found again since: draw another sample to check those of now.</source>
+        <translation>Les thèmes ont été recherchés depuis&#x202f;: tirez un autre échantillon pour vérifier ceux d’à présent.</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <translation>justes</translation>
+    </message>
+    <message>
+        <source>Share of the selected posts whose class is the one you gave (Wilson’s interval).</source>
+        <translation>Part des messages sélectionnés dont la classe est celle que vous avez donnée (intervalle de Wilson).</translation>
+    </message>
+    <message>
+        <source>macro F1</source>
+        <translation>F1 macro</translation>
+    </message>
+    <message>
+        <source>Mean over the classes of F1, which weighs what is called so wrongly and what is missed; 1 is perfect.</source>
+        <translation>Moyenne, sur les classes, de F1, qui tient compte de ce qui est classé à tort et de ce qui est manqué&#x202f;; 1 est parfait.</translation>
+    </message>
+    <message>
+        <source>Cohen’s kappa</source>
+        <translation>kappa de Cohen</translation>
+    </message>
+    <message>
+        <source>Agreement beyond chance: 0 is chance, 1 is perfect. Above 0.6 is usually called substantial.</source>
+        <translation>Accord au-delà du hasard&#x202f;: 0 est le hasard, 1 la perfection. Au-dessus de 0,6, on parle d’ordinaire d’un accord fort.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) you called mixed or unclear are left out of these figures.</source>
+        <translation>
+            <numerusform>%Ln message que vous jugez mêlé ou incertain est laissé hors de ces chiffres.</numerusform>
+            <numerusform>%Ln messages que vous jugez mêlés ou incertains sont laissés hors de ces chiffres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are no longer scored and left out.</source>
+        <translation>
+            <numerusform>%Ln message n’est plus mesuré et reste de côté.</numerusform>
+            <numerusform>%Ln messages ne sont plus mesurés et restent de côté.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>belong to their theme</source>
+        <translation>relèvent de leur thème</translation>
+    </message>
+    <message>
+        <source>Share of the selected posts with a theme that you say belong to it (Wilson’s interval).</source>
+        <translation>Part des messages sélectionnés dotés d’un thème qui, selon vous, en relèvent bien (intervalle de Wilson).</translation>
+    </message>
+    <message>
+        <source>at least in part</source>
+        <translation>au moins en partie</translation>
+    </message>
+    <message>
+        <source>The same with those that you say belong to it partly.</source>
+        <translation>La même part, y compris ceux qui, selon vous, n’en relèvent qu’en partie.</translation>
+    </message>
+    <message>
+        <source>The answers so far stand for %1 of the posts drawn from.</source>
+        <translation>Les réponses données jusqu’ici valent pour %1 des messages parmi lesquels on a tiré.</translation>
+    </message>
+    <message>
+        <source>Shares are weighted: each answer stands for the posts of its class and theme in the selection.</source>
+        <translation>Les parts sont pondérées&#x202f;: chaque réponse vaut pour les messages de sa classe et de son thème dans la sélection.</translation>
+    </message>
+    <message>
+        <source>%1 and %2 said the same of %3 of %4 posts</source>
+        <translation>%1 et %2 s’accordent sur %3 de %4 messages</translation>
+    </message>
+    <message>
+        <source>%1 (kappa %2, %3).</source>
+        <translation>%1 (kappa %2, %3).</translation>
+    </message>
+    <message>
+        <source>me</source>
+        <extracomment>stands for the name of the person who answers, where none is given</extracomment>
+        <translation>moi</translation>
+    </message>
+    <message>
+        <source>You read posts drawn from the selection, by class and theme, without seeing their tags, and say how each sounds. The program then tells how often it is right.</source>
+        <translation>Vous lisez des messages tirés de la sélection, par classe et par thème, sans voir leurs étiquettes, et vous dites le ton de chacun. Le programme indique ensuite combien de fois il a raison.</translation>
+    </message>
+    <message>
+        <source>A sample of %1 posts was drawn on %2 from %3 posts (seed %4); %5 of them have an answer by you.</source>
+        <translation>Un échantillon de %1 messages a été tiré le %2 parmi %3 (graine %4) ; vous avez répondu pour %5 d’entre eux.</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::CheckView</name>
+    <message>
+        <source>Check the tagger</source>
+        <translation>Vérifier les étiquettes</translation>
+    </message>
+    <message>
+        <source>Here you check whether the tags are right, post by post. Import a dump to fill this workspace.</source>
+        <translation>Ici, vous vérifiez message par message si les étiquettes sont justes. Importez un fichier pour remplir cet espace de travail.</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Here you check the tone that the program read. No post is scored yet: the workspace was imported without tags, or none of its languages is scored.</source>
+        <translation>Ici, vous vérifiez le ton lu par le programme. Aucun message n’est encore mesuré&#x202f;: l’espace de travail a été importé sans étiquettes, ou aucune de ses langues ne se mesure.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>The themes are being found; then you can check whether posts are in the right one.</source>
+        <translation>Les thèmes sont en cours de recherche&#x202f;; vous pourrez ensuite vérifier si les messages sont dans le bon.</translation>
+    </message>
+    <message>
+        <source>Here you check whether posts are in the right theme. No themes have been found yet.</source>
+        <translation>Ici, vous vérifiez si les messages sont dans le bon thème. Aucun thème n’a encore été trouvé.</translation>
+    </message>
+    <message>
+        <source>Find themes</source>
+        <translation>Chercher les thèmes</translation>
+    </message>
+    <message>
+        <source>Drawing a sample</source>
+        <translation>Tirage d’un échantillon</translation>
+    </message>
+    <message>
+        <source>Sheet for another person</source>
+        <translation>Feuille pour une autre personne</translation>
+    </message>
+    <message>
+        <source>Export the answers</source>
+        <translation>Exporter les réponses</translation>
+    </message>
+    <message>
+        <source>sheet.csv</source>
+        <translation>feuille.csv</translation>
+    </message>
+    <message>
+        <source>answers.csv</source>
+        <translation>réponses.csv</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv)</source>
+        <translation>Tableaux (*.csv *.tsv)</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Écriture</translation>
+    </message>
+    <message>
+        <source>Read a filled-in sheet</source>
+        <translation>Lire une feuille remplie</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.tsv *.txt);;All files (*)</source>
+        <translation>Tableaux (*.csv *.tsv *.txt);;Tous les fichiers (*)</translation>
+    </message>
+    <message>
+        <source>Whose answers are these?</source>
+        <translation>De qui sont ces réponses&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Lecture</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::Chip</name>
     <message>
         <source>Filter: %1</source>
@@ -1376,6 +1682,30 @@
     <message>
         <source>Commands that fit</source>
         <translation>Commandes correspondantes</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::ConfusionModel</name>
+    <message>
+        <source>Of the posts that the program calls so, %1 (%2).</source>
+        <translation>%1 des messages que le programme classe ainsi (%2).</translation>
+    </message>
+    <message>
+        <source>right</source>
+        <extracomment>last column of a table: share of what the program calls so that the person calls so too; last row: share of what the person calls so that the program found</extracomment>
+        <translation>justes</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>trouvés</translation>
+    </message>
+    <message>
+        <source>Precision: of what the program calls so, the share that you call so too.</source>
+        <translation>Précision&#x202f;: de ce que le programme classe ainsi, la part que vous classez de même.</translation>
+    </message>
+    <message>
+        <source>Recall: of what you call so, the share that the program found.</source>
+        <translation>Rappel&#x202f;: de ce que vous classez ainsi, la part que le programme a trouvée.</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +2098,66 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::LabellingPage</name>
+    <message>
+        <source>How far you are</source>
+        <translation>Où vous en êtes</translation>
+    </message>
+    <message>
+        <source>The post to judge</source>
+        <translation>Le message à juger</translation>
+    </message>
+    <message>
+        <source>%1  [%2]</source>
+        <extracomment>%1 is what a button does, %2 the key that does the same</extracomment>
+        <translation>%1  [%2]</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Passer</translation>
+    </message>
+    <message>
+        <source>Space</source>
+        <translation>Espace</translation>
+    </message>
+    <message>
+        <source>Leaves this post without an answer; it comes again at the end.</source>
+        <translation>Laisse ce message sans réponse&#x202f;; il revient à la fin.</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Revenir</translation>
+    </message>
+    <message>
+        <source>Take the last answer back</source>
+        <translation>Reprendre la dernière réponse</translation>
+    </message>
+    <message>
+        <source>Ctrl+Z; Ctrl+Shift+Z gives it again.</source>
+        <translation>Ctrl+Z&#x202f;; Ctrl+Maj+Z la redonne.</translation>
+    </message>
+    <message>
+        <source>Stop here</source>
+        <translation>S’arrêter là</translation>
+    </message>
+    <message>
+        <source>Esc: the answers are kept, and you can go on at any time.</source>
+        <translation>Échap&#x202f;: les réponses sont gardées, et vous pourrez reprendre à tout moment.</translation>
+    </message>
+    <message>
+        <source>Post %1 of %2, %3 answered</source>
+        <translation>Message %1 sur %2&#x202f;; %3 réponses données</translation>
+    </message>
+    <message>
+        <source>Does it belong to the theme “%1”? (%2)</source>
+        <translation>Relève-t-il du thème «&#x202f;%1&#x202f;»&#x202f;? (%2)</translation>
+    </message>
+    <message>
+        <source>What is the tone of this post?</source>
+        <translation>Quel est le ton de ce message&#x202f;?</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::MainWindow</name>
     <message>
         <source>Open the sample</source>
@@ -1956,6 +2346,14 @@
     <message>
         <source>Look into dumps</source>
         <translation>Examiner des archives</translation>
+    </message>
+    <message>
+        <source>Check the tagger</source>
+        <translation>Vérifier les étiquettes</translation>
+    </message>
+    <message>
+        <source>Check the themes</source>
+        <translation>Vérifier les thèmes</translation>
     </message>
 </context>
 <context>
@@ -2262,6 +2660,14 @@
     <message>
         <source>Import a dump…</source>
         <translation>Importer une archive…</translation>
+    </message>
+    <message>
+        <source>Check the tagger…</source>
+        <translation>Vérifier les étiquettes…</translation>
+    </message>
+    <message>
+        <source>Read a sample of posts without their tags, and see how often the program is right.</source>
+        <translation>Lire un échantillon de messages sans leurs étiquettes, et voir combien de fois le programme a raison.</translation>
     </message>
 </context>
 <context>
@@ -2734,6 +3140,14 @@
         <source>Close</source>
         <translation>Fermer</translation>
     </message>
+    <message>
+        <source>Answer while checking the tagger</source>
+        <translation>Répondre en vérifiant les étiquettes</translation>
+    </message>
+    <message>
+        <source>Take an answer back</source>
+        <translation>Reprendre une réponse</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::SourcesDialog</name>
@@ -3047,6 +3461,14 @@
     <message>
         <source>Import…</source>
         <translation>Importer…</translation>
+    </message>
+    <message>
+        <source>Check…</source>
+        <translation>Vérifier…</translation>
+    </message>
+    <message>
+        <source>Read a sample of posts beside their themes, and see how many are in the right one.</source>
+        <translation>Lire un échantillon de messages en regard de leurs thèmes, et voir combien sont dans le bon.</translation>
     </message>
 </context>
 <context>

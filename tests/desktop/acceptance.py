@@ -262,6 +262,10 @@ def main(program, dragsource, source, output):
         expect(rejected == 0, f"{rejected} records of a sound dump were rejected")
         wait_for(lambda: parlance.count()[1] == stored, f"{stored} posts in the status bar")
 
+        step("the tagger is checked by keyboard")
+        settle(parlance)
+        check_tagger(parlance, output)
+
         step("the six views")
         visit(parlance, dump, output, "light")
 
@@ -369,6 +373,23 @@ def visit(parlance, dump, output, look):
     photograph(6, "Report")
 
 
+def check_tagger(parlance, output):
+    parlance.key("ctrl+t")
+    posts = parlance.find("spin button", "Posts to draw")
+    parlance.click(posts)
+    parlance.key("ctrl+a")
+    parlance.write("12")
+    parlance.click(parlance.find(BUTTON, "Draw a sample", enabled=True))
+    for place in range(12):
+        parlance.find("label", f"Post {place + 1} of 12, {place} answered")
+        parlance.key("1231"[place % 4])
+    parlance.find("table", r"Posts: what the program says.*")
+    wait_for(lambda: "12 of them have an answer by you" in parlance.said(), "the twelve answers")
+    settle(parlance)
+    parlance.photograph(output / "check-light.png")
+    parlance.click(parlance.find(BUTTON, "Done"))
+
+
 def export(parlance, dump, folder, output):
     # Qt does not announce the entries of a menu as children of anything, so the keyboard chooses them: first, second.
     for entry, suffix in ((1, "html"), (2, "md")):
@@ -381,6 +402,7 @@ def export(parlance, dump, folder, output):
         if suffix == "html":
             words = check_html(path, dump)
             expect(len(words) > 2000, f"{path.name} says little: {words[:200]}")
+            expect("12 posts without the tags" in words, f"{path.name} does not tell of the check")
         else:
             check_markdown(path, dump)
 

@@ -63,7 +63,7 @@ struct OverviewView::Figures
 
 OverviewView::OverviewView(Session &session, QWidget *parent)
     : View(session, parent), m_scroll(new QScrollArea(this)), m_page(new QWidget), m_figureStrip(new FigureStrip(m_page)),
-      m_details(new QLabel(m_page)), m_volume(new Chart(m_page)), m_toneTitle(new QLabel(m_page)), m_tones(new ShareBar(m_page)),
+      m_details(new QLabel(m_page)), m_volume(new Chart(m_page)), m_toneTitle(new QLabel(m_page)), m_check(new QPushButton(m_page)), m_tones(new ShareBar(m_page)),
       m_compounds(new Chart(m_page)), m_scores(new Chart(m_page)), m_threadsTitle(new QLabel(m_page)), m_threads(new RankList(m_page)),
       m_themesTitle(new QLabel(m_page)), m_themes(new RankList(m_page)), m_themesNote(new QLabel(m_page)),
       m_findThemes(new QPushButton(m_page)), m_histograms(new QBoxLayout(QBoxLayout::LeftToRight)),
@@ -93,7 +93,11 @@ OverviewView::OverviewView(Session &session, QWidget *parent)
     page->addWidget(m_volume);
     page->addSpacing(28);
     m_toneTitle->setFont(scaledFont(1.0, QFont::DemiBold));
-    page->addWidget(m_toneTitle);
+    auto *toneHead = new QHBoxLayout;
+    toneHead->addWidget(m_toneTitle, 1);
+    toneHead->addWidget(m_check);
+    page->addLayout(toneHead);
+    connect(m_check, &QPushButton::clicked, this, [this] { Q_EMIT checkRequested(store::Checked::Sentiment); });
     page->addSpacing(8);
     page->addWidget(m_tones);
     page->addSpacing(28);
@@ -210,6 +214,8 @@ void OverviewView::retranslate()
 {
     m_toneTitle->setText(tr("Tone of the posts"));
     m_toneTitle->setToolTip(tr("Positive: compound of 0.05 or more. Negative: −0.05 or less. See the methods note of a report."));
+    m_check->setText(tr("Check the tagger…"));
+    m_check->setToolTip(tr("Read a sample of posts without their tags, and see how often the program is right."));
     m_tones->setAccessibleName(tr("Tone of the posts"));
     m_threadsTitle->setText(tr("Threads with the most votes"));
     m_threads->setAccessibleName(m_threadsTitle->text());

@@ -52,6 +52,7 @@ private:
     QLabel *m_details;
     Chart *m_volume;
     QLabel *m_toneTitle;
+    QPushButton *m_check;
     ShareBar *m_tones;
     Chart *m_compounds;
     Chart *m_scores;

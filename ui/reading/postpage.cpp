@@ -58,8 +58,10 @@ QString valenceText(double value)
 class Page
 {
 public:
-    Page(const Conversation &conversation, int post, const QFont &interface)
-        : m_conversation(conversation), m_post(conversation.posts[static_cast<std::size_t>(post)]), m_at(post),
+    enum class Links { All, WebOnly };
+
+    Page(const Conversation &conversation, int post, const QFont &interface, Links links = Links::All)
+        : m_conversation(conversation), m_post(conversation.posts[static_cast<std::size_t>(post)]), m_at(post), m_links(links),
           m_interface(interface), m_reading(sized(interface, 1.15)), m_document(std::make_unique<QTextDocument>())
     {
         m_document->setUndoRedoEnabled(false);
@@ -289,6 +291,8 @@ private:
 
     void link(QTextCharFormat &format, const QString &target, const QString &tip, bool underline) const
     {
+        if (m_links == Links::WebOnly && !isWebAddress(target.toStdString()))
+            return;
         format.setAnchor(true);
         format.setAnchorHref(target);
         format.setFontUnderline(underline);
@@ -397,6 +401,7 @@ private:
     const Conversation &m_conversation;
     const store::PostDetail &m_post;
     int m_at;
+    Links m_links;
     QFont m_interface, m_reading;
     std::unique_ptr<QTextDocument> m_document;
     std::vector<PostPage::Stretch> m_stretches;
@@ -494,6 +499,15 @@ PostPage renderPost(const Conversation &conversation, int post, const sentiment:
     else if (explanation)
         page.notExplained();
     page.answers();
+    return page.finish();
+}
+
+PostPage renderUntagged(const Conversation &conversation, int post, const QFont &interface)
+{
+    Page page(conversation, post, interface, Page::Links::WebOnly);
+    page.thread();
+    page.answered();
+    page.body();
     return page.finish();
 }
 

@@ -48,6 +48,10 @@ QString postLink(PostId post);
 PostPage renderPost(const Conversation &conversation, int post, const sentiment::Explanation *explanation,
                     const QFont &interface);
 
+/// The same for somebody who is to judge the post: its thread, the post answered and its words; no tone, votes, author or
+/// answers, and no links but those of the post's own.
+PostPage renderUntagged(const Conversation &conversation, int post, const QFont &interface);
+
 /// A rule of the scorer in words: "turned by “not”".
 QString ruleText(const sentiment::RuleFired &rule);
 

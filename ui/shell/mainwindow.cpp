@@ -3,6 +3,7 @@
 
 #include "core/base/version.h"
 #include "core/import/inspect.h"
+#include "ui/checking/checkview.h"
 #include "ui/importing/importdialog.h"
 #include "ui/importing/importsummary.h"
 #include "ui/importing/sourcesdialog.h"
@@ -161,6 +162,7 @@ void MainWindow::addViews()
         View *view = m_viewList.at(i);
         m_views->addWidget(view);
         connect(view, &View::importRequested, this, &MainWindow::chooseDumps);
+        connect(view, &View::checkRequested, this, &MainWindow::showCheck);
         auto *action = new QAction(icon(view->iconName()), view->title(), this);
         action->setCheckable(true);
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
@@ -172,6 +174,12 @@ void MainWindow::addViews()
         m_commands << action;
         m_workspaceCommands << action;
     }
+    m_check = new CheckView(m_session);
+    m_views->addWidget(m_check);
+    connect(m_check, &View::importRequested, this, &MainWindow::chooseDumps);
+    connect(m_check, &CheckView::closeRequested, this, [this] {
+        showView(static_cast<int>(m_viewActions.indexOf(m_viewGroup->checkedAction())));
+    });
 }
 
 QAction *MainWindow::addCommand(const char *source, const QString &iconName, const QKeySequence &keys, std::function<void()> act)
@@ -205,6 +213,9 @@ void MainWindow::addCommands()
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { lookFirst(); }));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records…"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { m_session.findThemes(); })));
+    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Check the tagger"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_T),
+                                                [this] { showCheck(store::Checked::Sentiment); })));
+    needsWorkspace(addCommand(QT_TR_NOOP("Check the themes"), QStringLiteral("check"), {}, [this] { showCheck(store::Checked::Themes); }));
     m_menu->addSeparator();
     needsWorkspace(addCommand(QT_TR_NOOP("Search the posts"), QStringLiteral("search"), QKeySequence(Qt::Key_Slash), [this] { m_filterBar->focusSearch(); }));
     needsWorkspace(addCommand(QT_TR_NOOP("Add a filter…"), QStringLiteral("plus"), QKeySequence(Qt::Key_F), [this] { m_filterBar->openMenu(); }));
@@ -345,6 +356,14 @@ void MainWindow::showView(int index)
     if (m_stage->isFloating() && index != m_views->currentIndex())
         m_stage->setFolded(true);
     m_views->setCurrentIndex(index);
+    focusView();
+}
+
+void MainWindow::showCheck(store::Checked checked)
+{
+    m_stage->setFolded(true); // the reading pane tells the tags
+    m_views->setCurrentWidget(m_check);
+    m_check->open(checked);
     focusView();
 }
 
@@ -561,7 +580,7 @@ void MainWindow::closeEvent(QCloseEvent *event)
     QSettings settings;
     settings.setValue(QStringLiteral("window"), saveGeometry());
     settings.setValue(QStringLiteral("readingPaneWidth"), m_stage->paneWidth());
-    settings.setValue(QStringLiteral("view"), m_views->currentIndex());
+    settings.setValue(QStringLiteral("view"), m_viewActions.indexOf(m_viewGroup->checkedAction()));
     QMainWindow::closeEvent(event);
 }
 

@@ -4,6 +4,7 @@
 #include <QMainWindow>
 #include <QStringList>
 
+#include "core/store/labels.h"
 #include "ui/session/session.h"
 
 class QAction;
@@ -13,6 +14,7 @@ class QStackedWidget;
 
 namespace parlance::ui {
 
+class CheckView;
 class FilterBar;
 class MessageBar;
 class MessageBars;
@@ -58,6 +60,7 @@ private:
     void showWorkspace();
     void showWelcome();
     void showView(int index);
+    void showCheck(store::Checked checked);
     void showError(const Error &error);
     void showOutcomes(const std::vector<import::ImportOutcome> &outcomes);
     void showSources();
@@ -91,6 +94,7 @@ private:
     Stage *m_stage;
     StatusBar *m_status;
     QList<View *> m_viewList;
+    CheckView *m_check;        ///< behind the six, without a place in the rail
     QList<QAction *> m_viewActions;
     QList<QAction *> m_commands;
     QList<QAction *> m_workspaceCommands; ///< that need an open workspace

@@ -75,6 +75,8 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     row(lists, tr("Enter"), tr("Filter by the bar or stretch"));
     row(lists, tr("Esc"), tr("Clear the stretch, close, go back to the view"));
     row(lists, tr("Delete"), tr("Remove a filter chip"));
+    row(lists, QStringLiteral("1  2  3  4"), tr("Answer while checking the tagger"));
+    row(lists, QStringLiteral("Ctrl+Z"), tr("Take an answer back"));
 
     scroll->setWidget(page);
     layout->addWidget(scroll);

@@ -3,6 +3,7 @@
 
 #include <QWidget>
 
+#include "core/store/labels.h"
 #include "ui/session/session.h"
 
 namespace parlance::ui {
@@ -20,6 +21,7 @@ public:
 
 Q_SIGNALS:
     void importRequested(); ///< from a page that has nothing to show yet
+    void checkRequested(parlance::store::Checked checked); ///< the page on which a person checks the tags
 
 protected:
     Session &session() const { return m_session; }

@@ -36,7 +36,8 @@ constexpr std::size_t quotesShown = 4;
 ThemesView::ThemesView(Session &session, QWidget *parent)
     : View(session, parent), m_model(new ThemeModel(this)), m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("themes"), this)), m_list(new QTableView(this)), m_detailView(new ProseView(this)),
-      m_count(new QLabel(this)), m_numberLabel(new QLabel(this)), m_number(new QComboBox(this)), m_find(new QPushButton(this))
+      m_count(new QLabel(this)), m_numberLabel(new QLabel(this)), m_number(new QComboBox(this)), m_find(new QPushButton(this)),
+      m_check(new QPushButton(this))
 {
     m_count->setTextFormat(Qt::PlainText);
     m_numberLabel->setBuddy(m_number);
@@ -53,6 +54,8 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     tools->addWidget(m_numberLabel);
     tools->addWidget(m_number);
     tools->addWidget(m_find);
+    tools->addWidget(m_check);
+    connect(m_check, &QPushButton::clicked, this, [this] { Q_EMIT checkRequested(store::Checked::Themes); });
 
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CellDelegate(m_list));
@@ -142,6 +145,8 @@ void ThemesView::retranslate()
     m_number->setAccessibleName(tr("Number of themes"));
     m_find->setText(tr("Find themes"));
     m_find->setToolTip(tr("Group the selected posts by what they talk about."));
+    m_check->setText(tr("Check…"));
+    m_check->setToolTip(tr("Read a sample of posts beside their themes, and see how many are in the right one."));
     m_list->setAccessibleName(tr("Themes"));
     m_detailView->setAccessibleName(tr("Theme"));
     showState();

@@ -56,6 +56,7 @@ private:
     QLabel *m_numberLabel;
     QComboBox *m_number;
     QPushButton *m_find;
+    QPushButton *m_check;
     QPointer<Job> m_job;
     QPointer<Job> m_detailJob;
     std::shared_ptr<const analysis::Selection> m_selection; ///< of the filter without its themes
