@@ -173,8 +173,16 @@ void Lexicon::readTerms(std::string_view file, std::string_view rows)
             m_problems.push_back(std::string(file) + ':' + std::to_string(line) + ": a term, a tab and a valence in [-4, 4]");
             return;
         }
+        const bool isVerb = fields.size() > 2 && fields[2] == "verb";
+        if (fields.size() > 2 && !isVerb) {
+            m_problems.push_back(std::string(file) + ':' + std::to_string(line)
+                                 + ": nothing but \"verb\" may follow the valence");
+            return;
+        }
         // 0 takes the valence away that an included file gave.
         Term term{.valence = hundredths(value), .roles = Valenced};
+        if (isVerb)
+            term.roles |= Verb;
         add(fields[0], term);
     });
 }
@@ -204,7 +212,10 @@ void Lexicon::readRules(std::string_view file, std::string_view rows)
     m_hash = sha256Hex(m_hash.append(rows));
     static constexpr std::pair<std::string_view, std::uint16_t> Roles[] = {
         {"negator", Negates},     {"negator-before", NegatesBefore}, {"booster", Boosts},   {"contrast", Contrasts},
-        {"scope-end", EndsScope}, {"sarcasm", Sarcastic},            {"phrase", Valenced},  {"exception", Inert}};
+        {"scope-end", EndsScope}, {"sarcasm", Sarcastic},            {"phrase", Valenced},  {"exception", Inert},
+        {"verb-negator", NegatesVerb},
+        {"negation-opener", OpensNegation},
+        {"closed-negator", Negates | ClosesNegation}};
     forEachRow(rows, [&](int line, std::span<const std::string_view> fields) {
         const std::string place = std::string(file) + ':' + std::to_string(line) + ": ";
         double value = 0;

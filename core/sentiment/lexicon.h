@@ -15,15 +15,19 @@ namespace parlance::sentiment {
 
 /// What a term does beside carrying a valence.
 enum Role : std::uint16_t {
-    Negates = 1,       ///< what follows, up to the end of the clause
-    NegatesBefore = 2, ///< what stands before it in the clause
-    Boosts = 4,        ///< strengthens (boost > 0) or weakens (boost < 0) what follows it
-    Contrasts = 8,     ///< "but": what comes after it counts for more than what came before
-    EndsScope = 16,    ///< a negation does not reach beyond it: "because"
-    Sarcastic = 32,    ///< marks a text that may mean the opposite
-    Valenced = 64,     ///< has a valence
-    Inert = 128,       ///< an exception: its words are taken as they are, and do nothing ("without doubt")
-    StartsPhrase = 256 ///< is the first word of a phrase
+    Negates = 1,          ///< what follows, up to the end of the clause
+    NegatesBefore = 2,    ///< what stands before it in the clause
+    Boosts = 4,           ///< strengthens (boost > 0) or weakens (boost < 0) what follows it
+    Contrasts = 8,        ///< "but": what comes after it counts for more than what came before
+    EndsScope = 16,       ///< a negation does not reach beyond it: "because"
+    Sarcastic = 32,       ///< marks a text that may mean the opposite
+    Valenced = 64,        ///< has a valence
+    Inert = 128,          ///< an exception: its words are taken as they are, and do nothing ("without doubt")
+    StartsPhrase = 256,   ///< is the first word of a phrase
+    Verb = 512,           ///< a form of a verb that a negation may follow: "aime" in "j'aime pas"
+    NegatesVerb = 1024,   ///< turns the verb before it
+    OpensNegation = 2048, ///< the first half of a negation of two words: "ne" in "ne ... plus"
+    ClosesNegation = 4096 ///< negates behind such a first half alone
 };
 
 /// A word, emoji or emoticon, or a phrase of several words, as the files of a language describe it.

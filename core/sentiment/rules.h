@@ -96,6 +96,8 @@ public:
 private:
     static constexpr std::size_t BoosterReach = 3;
     static constexpr double BoosterDecay[BoosterReach + 1] = {0, 1, 0.95, 0.9};
+    static constexpr std::size_t NegationSpan = 5; ///< words from the first half of a negation to its second
+    static constexpr std::size_t VerbReach = 3;    ///< words from a verb to its negation
     static constexpr double Exclamation = 0.292; ///< each, up to four
     static constexpr double Question = 0.18;     ///< each of two or three
     static constexpr double Questions = 0.96;    ///< four and more
@@ -103,6 +105,7 @@ private:
     SentenceScore scoreOf(const SentenceUnits &sentence)
     {
         matchPhrases(sentence);
+        dropHalfNegations(sentence);
         const std::size_t contrast = lastContrast(sentence);
         SentenceScore score;
         std::size_t negator = None;
@@ -191,13 +194,31 @@ private:
     bool isWord(std::size_t i) const { return (m_units[i].flags & Entry::Word) != 0; }
     bool sameClause(std::size_t a, std::size_t b) const { return m_units[a].clause == m_units[b].clause; }
 
-    /// A word behind unit `i` that negates what stands before it in the clause.
+    /// Takes its roles from the second half of a negation of two words where the first half does not precede it in the
+    /// clause: "plus" negates in "ne ... plus", and is "more" elsewhere.
+    void dropHalfNegations(const SentenceUnits &sentence)
+    {
+        std::size_t opener = None;
+        for (std::size_t i = sentence.first; i < sentence.last; ++i) {
+            Term &term = m_units[i].term;
+            if (term.has(OpensNegation))
+                opener = i;
+            if (!term.has(ClosesNegation))
+                continue;
+            if (opener == None || !sameClause(opener, i) || i - opener > NegationSpan)
+                term.roles &= static_cast<std::uint16_t>(~(Negates | NegatesVerb));
+        }
+    }
+
+    /// A word behind unit `i` that negates what stands before it in the clause, or the verb right before it.
     std::size_t negatorBehind(const SentenceUnits &sentence, std::size_t i) const
     {
+        bool reachesVerb = m_units[i].term.has(Verb);
         const std::size_t end = std::min(sentence.last, i + 1 + static_cast<std::size_t>(m_weights.negationScope));
         for (std::size_t next = i + 1; next < end && sameClause(i, next); ++next) {
-            if (m_units[next].term.has(NegatesBefore))
+            if (m_units[next].term.has(NegatesBefore) || (reachesVerb && m_units[next].term.has(NegatesVerb)))
                 return next;
+            reachesVerb = reachesVerb && m_units[next].term.valence == 0 && next - i < VerbReach;
             if (m_units[next].term.has(EndsScope) || m_units[next].term.has(Contrasts))
                 break;
         }
