@@ -1,25 +1,10 @@
-#!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Writes the French lexicon that the program embeds, fr.tsv, from the words as they are kept by hand, fr.words.txt.
+"""Forms of French words."""
 
-    inflect_fr.py            writes fr.tsv beside this script
-    inflect_fr.py --check    exit status 1 when fr.tsv is not what this script would write
-
-fr.words.txt: part of speech TAB valence TAB words, parted by ", ". Parts of speech:
-    w  a word, as it stands; valence 0 keeps a form out of the lexicon that a later line would bring in
-    p  a phrase, as it stands; with valence 0 its words say nothing in it
-    a  an adjective or participle: feminine and plural are formed
-    n  a noun: its plural is formed
-    v  a verb in the infinitive: the forms that people write are formed, participles included
-Where two words share a form, the earlier part of this list decides; within a part, the first line.
-
-Every form is also listed as people type it without accents, unless that is another word.
-"""
-import pathlib
-import sys
-import unicodedata
-
-HERE = pathlib.Path(__file__).parent
+ELISIONS = ("jusqu'", "lorsqu'", "puisqu'", "quoiqu'", "quelqu'", "qu'", "l'", "d'", "j'", "m'", "t'", "s'", "c'", "n'", "y'")
+OTHER_WORDS = {  # forms without their accents that are other words, or too often meant as such
+    "sur", "surs", "gene", "genes", "mur", "murs", "tache", "taches", "peche", "peches", "hate", "ca",
+}
 
 FEMININE = {  # of adjectives that follow no rule below
     "beau": "belle", "nouveau": "nouvelle", "vieux": "vieille", "fou": "folle", "mou": "molle", "doux": "douce",
@@ -195,87 +180,4 @@ def verb(word):
         return irregular(word, ["maudis", "maudit"], "maudiss", "maudissent", "maudi", "maudit", "maudi")
     if word.endswith("ir"):
         return regular_ir(word)
-    raise SystemExit(f"fr.words.tsv: no conjugation for '{word}'")
-
-
-ELISIONS = ("jusqu'", "lorsqu'", "puisqu'", "quoiqu'", "quelqu'", "qu'", "l'", "d'", "j'", "m'", "t'", "s'", "c'", "n'", "y'")
-OTHER_WORDS = {  # forms without their accents that are other words, or too often meant as such
-    "sur", "surs", "gene", "genes", "mur", "murs", "tache", "taches", "peche", "peches", "hate", "ca",
-}
-
-
-def parts_of_phrase(phrase):
-    """The phrase as the scorer meets it: an elided word is one of its own."""
-    parts = []
-    for word in phrase.split(" "):
-        elided = next((e for e in ELISIONS if word.startswith(e) and len(word) > len(e)), "")
-        parts += [elided, word[len(elided):]] if elided else [word]
-    return " ".join(parts)
-
-
-def without_accents(form):
-    plain = "".join(c for c in unicodedata.normalize("NFD", form) if not unicodedata.combining(c))
-    return plain.replace("œ", "oe").replace("æ", "ae")
-
-
-def forms_of(part, word):
-    """(form, is a form of a verb that a negation may follow)"""
-    if part == "p":
-        return [(parts_of_phrase(word), False)]
-    if part == "a":
-        return [(form, False) for form in adjective(word)]
-    if part == "n":
-        return [(form, False) for form in noun(word)]
-    if part == "v":
-        finite, participles = verb(word)
-        return [(form, True) for form in sorted(finite)] + [(form, False) for form in participles]
-    return [(word, False)]
-
-
-def read_words(text):
-    words = []
-    for number, line in enumerate(text.splitlines(), 1):
-        if not line or line.startswith("# ") or line == "#":
-            continue
-        part, valence, listed = line.split("\t")
-        if part not in "wpanv" or not -4 <= float(valence) <= 4:
-            raise SystemExit(f"fr.words.txt:{number}: unknown part of speech or valence")
-        words += [(part, valence, word) for word in listed.split(", ")]
-    return sorted(words, key=lambda entry: "wpanv".index(entry[0]))  # stable: within a part as listed
-
-
-def lexicon(words):
-    forms = {}
-    for part, valence, word in words:
-        for form, is_verb in forms_of(part, word):
-            forms.setdefault(form, (valence, is_verb))
-    plain_forms = {}
-    for form, entry in forms.items():
-        plain = without_accents(form)
-        # A last é alone tells a participle from the present or from a noun: "fermé", "ferme".
-        told_by_last_e = form.endswith("é") and without_accents(form[:-1]) == form[:-1]
-        # "a jamais" is "has never".
-        starts_with_a = form.startswith("à ")
-        if plain not in forms and plain not in OTHER_WORDS and not starts_with_a and not (told_by_last_e and " " not in form):
-            plain_forms.setdefault(plain, entry)
-    return forms | plain_forms
-
-
-def main():
-    made = "# Made by inflect_fr.py from fr.words.txt: change that file and run the script. Format: README.md.\n"
-    entries = lexicon(read_words((HERE / "fr.words.txt").read_text(encoding="utf-8")))
-    for form, (valence, is_verb) in sorted(entries.items(), key=lambda item: item[0].encode()):
-        if float(valence) != 0 or " " in form:
-            made += form + "\t" + valence + ("\tverb" if is_verb else "") + "\n"
-    target = HERE / "fr.tsv"
-    if sys.argv[1:] == ["--check"]:
-        if not target.exists() or target.read_text(encoding="utf-8") != made:
-            raise SystemExit("fr.tsv is not what inflect_fr.py makes of fr.words.txt: run resources/lexicons/inflect_fr.py")
-    elif not sys.argv[1:]:
-        target.write_text(made, encoding="utf-8")
-    else:
-        raise SystemExit(__doc__)
-
-
-if __name__ == "__main__":
-    main()
+    raise SystemExit(f"fr.words.txt: no conjugation for '{word}'")
