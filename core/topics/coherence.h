@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/topics/corpus.h"
 #include "core/topics/vocabulary.h"
 
 #include <cstdint>
@@ -10,17 +11,22 @@
 
 namespace parlance::topics {
 
-/// How often the words of a group meet in one post.
+/// How often the words of a group meet, in one post or within a few words.
 ///
-/// Normalised pointwise mutual information (Bouma 2009): -1 = never together, 0 = as chance has it, 1 = always.
+/// Normalised pointwise mutual information (Bouma 2009): -1 = never together, 0 = as chance has it, 1 =
+/// always.
 class Coherence
 {
 public:
-    /// Counts, for each group of at most 32 terms, the documents that hold each pair. One pass over the documents; cut short
-    /// when cancelled.
-    /// \param groups  terms by group; a term may stand in several.
+    /// Counts, for each group of at most 64 terms, the documents that hold each pair. One pass over the
+    /// documents; cut short when cancelled. \param groups  terms by group; a term may stand in several.
     Coherence(const TermCounts &counts, std::span<const std::vector<std::uint32_t>> groups, std::size_t terms,
               const Progress &progress);
+
+    /// Counts windows of ten words, moved on word by word; a shorter document is one window. A term counts
+    /// where it stands in its most frequent form, as it would be shown.
+    Coherence(const Corpus &corpus, const Vocabulary &vocabulary,
+              std::span<const std::vector<std::uint32_t>> groups, int workers, const Progress &progress);
 
     /// NPMI of two terms of a group, by their places in it.
     double npmi(std::size_t group, std::size_t a, std::size_t b) const;
@@ -28,9 +34,9 @@ public:
     double mean(std::size_t group, std::span<const std::size_t> places) const;
 
 private:
-    static constexpr std::size_t Most = 32;
+    static constexpr std::size_t Most = 64;
     std::vector<std::uint32_t> m_together; ///< per group Most x Most; the diagonal holds the single counts
-    double m_documents = 0;
+    double m_documents = 0;                ///< or windows
 };
 
 } // namespace parlance::topics

@@ -2,10 +2,12 @@
 #include "core/topics/corpus.h"
 
 #include "core/text/words.h"
+#include "core/topics/identifiers.h"
 #include "core/topics/numeric.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
+#include <algorithm>
 #include <deque>
 #include <map>
 
@@ -45,8 +47,28 @@ public:
         return id;
     }
     std::deque<Form> &forms() { return m_forms; }
+    std::vector<std::vector<std::uint32_t>> &parts() { return m_parts; }
+
+    /// Notes the words of an identifier, if this is one and they are not known yet.
+    void takeApart(std::uint32_t form, std::string_view written)
+    {
+        if (form < m_parts.size() && !m_parts[form].empty())
+            return;
+        std::vector<std::uint32_t> ids;
+        for (const std::string &part : identifierParts(written))
+            ids.push_back(idOf(part, m_forms[form].language));
+        if (!ids.empty())
+            setParts(form, std::move(ids));
+    }
+    void setParts(std::uint32_t form, std::vector<std::uint32_t> ids)
+    {
+        m_parts.resize(std::max<std::size_t>(m_parts.size(), form + std::size_t{1}));
+        if (m_parts[form].empty())
+            m_parts[form] = std::move(ids);
+    }
 
 private:
+    std::vector<std::vector<std::uint32_t>> m_parts;
     std::deque<Form> m_forms; // a deque: the keys point into it
     boost::unordered_flat_map<FormKey, std::uint32_t, FormHash> m_ids;
 };
@@ -118,7 +140,9 @@ Corpus readCorpus(std::span<const Document> documents, int threads, const Progre
             const std::size_t before = part.tokens.size();
             text::WordScanner scanner(documents[d].text, corpus.language[d]);
             while (scanner.next()) {
-                const std::uint32_t id = part.table.idOf(scanner.word().folded, corpus.language[d]);
+                const text::Word &word = scanner.word();
+                const std::uint32_t id = part.table.idOf(word.folded, corpus.language[d]);
+                part.table.takeApart(id, documents[d].text.substr(word.begin, word.end - word.begin));
                 part.tokens.push_back(scanner.afterBreak() ? id | Corpus::BreakBit : id);
                 if (part.tokens.size() % 65536 == 0 && progress.isCancelled()) // one post can be megabytes
                     return;
@@ -143,13 +167,22 @@ Corpus readCorpus(std::span<const Document> documents, int threads, const Progre
         global.reserve(part.table.forms().size());
         for (const Form &form : part.table.forms())
             global.push_back(table.idOf(form.text, form.language));
+        for (std::uint32_t form = 0; form < part.table.parts().size(); ++form) {
+            std::vector<std::uint32_t> ids;
+            for (const std::uint32_t id : part.table.parts()[form])
+                ids.push_back(global[id]);
+            table.setParts(global[form], std::move(ids));
+        }
         for (const std::uint32_t token : part.tokens)
             corpus.tokens.push_back(global[Corpus::form(token)] | (token & Corpus::BreakBit));
         for (const std::uint32_t length : part.lengths)
             corpus.begin.push_back(corpus.begin.back() + length);
         part = Block();
     }
-    corpus.forms.assign(std::make_move_iterator(table.forms().begin()), std::make_move_iterator(table.forms().end()));
+    corpus.parts = std::move(table.parts());
+    corpus.parts.resize(table.forms().size());
+    corpus.forms.assign(std::make_move_iterator(table.forms().begin()),
+                        std::make_move_iterator(table.forms().end()));
     return corpus;
 }
 

@@ -3,16 +3,19 @@
 
 #include "core/topics/numeric.h"
 
+#include <algorithm>
+
 namespace parlance::topics {
 
-MergePlan::MergePlan(const Mixture &mixture, int threads, const Progress &progress)
-    : m_pools(static_cast<std::size_t>(mixture.options().themes)), m_gains(m_pools.size() * m_pools.size(), 0.0),
-      m_beta(mixture.options().beta), m_all(m_beta * static_cast<double>(mixture.terms())),
-      m_logGammaBeta(portableLogGamma(m_beta)), m_logGammaAll(portableLogGamma(m_all)), m_threads(threads),
-      m_progress(progress)
+MergePlan::MergePlan(const Mixture &mixture, double beta, int kept, int threads, const Progress &progress)
+    : m_pools(static_cast<std::size_t>(mixture.options().themes)),
+      m_gains(m_pools.size() * m_pools.size(), 0.0), m_beta(beta),
+      m_all(m_beta * static_cast<double>(mixture.terms())), m_logGammaBeta(portableLogGamma(m_beta)),
+      m_logGammaAll(portableLogGamma(m_all)), m_kept(kept), m_threads(threads), m_progress(progress)
 {
     for (std::size_t theme = 0; theme < m_pools.size(); ++theme) {
-        m_pools[theme].alive = mixture.themeRows(static_cast<int>(theme)) > 0.0;
+        m_pools[theme].alive = mixture.themeRows(static_cast<int>(theme)) > 0.0 ||
+                               mixture.themeWeight(static_cast<int>(theme)) > 0.0;
         m_pools[theme].total = mixture.themeWeight(static_cast<int>(theme));
     }
     for (std::uint32_t term = 0; term < mixture.terms(); ++term) {
@@ -38,8 +41,8 @@ double MergePlan::gain(const Pool &a, const Pool &b) const
         } else if (y->term < x->term) {
             ++y;
         } else {
-            sum += portableLogGamma(static_cast<double>(x->weight) + y->weight + m_beta) - m_logGammaBeta - x->logGamma
-                   - y->logGamma;
+            sum += portableLogGamma(static_cast<double>(x->weight) + y->weight + m_beta) - m_logGammaBeta -
+                   x->logGamma - y->logGamma;
             ++x;
             ++y;
         }
@@ -58,23 +61,41 @@ void MergePlan::compare(int a)
     }
 }
 
-std::pair<int, int> MergePlan::best(int lonely) const
+bool MergePlan::mayJoin(int a, int b) const
 {
-    std::pair<int, int> pair{-1, -1};
-    double most = 0.0;
+    return m_pools[static_cast<std::size_t>(a)].alive && m_pools[static_cast<std::size_t>(b)].alive &&
+           b >= m_kept;
+}
+
+MergePlan::Join MergePlan::best() const
+{
+    Join best;
     const auto count = static_cast<int>(m_pools.size());
     for (int a = 0; a < count; ++a) {
         for (int b = a + 1; b < count; ++b) {
-            if (!m_pools[static_cast<std::size_t>(a)].alive || !m_pools[static_cast<std::size_t>(b)].alive
-                || (lonely >= 0 && a != lonely && b != lonely))
-                continue;
-            if (gainOf(a, b) > most || (lonely >= 0 && pair.first < 0)) {
-                most = gainOf(a, b);
-                pair = {a, b};
-            }
+            if (mayJoin(a, b) && (best.a < 0 || gainOf(a, b) > best.gain))
+                best = {a, b, gainOf(a, b)};
         }
     }
-    return pair;
+    return best;
+}
+
+MergePlan::Join MergePlan::bestWith(int theme) const
+{
+    Join best;
+    for (int other = 0; other < static_cast<int>(m_pools.size()); ++other) {
+        const int a = std::min(theme, other);
+        const int b = std::max(theme, other);
+        if (a != b && mayJoin(a, b) && (best.a < 0 || gainOf(a, b) > best.gain))
+            best = {a, b, gainOf(a, b)};
+    }
+    return best;
+}
+
+int MergePlan::alive() const
+{
+    return static_cast<int>(
+        std::count_if(m_pools.begin(), m_pools.end(), [](const Pool &pool) { return pool.alive; }));
 }
 
 void MergePlan::join(int a, int b)
@@ -92,8 +113,8 @@ void MergePlan::join(int a, int b)
             entries.push_back(*y++);
         } else {
             const float weight = x->weight + y->weight;
-            entries.push_back({x->term, weight,
-                               portableLogGamma(static_cast<double>(weight) + m_beta) - m_logGammaBeta});
+            entries.push_back(
+                {x->term, weight, portableLogGamma(static_cast<double>(weight) + m_beta) - m_logGammaBeta});
             ++x;
             ++y;
         }

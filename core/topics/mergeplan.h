@@ -5,22 +5,30 @@
 #include "core/topics/mixture.h"
 
 #include <cstdint>
-#include <utility>
 #include <vector>
 
 namespace parlance::topics {
 
-/// Which themes of a mixture had better be one: what the probability of the posts gains by each join, with the
-/// Dirichlet prior's own price for every theme that is kept.
+/// Which themes of a mixture had better be one: what the probability of the posts gains or loses by each
+/// join, with the Dirichlet prior's own price for every theme that stays.
 class MergePlan
 {
 public:
     /// Compares all pairs, on `threads` workers.
-    MergePlan(const Mixture &mixture, int threads, const Progress &progress);
+    /// \param beta  how often every theme is lent every word; the less, the more themes are worth having.
+    /// \param kept  the first so many themes are never joined with one another.
+    MergePlan(const Mixture &mixture, double beta, int kept, int threads, const Progress &progress);
 
-    /// The pair (a < b) that gains most; (-1, -1) when none gains anything.
-    /// \param lonely  when not -1, the best pair with this theme in it, gain or loss.
-    std::pair<int, int> best(int lonely) const;
+    struct Join
+    {
+        int a = -1, b = -1; ///< a < b; -1 = no two themes may be joined
+        double gain = 0;    ///< of log probability
+    };
+    /// The pair that gains most, or loses least.
+    Join best() const;
+    /// The same among pairs with this theme in it.
+    Join bestWith(int theme) const;
+    int alive() const;
     /// Makes b part of a and compares a with the rest again.
     void join(int a, int b);
 
@@ -45,6 +53,7 @@ private:
     double &gainOf(int a, int b) { return m_gains[place(a, b)]; }
     double gainOf(int a, int b) const { return m_gains[place(a, b)]; }
     void compare(int a); ///< with all after it
+    bool mayJoin(int a, int b) const;
 
     std::vector<Pool> m_pools;
     std::vector<double> m_gains; ///< a < b
@@ -52,6 +61,7 @@ private:
     double m_all; ///< beta times the vocabulary
     double m_logGammaBeta;
     double m_logGammaAll;
+    int m_kept;
     int m_threads;
     const Progress &m_progress;
 };

@@ -7,6 +7,13 @@
 
 namespace parlance::topics {
 
+namespace {
+
+/// Of a theme without posts and words: the odd post that is like no other would begin one there.
+constexpr float Never = -1e30F;
+
+} // namespace
+
 Mixture::Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
                  std::uint32_t threads, const MixtureOptions &options)
     : m_matrix(rows), m_terms(terms), m_thread(thread), m_options(options),
@@ -30,7 +37,8 @@ void Mixture::refreshTotal(std::size_t theme)
     m_total[theme] = std::max(m_total[theme], 0.0);
     m_logTotal[theme] =
         static_cast<float>(portableLog(m_total[theme] + static_cast<double>(m_terms) * m_options.beta));
-    m_logRows[theme] = static_cast<float>(portableLog(m_rows[theme] + m_options.alpha));
+    const bool empty = m_rows[theme] <= 0.0 && m_total[theme] <= 0.0;
+    m_logRows[theme] = empty ? Never : static_cast<float>(portableLog(m_rows[theme] + m_options.alpha));
 }
 
 void Mixture::shift(std::size_t row, std::int32_t from, std::int32_t to)
@@ -63,10 +71,17 @@ void Mixture::move(std::size_t row, std::int32_t to)
             continue;
         for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
             const std::uint32_t term = m_matrix.term[i];
-            m_logs.row(term)[theme] = static_cast<float>(portableLog(m_counts.row(term)[theme] + m_options.beta));
+            m_logs.row(term)[theme] =
+                static_cast<float>(portableLog(m_counts.row(term)[theme] + m_options.beta));
         }
         refreshTotal(static_cast<std::size_t>(theme));
     }
+}
+
+void Mixture::lend(std::uint32_t term, int theme, float weight)
+{
+    m_counts.row(term)[theme] += weight;
+    m_total[static_cast<std::size_t>(theme)] += static_cast<double>(weight);
 }
 
 void Mixture::place(std::span<const std::int32_t> start)
@@ -99,10 +114,9 @@ void Mixture::score(std::size_t row, float *scores) const
         LaneTable::add(scores, m_logs.row(m_matrix.term[i]), m_matrix.count[i], stride);
     if (own >= 0) { // its own theme, without it
         const auto theme = static_cast<std::size_t>(own);
-        double sum = portableLog(m_rows[theme] - 1.0 + m_options.alpha)
-                     - weight
-                           * portableLog(std::max(0.0, m_total[theme] - weight)
-                                         + static_cast<double>(m_terms) * m_options.beta);
+        double sum = portableLog(m_rows[theme] - 1.0 + m_options.alpha) -
+                     weight * portableLog(std::max(0.0, m_total[theme] - weight) +
+                                          static_cast<double>(m_terms) * m_options.beta);
         for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
             const double rest =
                 std::max(0.0, static_cast<double>(m_counts.row(m_matrix.term[i])[own]) - m_matrix.count[i]);
@@ -114,7 +128,8 @@ void Mixture::score(std::size_t row, float *scores) const
         const float *inThread = m_threadCounts.row(m_thread[row]);
         for (int theme = 0; theme < m_options.themes; ++theme) {
             const double others = static_cast<double>(inThread[theme]) - (theme == own ? 1.0 : 0.0);
-            scores[theme] += static_cast<float>(m_options.threadPrior * portableLog(std::max(0.0, others) + 1.0));
+            scores[theme] +=
+                static_cast<float>(m_options.threadPrior * portableLog(std::max(0.0, others) + 1.0));
         }
     }
 }
@@ -123,10 +138,7 @@ void Mixture::fit(std::span<const std::uint8_t> skip, const Progress &progress)
 {
     const std::size_t n = m_assignment.size();
     std::vector<float> scores(m_counts.stride());
-    const int sweeps = m_options.sampledSweeps + m_options.greedySweeps;
-    for (int sweep = 0; sweep < sweeps; ++sweep) {
-        const bool draws = sweep < m_options.sampledSweeps;
-        const double heat = draws ? m_options.heat * (1.0 - static_cast<double>(sweep) / m_options.sampledSweeps) : 0;
+    for (int sweep = 0; sweep < m_options.sweeps; ++sweep) {
         std::size_t moved = 0;
         for (std::size_t row = 0; row < n; ++row) {
             if (row % 64 == 0 && progress.isCancelled())
@@ -134,32 +146,12 @@ void Mixture::fit(std::span<const std::uint8_t> skip, const Progress &progress)
             if (m_rowWeight[row] <= 0.0F || (!skip.empty() && skip[row] != 0))
                 continue;
             score(row, scores.data());
-            std::int32_t best = 0;
-            for (int theme = 1; theme < m_options.themes; ++theme) {
-                if (scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)])
-                    best = theme;
-            }
-            if (draws) {
-                const double top = scores[static_cast<std::size_t>(best)];
-                double total = 0.0;
-                for (int theme = 0; theme < m_options.themes; ++theme) {
-                    const double gap = (scores[static_cast<std::size_t>(theme)] - top) / heat;
-                    total += gap < -30.0 ? 0.0 : portableExp(gap);
-                }
-                double goal = randomUnit(m_options.seed, 2, static_cast<std::uint64_t>(sweep), row) * total;
-                for (int theme = 0; theme < m_options.themes; ++theme) {
-                    const double gap = (scores[static_cast<std::size_t>(theme)] - top) / heat;
-                    goal -= gap < -30.0 ? 0.0 : portableExp(gap);
-                    if (goal < 0.0) {
-                        best = theme;
-                        break;
-                    }
-                }
-            }
+            const auto best = static_cast<std::int32_t>(
+                std::max_element(scores.begin(), scores.begin() + m_options.themes) - scores.begin());
             moved += best != m_assignment[row];
             move(row, best);
         }
-        if (!draws && moved * 500 < n)
+        if (moved * 500 < n)
             break;
     }
 }
@@ -175,6 +167,24 @@ double Mixture::likelihood() const
         for (std::size_t t = 0; t < m_terms; ++t) {
             if (m_counts.row(t)[theme] > 0.0F)
                 sum += static_cast<double>(m_counts.row(t)[theme]) * m_logs.row(t)[theme];
+        }
+    }
+    return sum;
+}
+
+double Mixture::marginal(double beta) const
+{
+    const double all = beta * static_cast<double>(m_terms);
+    const double logGammaBeta = portableLogGamma(beta);
+    double sum = 0.0;
+    for (int theme = 0; theme < m_options.themes; ++theme) {
+        const auto k = static_cast<std::size_t>(theme);
+        if (m_rows[k] <= 0.0)
+            continue;
+        sum += portableLogGamma(all) - portableLogGamma(m_total[k] + all);
+        for (std::size_t t = 0; t < m_terms; ++t) {
+            if (m_counts.row(t)[theme] > 0.0F)
+                sum += portableLogGamma(static_cast<double>(m_counts.row(t)[theme]) + beta) - logGammaBeta;
         }
     }
     return sum;

@@ -14,28 +14,29 @@ namespace parlance::topics {
 struct MixtureOptions
 {
     int themes = 10;
-    double alpha = 1.0;        ///< how many posts every theme is lent
-    double beta = 0.05;        ///< how often every theme is lent every word
-    double threadPrior = 0.0;  ///< how much the thread of a post speaks for a theme; 0 = not at all
-    std::uint64_t seed = 1;
-    int sampledSweeps = 0;     ///< sweeps that draw the theme
-    double heat = 1.0;         ///< of the draws; falls to 0 over the sampled sweeps
-    int greedySweeps = 10;     ///< sweeps that take the best theme, at most; ends when few posts move
+    double alpha = 1.0;       ///< how many posts every theme is lent
+    double beta = 0.05;       ///< how often every theme is lent every word
+    double threadPrior = 0.0; ///< how much the thread of a post speaks for a theme; 0 = not at all
+    int sweeps = 10;          ///< over all posts, at most; ends when few posts move
 };
 
-/// One theme a post: a mixture of Dirichlet multinomials, fitted by collapsed sweeps over the posts
-/// (Yin & Wang, KDD 2014), drawn or greedy. Sequential by nature: several starts run side by side instead.
+/// One theme a post: a mixture of Dirichlet multinomials (Yin & Wang, KDD 2014), fitted by collapsed sweeps
+/// over the posts in which each takes its best theme. Sweeps that draw a theme at random undo what a good
+/// start knows, and a bad one is cheaper to replace than to mend. Sequential by nature: several starts run
+/// side by side instead.
 class Mixture
 {
 public:
     /// \param rows    term weights of each post; must outlive the mixture, as the spans must.
     /// \param thread  per row, below `threads`; empty when threads mean nothing.
-    Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread, std::uint32_t threads,
-            const MixtureOptions &options);
+    Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
+            std::uint32_t threads, const MixtureOptions &options);
 
+    /// Lends a theme more of a term than its rows have. Before place().
+    void lend(std::uint32_t term, int theme, float weight);
     /// Puts every row of a new mixture where `start` says; -1 = in no theme, not yet.
     void place(std::span<const std::int32_t> start);
-    /// Sweeps over all rows that have words and are not `skip`ped.
+    /// Sweeps over all rows that have words and are not `skip`ped: those stay where they were placed.
     void fit(std::span<const std::uint8_t> skip, const Progress &progress);
 
     /// Log probability of each theme for a row, up to a constant, the row itself not counted in.
@@ -45,6 +46,8 @@ public:
     const std::vector<std::int32_t> &assignment() const { return m_assignment; }
     /// Logarithm of the probability of all rows given their themes: to compare starts.
     double likelihood() const;
+    /// The same with the words' shares integrated out, at `beta`: to compare different numbers of themes.
+    double marginal(double beta) const;
     const MixtureOptions &options() const { return m_options; }
     std::size_t terms() const { return m_terms; }
     double termWeight(std::uint32_t term, int theme) const { return m_counts.row(term)[theme]; }
@@ -60,14 +63,14 @@ private:
     std::size_t m_terms;
     std::span<const std::uint32_t> m_thread;
     MixtureOptions m_options;
-    LaneTable m_counts;               ///< term x theme
-    LaneTable m_logs;                 ///< log(count + beta)
-    LaneTable m_threadCounts;         ///< thread x theme: rows
-    std::vector<double> m_total;      ///< weight of each theme
-    std::vector<double> m_rows;       ///< rows of each theme
-    std::vector<float> m_logTotal;    ///< log(total + terms * beta)
-    std::vector<float> m_logRows;     ///< log(rows + alpha)
-    std::vector<float> m_rowWeight;   ///< weight of each row
+    LaneTable m_counts;             ///< term x theme
+    LaneTable m_logs;               ///< log(count + beta)
+    LaneTable m_threadCounts;       ///< thread x theme: rows
+    std::vector<double> m_total;    ///< weight of each theme
+    std::vector<double> m_rows;     ///< rows of each theme
+    std::vector<float> m_logTotal;  ///< log(total + terms * beta)
+    std::vector<float> m_logRows;   ///< log(rows + alpha)
+    std::vector<float> m_rowWeight; ///< weight of each row
     std::vector<std::int32_t> m_assignment;
 };
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/topics/corpus.h"
 #include "core/topics/vocabulary.h"
 
 #include <cstddef>
@@ -24,12 +25,20 @@ struct RankedTerm
 /// \param assignment  per row, below `themes`; a row with -1 is left out.
 /// \param terms       size of the vocabulary.
 /// \returns at most 120 terms a theme, best first. Empty when cancelled: ask progress.
-std::vector<std::vector<RankedTerm>> rankTerms(const TermCounts &counts, std::span<const std::int32_t> assignment,
-                                               std::size_t themes, std::size_t terms, const Progress &progress);
+std::vector<std::vector<RankedTerm>> rankTerms(const TermCounts &counts,
+                                               std::span<const std::int32_t> assignment, std::size_t themes,
+                                               std::size_t terms, const Progress &progress);
 
-/// Of the first candidates of each theme, puts those that meet in posts first: the ones that fit worst go behind.
-/// \returns per theme the coherence (mean NPMI) of the ten that lead then.
-std::vector<double> orderByFit(const TermCounts &counts, std::span<std::vector<RankedTerm>> ranked, std::size_t terms,
-                               const Progress &progress);
+/// Of the first candidates of each theme, puts those that meet in posts first: the ones that fit worst go
+/// behind. \returns per theme the coherence (mean NPMI) of the ten that lead then.
+std::vector<double> orderByFit(const TermCounts &counts, std::span<std::vector<RankedTerm>> ranked,
+                               std::size_t terms, const Progress &progress);
+
+/// What is shown: the same by how often the terms stand near each other as they are written, over windows of
+/// ten words. A term that another theme is marked more by, or that never stands by itself, is not shown
+/// first. \returns per theme the coherence over posts (mean NPMI) of the ten that lead then.
+std::vector<double> orderForShow(const Corpus &corpus, const Vocabulary &vocabulary, const TermCounts &counts,
+                                 std::span<std::vector<RankedTerm>> ranked, int workers,
+                                 const Progress &progress);
 
 } // namespace parlance::topics

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/split.h"
 
-#include "core/topics/factorisation.h"
+#include "core/topics/fitting.h"
 #include "core/topics/lanes.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
@@ -15,13 +15,13 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr double SubjectShare = 0.15;   ///< of the posts; a word of more is the subject
-constexpr double SmallestShare = 0.04;  ///< of the posts, for a part
+constexpr double SubjectShare = 0.15;  ///< of the posts; a word of more is the subject
+constexpr double SmallestShare = 0.04; ///< of the posts, for a part
 constexpr double SmallestPosts = 12.0;
 constexpr double LeastCoherence = 0.05; ///< of a part
 constexpr double LargestShare = 0.8;    ///< of the posts, for a split to be worth it
 constexpr double LeastAgreement = 0.1;
-constexpr std::size_t Starts = 4;
+constexpr int Starts = 4;
 
 class Splitter
 {
@@ -124,44 +124,47 @@ private:
             value = static_cast<float>(value * (before / after));
     }
 
-    Mixture makeMixture() const
+    MixtureOptions mixtureOptions() const
     {
         MixtureOptions options;
         options.themes = m_input.parts;
         options.alpha = m_posts; // as good as equal for all parts
         options.beta = Beta;
         options.threadPrior = m_thread.empty() ? 0.0 : ThreadPrior;
-        options.seed = m_input.seed;
-        options.greedySweeps = 12;
-        return Mixture(m_weighted, m_terms, m_thread, m_threads, options);
+        options.sweeps = 12;
+        return options;
     }
 
     void fit()
     {
         const TermCounts units = tfidf(m_counts, m_terms);
-        std::array<std::vector<std::int32_t>, Starts> found;
-        std::array<double, Starts> likelihood{};
-        forEachBlock(Starts, m_input.workers, [&](std::size_t start) {
-            const std::uint64_t seed = randomBits(m_input.seed, 5, start);
-            const std::vector<std::int32_t> group =
-                strongestFactor(units, m_terms, m_input.parts, seed, 25, 1, m_progress);
-            if (m_progress.isCancelled())
-                return;
-            Mixture mixture = makeMixture();
-            mixture.place(group);
-            mixture.fit({}, m_progress);
-            likelihood[start] = mixture.likelihood();
-            found[start] = mixture.assignment();
-        });
-        const auto best = std::max_element(likelihood.begin(), likelihood.end());
-        m_split.part = std::move(found[static_cast<std::size_t>(best - likelihood.begin())]);
+        std::vector<std::uint32_t> unitOf(units.rows(), NoTerm);
+        for (std::uint32_t row = 0; row < unitOf.size(); ++row) {
+            if (units.begin[row] < units.begin[row + 1])
+                unitOf[row] = row;
+        }
+        m_split.part = fitThemes({.weighted = m_weighted,
+                                  .terms = m_terms,
+                                  .units = units,
+                                  .unitOf = unitOf,
+                                  .thread = m_thread,
+                                  .threads = m_threads,
+                                  .themes = m_input.parts,
+                                  .groups = 4 * m_input.parts,
+                                  .mixture = mixtureOptions(),
+                                  .mergeBeta = Beta,
+                                  .starts = Starts,
+                                  .workers = m_input.workers},
+                                 m_progress)
+                           .assignment;
     }
 
     /// The smallest part that is too small, incoherent or of one thread; -1 when there is none.
     int weakPart() const
     {
         const auto parts = static_cast<std::size_t>(m_input.parts);
-        std::vector<std::vector<RankedTerm>> ranked = rankTerms(m_counts, m_split.part, parts, m_terms, m_progress);
+        std::vector<std::vector<RankedTerm>> ranked =
+            rankTerms(m_counts, m_split.part, parts, m_terms, m_progress);
         if (m_progress.isCancelled())
             return -1;
         const std::vector<double> coherence = orderByFit(m_counts, ranked, m_terms, m_progress);
@@ -180,8 +183,8 @@ private:
                 continue;
             const float *row = inThread.row(part);
             const double most = *std::max_element(row, row + inThread.stride());
-            if (posts[part] >= std::max(SmallestPosts, SmallestShare * m_posts) && coherence[part] >= LeastCoherence
-                && most * 5.0 < posts[part] * 4.0)
+            if (posts[part] >= std::max(SmallestPosts, SmallestShare * m_posts) &&
+                coherence[part] >= LeastCoherence && most * 5.0 < posts[part] * 4.0)
                 continue;
             if (weak < 0 || posts[part] < posts[static_cast<std::size_t>(weak)])
                 weak = static_cast<int>(part);
@@ -201,8 +204,9 @@ private:
                 mixture.score(r, scores.data());
                 std::int32_t best = -1;
                 for (int part = 0; part < m_input.parts; ++part) {
-                    if (part != weak && mixture.themeRows(part) > 0
-                        && (best < 0 || scores[static_cast<std::size_t>(part)] > scores[static_cast<std::size_t>(best)]))
+                    if (part != weak && mixture.themeRows(part) > 0 &&
+                        (best < 0 ||
+                         scores[static_cast<std::size_t>(part)] > scores[static_cast<std::size_t>(best)]))
                         best = part;
                 }
                 m_split.part[r] = best;
@@ -215,7 +219,7 @@ private:
 
     Mixture placedMixture() const
     {
-        Mixture mixture = makeMixture();
+        Mixture mixture(m_weighted, m_terms, m_thread, m_threads, mixtureOptions());
         mixture.place(m_split.part);
         return mixture;
     }
@@ -275,11 +279,12 @@ private:
                 double most = 0.0;
                 for (std::size_t part = 0; part < parts; ++part) {
                     const bool is = part == static_cast<std::size_t>(m_split.part[r]);
-                    const double all = portableLog(std::max(0.0, total[part] - (is ? own : 0.0)) + m_terms * Beta);
+                    const double all =
+                        portableLog(std::max(0.0, total[part] - (is ? own : 0.0)) + m_terms * Beta);
                     double score = 0.0;
                     for (std::uint64_t i = begin + half; i < end; i += 2) {
-                        const double rest = static_cast<double>(weight.row(m_weighted.term[i])[part])
-                                            - (is ? static_cast<double>(m_weighted.count[i]) : 0.0);
+                        const double rest = static_cast<double>(weight.row(m_weighted.term[i])[part]) -
+                                            (is ? static_cast<double>(m_weighted.count[i]) : 0.0);
                         score += m_weighted.count[i] * (portableLog(std::max(0.0, rest) + Beta) - all);
                     }
                     if (part == 0 || score > most) {
@@ -308,9 +313,9 @@ private:
     double m_posts;
     std::vector<std::uint32_t> m_thread; ///< per row, numbered from 0
     std::uint32_t m_threads = 0;
-    std::vector<std::uint32_t> m_local;  ///< per term of the corpus: its number here
+    std::vector<std::uint32_t> m_local; ///< per term of the corpus: its number here
     std::uint32_t m_terms = 0;
-    std::vector<double> m_rarity;        ///< per term here
+    std::vector<double> m_rarity; ///< per term here
     TermCounts m_counts;
     TermCounts m_weighted;
     Split m_split;

@@ -2,10 +2,9 @@
 #include "core/topics/themes.h"
 
 #include "core/topics/corpus.h"
-#include "core/topics/factorisation.h"
+#include "core/topics/fitting.h"
 #include "core/topics/labels.h"
 #include "core/topics/languages.h"
-#include "core/topics/mergeplan.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
 #include "core/topics/ranking.h"
@@ -25,25 +24,30 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::size_t FewestPosts = 6;   ///< with words that recur; below, there is nothing to group
-constexpr int Starts = 4;                ///< of which the likeliest is kept; fewer where themes are many
-constexpr int MostThemes = 400;
+constexpr std::size_t FewestPosts = 6;  ///< with words that recur; below, there is nothing to group
+constexpr int Starts = 8;               ///< of which the likeliest is kept; fewer where posts are many
+constexpr double MergeBeta = 0.4;       ///< the same, for what a theme must explain to be worth having
+constexpr double WorkOfAllStarts = 2e8; ///< terms of all posts, times groups, times starts
+constexpr int FewestStarts = 2;
+constexpr double Beta = 0.5; ///< how often each theme is lent each word
 constexpr std::size_t ShownTerms = 30;
-constexpr std::size_t ThinPost = 3;      ///< posts with fewer terms need evidence before they are assigned
-constexpr double EvidenceNeeded = 0.3;   ///< probability of its theme that a thin post needs
-constexpr std::size_t WordyPost = 4;     ///< content words from which a post may follow its thread
-constexpr std::size_t TrainingPosts = 100000; ///< more only add time: the rest are assigned by what these teach
-constexpr double GiantShare = 0.35;      ///< of the posts in themes; a theme of more is looked at once more
-constexpr std::size_t GiantPosts = 120;  ///< below, its parts would be a handful of posts each
+constexpr double EvidenceNeeded = 0.3; ///< probability of its theme that a post needs
+constexpr std::size_t WordyPost = 4;   ///< content words from which a post may follow its thread
+constexpr std::size_t TrainingPosts =
+    100000;                             ///< more only add time: the rest are assigned by what these teach
+constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of more is looked at once more
+constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
 constexpr int MostSplits = 3;
-constexpr double TinyShare = 0.015;      ///< of the posts; beside the parts of a giant, a theme of less is none
-constexpr double SmallShare = 0.04;      ///< of the posts; a theme of less needs coherence there
+constexpr int WeedingRounds = 3;
+constexpr double TinyShare = 0.015; ///< of the posts; beside the parts of a giant, a theme of less is none
+constexpr double SmallShare = 0.04; ///< of the posts; a theme of less needs coherence there
 constexpr double SmallCoherence = 0.05;
 constexpr std::size_t LanguagePosts = 600; ///< a language of more has words enough to tell its themes apart
-constexpr double LeadingShare = 0.6;     ///< of a thread's posts, for such a post to follow
+constexpr double LeadingShare = 0.6;       ///< of a thread's posts, for such a post to follow
 
-const Error Stopped{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The search for themes was stopped.")};
+const Error Stopped{.code = ErrorCode::Cancelled,
+                    .message = TR_NOOP("Error", "The search for themes was stopped.")};
 
 class Finder
 {
@@ -62,7 +66,7 @@ public:
         if (m_progress.isCancelled())
             return Stopped;
         m_progress.report(20, Steps);
-        m_vocabulary = makeVocabulary(m_corpus, m_options.names, m_progress);
+        m_vocabulary = makeVocabulary(m_corpus, m_options.names, m_options.excluded, m_progress);
         if (m_progress.isCancelled())
             return Stopped;
         m_counts = countTerms(m_corpus, m_vocabulary, m_progress);
@@ -71,22 +75,30 @@ public:
         m_progress.report(30, Steps);
         m_model.assignment.assign(m_documents.size(), -1);
         m_model.weight.assign(m_documents.size(), 0.0F);
-        if (enoughText()) {
+        const bool enough = enoughText();
+        if (enough) {
             weigh();
             chooseTraining();
-            chooseNumber();
-            std::vector<std::int32_t> best = bestStart();
+            readConstraints();
+            std::vector<std::int32_t> best = bestFit();
             if (m_progress.isCancelled())
                 return Stopped;
-            m_progress.report(75, Steps);
             if (m_options.themes <= 0)
-                best = withoutLanguageThemes(withoutGiants(consolidated(std::move(best))));
+                best = withoutLanguageThemes(withoutGiants(std::move(best)));
             if (m_progress.isCancelled())
                 return Stopped;
-            m_progress.report(80, Steps);
+            m_progress.report(78, Steps);
             assign(best);
-            if (m_progress.isCancelled())
-                return Stopped;
+            // Posts that go elsewhere change what the others' words are: look again, but not for ever.
+            for (int round = 0; round < WeedingRounds && m_options.themes <= 0 && freeFromWeakThemes(best);
+                 ++round)
+                assign(best);
+        }
+        keepPinned();
+        renumber();
+        if (m_progress.isCancelled())
+            return Stopped;
+        if (!m_model.themes.empty()) {
             describeThemes();
             if (m_progress.isCancelled())
                 return Stopped;
@@ -120,11 +132,12 @@ private:
             posts += termsOf(d) > 0;
         }
         const double length = terms / posts;
-        m_rarity = std::clamp((portableLog(length) - portableLog(12.0)) / (portableLog(60.0) - portableLog(12.0)), 0.0, 1.0);
+        m_rarity = std::clamp(
+            (portableLog(length) - portableLog(12.0)) / (portableLog(60.0) - portableLog(12.0)), 0.0, 1.0);
         std::vector<double> factor(m_vocabulary.size());
         for (std::size_t t = 0; t < factor.size(); ++t) {
-            const double idf = portableLog((1.0 + static_cast<double>(m_documents.size()))
-                                           / (1.0 + m_vocabulary.documents[t]));
+            const double idf = portableLog((1.0 + static_cast<double>(m_documents.size())) /
+                                           (1.0 + m_vocabulary.documents[t]));
             factor[t] = portableExp(m_rarity * portableLog(std::max(idf, 0.1)));
         }
         m_weighted = m_counts;
@@ -156,32 +169,43 @@ private:
         }
     }
 
-    void chooseNumber()
+    /// What a person has decided, in terms of the vocabulary.
+    void readConstraints()
     {
-        std::size_t posts = 0;
-        for (std::size_t d = 0; d < m_documents.size(); ++d)
-            posts += termsOf(d) > 0 && m_untrained[d] == 0;
-        int themes = m_options.themes;
-        if (themes <= 0) {
-            // More than needed: the mixture empties some, and like ones are joined afterwards.
-            const double ofPosts = 1.6 * std::sqrt(static_cast<double>(posts));
-            const double ofThreads = 1.5 * portableExp(0.6 * portableLog(static_cast<double>(m_corpus.threads)));
-            const double wanted = m_vocabulary.threaded ? std::min({ofPosts, ofThreads, 60.0}) : std::min(ofPosts, 200.0);
-            themes = std::max(2, static_cast<int>(wanted + 0.5));
+        m_themes = static_cast<int>(m_options.kept.size());
+        if (m_themes == 0)
+            return;
+        m_pinned.reserve(m_documents.size());
+        for (const Document &document : m_documents)
+            m_pinned.push_back(document.pinned);
+        std::vector<std::string> words;
+        std::vector<int> themeOf;
+        for (std::size_t theme = 0; theme < m_options.kept.size(); ++theme) {
+            for (const std::string &word : m_options.kept[theme].words) {
+                words.push_back(word);
+                themeOf.push_back(static_cast<int>(theme));
+            }
         }
-        m_themes = static_cast<int>(
-            std::min<std::size_t>(static_cast<std::size_t>(std::min(themes, MostThemes)), posts));
+        std::vector<double> used(m_vocabulary.size(), 0.0);
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i)
+            used[m_weighted.term[i]] += static_cast<double>(m_weighted.count[i]);
+        const std::vector<std::vector<std::uint32_t>> terms = topics::termsOf(m_corpus, m_vocabulary, words);
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            for (const std::uint32_t term : terms[word])
+                m_loans.push_back({term, themeOf[word], static_cast<float>(used[term])});
+        }
     }
+
+    bool isPinned(std::size_t d) const { return !m_pinned.empty() && m_pinned[d] >= 0; }
 
     MixtureOptions mixtureOptions(int themes) const
     {
         MixtureOptions options;
         options.themes = themes;
         options.alpha = 1.0;
-        options.beta = 0.5;
+        options.beta = Beta;
         options.threadPrior = m_vocabulary.threaded ? 1.0 : 0.0;
-        options.seed = m_options.seed;
-        options.greedySweeps = 12;
+        options.sweeps = 12;
         return options;
     }
 
@@ -191,117 +215,103 @@ private:
                                      : std::span<const std::uint32_t>();
     }
 
-    Mixture makeMixture(int themes) const
+    Mixture placedMixture(std::span<const std::int32_t> assignment) const
     {
-        return Mixture(m_weighted, m_vocabulary.size(), threadSpan(), m_corpus.threads, mixtureOptions(themes));
+        Mixture mixture(m_weighted, m_vocabulary.size(), threadSpan(), m_corpus.threads,
+                        mixtureOptions(m_themes));
+        for (const Loan &loan : m_loans)
+            mixture.lend(loan.term, loan.theme, loan.weight);
+        mixture.place(assignment);
+        return mixture;
     }
 
-    /// Several starts, each refined; the likeliest wins.
-    std::vector<std::int32_t> bestStart()
+    /// Groups to start from: more than there will be themes.
+    int groupsFor(std::size_t posts, int wanted) const
     {
-        const std::size_t terms = m_vocabulary.size();
-        // Where posts come in threads, whole threads are grouped first: they say more than a short reply does.
+        double groups;
+        if (wanted > 0) {
+            groups = std::max(1.25 * wanted, std::min(4.0 * wanted, 320.0));
+        } else if (m_vocabulary.threaded) {
+            const double ofThreads =
+                3.0 * portableExp(0.6 * portableLog(static_cast<double>(m_corpus.threads)));
+            groups = std::min({2.5 * std::sqrt(static_cast<double>(posts)), ofThreads, 120.0});
+        } else {
+            groups = std::min(3.0 * std::sqrt(static_cast<double>(posts)), 300.0);
+        }
+        return static_cast<int>(std::clamp(groups + 0.5, 2.0, static_cast<double>(posts)));
+    }
+
+    std::vector<std::int32_t> bestFit()
+    {
+        // Where posts come in threads, whole threads are grouped first: they say more than a short reply
+        // does.
         std::vector<std::uint32_t> unitOf(m_documents.size(), NoTerm);
-        std::uint32_t unitCount = 0;
+        std::uint32_t units = 0;
+        std::size_t posts = 0;
         for (std::size_t d = 0; d < unitOf.size(); ++d) {
-            if (m_vocabulary.threaded || m_untrained[d] == 0)
-                unitOf[d] = m_vocabulary.threaded ? m_corpus.thread[d] : unitCount++;
+            if (m_untrained[d] != 0 || termsOf(d) == 0)
+                continue;
+            unitOf[d] = m_vocabulary.threaded ? m_corpus.thread[d] : units++;
+            ++posts;
         }
-        const TermCounts units =
-            tfidf(sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : unitCount), terms);
-        // Many themes: a factor more costs the square of their number, and k-means is as good a start.
-        const bool many = m_themes > 64;
-        m_starts = many ? 2 : Starts;
-        std::vector<std::vector<std::int32_t>> found(static_cast<std::size_t>(m_starts));
-        std::vector<double> likelihood(found.size(), 0.0);
-        std::atomic<int> done{0};
-        forEachBlock(found.size(), m_threads, [&](std::size_t start) {
-            const std::uint64_t seed = randomBits(m_options.seed, 3, start);
-            const std::vector<std::int32_t> group =
-                !many && start % 2 == 0 ? strongestFactor(units, terms, m_themes, seed, 25, 1, m_progress)
-                                        : sphericalKMeans(units, terms, m_themes, seed, 12, 1, m_progress);
-            if (m_progress.isCancelled())
-                return;
-            std::vector<std::int32_t> ofPost(m_documents.size(), -1);
-            for (std::size_t d = 0; d < ofPost.size(); ++d) {
-                if (m_untrained[d] == 0)
-                    ofPost[d] = group[unitOf[d]];
-            }
-            Mixture mixture = makeMixture(m_themes);
-            mixture.place(ofPost);
-            mixture.fit(m_untrained, m_progress);
-            likelihood[start] = mixture.likelihood();
-            found[start] = mixture.assignment();
-            m_progress.report(30 + 45 * (done.fetch_add(1) + 1) / m_starts, Steps);
-        });
-        const auto best = std::max_element(likelihood.begin(), likelihood.end());
-        return std::move(found[static_cast<std::size_t>(best - likelihood.begin())]);
+        const TermCounts rows = tfidf(
+            sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : units), m_vocabulary.size());
+        const int wanted = m_options.themes > 0 ? std::max(m_options.themes, m_themes) : 0;
+        m_groups = groupsFor(posts, wanted);
+        const double work = static_cast<double>(m_counts.term.size()) * m_groups;
+        m_starts = std::clamp(static_cast<int>(WorkOfAllStarts / work), FewestStarts, Starts);
+        Fit fit =
+            fitThemes({.weighted = m_weighted,
+                       .terms = m_vocabulary.size(),
+                       .units = rows,
+                       .unitOf = unitOf,
+                       .thread = threadSpan(),
+                       .threads = m_corpus.threads,
+                       .pinned = m_pinned,
+                       .loans = m_loans,
+                       .kept = m_themes,
+                       .themes = wanted,
+                       .groups = m_groups,
+                       .mixture = mixtureOptions(0),
+                       .mergeBeta = wanted > 0 ? Beta : MergeBeta,
+                       .seed = m_options.seed,
+                       .starts = m_starts,
+                       .workers = m_threads},
+                      m_progress, [this](int done) { m_progress.report(30 + 45 * done / m_starts, Steps); });
+        m_themes = fit.themes;
+        return std::move(fit.assignment);
     }
 
-    /// Joins themes that one theme would explain as well, and themes that are one thread's private talk; then lets
-    /// posts move, and looks again.
-    std::vector<std::int32_t> consolidated(std::vector<std::int32_t> assignment)
-    {
-        for (int round = 0; round < 8 && !m_progress.isCancelled(); ++round) {
-            Mixture mixture = makeMixture(m_themes);
-            mixture.place(assignment);
-            MergePlan plan(mixture, m_threads, m_progress);
-            bool joined = false;
-            for (auto [a, b] = plan.best(-1); a >= 0; std::tie(a, b) = plan.best(-1)) {
-                if (m_progress.isCancelled())
-                    return assignment;
-                plan.join(a, b);
-                std::replace(assignment.begin(), assignment.end(), b, a);
-                joined = true;
-            }
-            if (m_vocabulary.threaded) {
-                for (int lonely = lonelyTheme(assignment); lonely >= 0; lonely = lonelyTheme(assignment)) {
-                    if (m_progress.isCancelled())
-                        return assignment;
-                    const auto [a, b] = plan.best(lonely);
-                    if (a < 0)
-                        break;
-                    plan.join(a, b);
-                    std::replace(assignment.begin(), assignment.end(), b, a);
-                    joined = true;
-                }
-            }
-            if (!joined)
-                break;
-            Mixture again = makeMixture(m_themes);
-            again.place(assignment);
-            again.fit(m_untrained, m_progress);
-            assignment = again.assignment();
-        }
-        return assignment;
-    }
-
-    /// Splits the largest theme while it holds too much of the corpus and falls into parts; then gives up what is
-    /// left of themes too small beside the parts.
+    /// Splits the largest theme while it holds too much of the corpus and falls into parts; then gives up
+    /// what is left of themes too small beside the parts.
     std::vector<std::int32_t> withoutGiants(std::vector<std::int32_t> assignment)
     {
         for (int round = 0; round < MostSplits && !m_progress.isCancelled(); ++round) {
             std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(m_themes));
             std::size_t all = 0;
             for (std::size_t d = 0; d < assignment.size(); ++d) {
-                if (assignment[d] < 0)
+                if (assignment[d] < 0 || isPinned(d))
                     continue;
                 rows[static_cast<std::size_t>(assignment[d])].push_back(static_cast<std::uint32_t>(d));
                 ++all;
             }
-            const auto giant = std::max_element(rows.begin(), rows.end(), [](const auto &a, const auto &b) {
-                return a.size() < b.size();
-            });
-            const double share = static_cast<double>(giant->size()) / static_cast<double>(std::max<std::size_t>(1, all));
+            const auto giant = std::max_element(
+                rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
+            const double share =
+                static_cast<double>(giant->size()) / static_cast<double>(std::max<std::size_t>(1, all));
             if (share < GiantShare || giant->size() < GiantPosts)
                 break;
-            const int parts =
-                std::clamp(static_cast<int>(share * PartsOfAll + 0.5), 3, static_cast<int>(giant->size() / 30));
-            const Split found = splitTheme({.counts = m_counts, .terms = m_vocabulary.size(), .rows = *giant,
-                                            .thread = threadSpan(), .parts = parts,
-                                            .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(round)),
-                                            .workers = m_threads},
-                                           m_progress);
+            const int parts = std::clamp(static_cast<int>(share * PartsOfAll + 0.5), 3,
+                                         static_cast<int>(giant->size() / 30));
+            const Split found =
+                splitTheme({.counts = m_counts,
+                            .terms = m_vocabulary.size(),
+                            .rows = *giant,
+                            .thread = threadSpan(),
+                            .parts = parts,
+                            .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(round)),
+                            .workers = m_threads},
+                           m_progress);
             if (m_progress.isCancelled() || found.parts < 2)
                 break;
             const auto first = static_cast<std::int32_t>(giant - rows.begin());
@@ -313,36 +323,55 @@ private:
             dropTerms(found.subject);
             ++m_splits;
         }
-        if (m_splits > 0) {
-            m_settled = true;
-            dissolveSmall(assignment);
-        }
+        m_settled = m_settled || m_splits > 0;
         return assignment;
     }
 
-    /// Posts of themes too small beside the parts of a giant, or small and incoherent, are free to go elsewhere.
-    void dissolveSmall(std::vector<std::int32_t> &assignment) const
+    /// Frees the posts of themes whose words do not belong together; beside the parts of a giant also those
+    /// of themes too small to stand beside them. \returns whether there were any.
+    bool freeFromWeakThemes(std::vector<std::int32_t> &assignment) const
     {
+        const auto themes = static_cast<std::size_t>(m_themes);
         std::vector<std::vector<RankedTerm>> ranked =
-            rankTerms(m_counts, assignment, static_cast<std::size_t>(m_themes), m_vocabulary.size(), m_progress);
+            rankTerms(m_counts, countedPosts(), themes, m_vocabulary.size(), m_progress);
         if (m_progress.isCancelled())
-            return;
-        const std::vector<double> coherence = orderByFit(m_counts, ranked, m_vocabulary.size(), m_progress);
-        std::vector<double> posts(static_cast<std::size_t>(m_themes), 0.0);
+            return false;
+        const std::vector<double> coherence =
+            orderForShow(m_corpus, m_vocabulary, m_counts, ranked, m_threads, m_progress);
+        std::vector<double> posts(themes, 0.0);
         double all = 0.0;
-        for (const std::int32_t theme : assignment) {
+        for (const std::int32_t theme : m_model.assignment) {
             if (theme >= 0) {
                 ++posts[static_cast<std::size_t>(theme)];
                 ++all;
             }
         }
+        std::vector<std::uint8_t> weak(themes, 0);
+        bool any = false;
+        for (std::size_t theme = m_options.kept.size(); theme < themes; ++theme) {
+            weak[theme] =
+                posts[theme] > 0.0 &&
+                (coherence[theme] < 0.0 ||
+                 (m_splits > 0 && (posts[theme] < TinyShare * all ||
+                                   (posts[theme] < SmallShare * all && coherence[theme] < SmallCoherence))));
+            any = any || weak[theme] != 0;
+        }
         for (std::int32_t &theme : assignment) {
-            if (theme < 0)
-                continue;
-            const auto t = static_cast<std::size_t>(theme);
-            if (posts[t] < TinyShare * all || (posts[t] < SmallShare * all && coherence[t] < SmallCoherence))
+            if (theme >= 0 && weak[static_cast<std::size_t>(theme)] != 0)
                 theme = -1;
         }
+        return any && !m_progress.isCancelled();
+    }
+
+    /// The assignment without the posts that repeat another.
+    std::vector<std::int32_t> countedPosts() const
+    {
+        std::vector<std::int32_t> counted = m_model.assignment;
+        for (std::size_t d = 0; d < counted.size(); ++d) {
+            if (m_vocabulary.repeated[d] != 0)
+                counted[d] = -1;
+        }
+        return counted;
     }
 
     /// Takes apart the themes that nothing but their language holds together.
@@ -350,9 +379,9 @@ private:
     {
         if (!m_vocabulary.threaded || m_progress.isCancelled())
             return assignment;
-        Placing placing = placeByMoreThanLanguage({.corpus = m_corpus, .counts = m_counts, .skipped = m_untrained,
-                                                   .mostPosts = LanguagePosts},
-                                                  std::move(assignment), m_themes, m_progress);
+        Placing placing = placeByMoreThanLanguage(
+            {.corpus = m_corpus, .counts = m_counts, .skipped = m_untrained, .mostPosts = LanguagePosts},
+            std::move(assignment), m_themes, m_progress);
         m_themes = placing.themes;
         if (placing.changed) {
             m_settled = true;
@@ -361,7 +390,8 @@ private:
         return std::move(placing.assignment);
     }
 
-    /// Words that are the subject of all say nothing of one theme: they leave the counts, but may stand in a label.
+    /// Words that are the subject of all say nothing of one theme: they leave the counts, but may stand in a
+    /// label.
     void dropTerms(std::span<const std::uint32_t> terms)
     {
         m_subject.resize(m_vocabulary.size(), 0);
@@ -383,33 +413,12 @@ private:
         }
     }
 
-    /// A theme of which four posts in five are of one thread; -1 when there is none, or only two themes are left.
-    int lonelyTheme(const std::vector<std::int32_t> &assignment) const
-    {
-        std::vector<std::uint32_t> posts(static_cast<std::size_t>(m_themes), 0);
-        LaneTable inThread(static_cast<std::size_t>(m_themes), m_corpus.threads);
-        for (std::size_t d = 0; d < assignment.size(); ++d) {
-            if (assignment[d] < 0)
-                continue;
-            ++posts[static_cast<std::size_t>(assignment[d])];
-            ++inThread.row(static_cast<std::size_t>(assignment[d]))[m_corpus.thread[d]];
-        }
-        if (std::count_if(posts.begin(), posts.end(), [](std::uint32_t n) { return n > 0; }) <= 2)
-            return -1;
-        for (std::size_t theme = 0; theme < posts.size(); ++theme) {
-            const float *row = inThread.row(theme);
-            const float most = *std::max_element(row, row + m_corpus.threads);
-            if (posts[theme] > 0 && most * 5 >= static_cast<float>(posts[theme]) * 4)
-                return static_cast<int>(theme);
-        }
-        return -1;
-    }
-
     /// Final themes of all posts, thin and repeated ones too, and how firmly.
     void assign(const std::vector<std::int32_t> &found)
     {
-        Mixture mixture = makeMixture(m_themes);
-        mixture.place(found);
+        m_model.assignment.assign(m_documents.size(), -1);
+        m_model.weight.assign(m_documents.size(), 0.0F);
+        const Mixture mixture = placedMixture(found);
         const std::size_t stride = static_cast<std::size_t>(m_themes + 3) / 4 * 4;
         constexpr std::size_t RowsPerBlock = 1024;
         const std::size_t blocks = (m_documents.size() + RowsPerBlock - 1) / RowsPerBlock;
@@ -424,13 +433,16 @@ private:
                 mixture.score(d, scores.data());
                 std::int32_t best = -1;
                 for (int theme = 0; theme < m_themes; ++theme) {
-                    if (mixture.themeRows(theme) > 0
-                        && (best < 0 || scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
+                    if (mixture.themeRows(theme) > 0 &&
+                        (best < 0 ||
+                         scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
                         best = theme;
                 }
                 const bool settled = m_settled && found[d] >= 0;
                 if (settled)
                     best = found[d];
+                if (best < 0)
+                    continue; // no theme was worth keeping
                 // Words of one post depend on each other: a long post is not as sure as its product of words.
                 double words = 0.0;
                 for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
@@ -439,12 +451,12 @@ private:
                 double total = 0.0;
                 for (int theme = 0; theme < m_themes; ++theme) {
                     if (mixture.themeRows(theme) > 0)
-                        total += portableExp((scores[static_cast<std::size_t>(theme)] - scores[static_cast<std::size_t>(best)]) / heat);
+                        total += portableExp((scores[static_cast<std::size_t>(theme)] -
+                                              scores[static_cast<std::size_t>(best)]) /
+                                             heat);
                 }
                 const double sure = 1.0 / total;
-                // A post whose theme was given up joins another only where it belongs.
-                const bool thin = termsOf(d) < ThinPost || (m_settled && !settled);
-                if (thin && sure < EvidenceNeeded)
+                if (!settled && sure < EvidenceNeeded)
                     continue;
                 m_model.assignment[d] = best;
                 m_model.weight[d] = static_cast<float>(sure);
@@ -452,10 +464,10 @@ private:
         });
         if (m_vocabulary.threaded)
             followThreads();
-        renumber();
     }
 
-    /// A post with words of its own but none of the vocabulary goes with a thread that is nearly all one theme.
+    /// A post with words of its own but none of the vocabulary goes with a thread that is nearly all one
+    /// theme.
     void followThreads()
     {
         LaneTable inThread(m_corpus.threads, static_cast<std::size_t>(m_themes));
@@ -484,6 +496,17 @@ private:
         }
     }
 
+    void keepPinned()
+    {
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_documents[d].pinned < 0)
+                continue;
+            m_model.assignment[d] = m_documents[d].pinned;
+            m_model.weight[d] = 1.0F;
+        }
+        m_themes = std::max(m_themes, static_cast<int>(m_options.kept.size()));
+    }
+
     /// Empty themes go, the largest comes first.
     void renumber()
     {
@@ -494,7 +517,8 @@ private:
         }
         std::vector<std::size_t> order(posts.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
-        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return posts[a] > posts[b]; });
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return posts[a] > posts[b]; });
         std::vector<std::int32_t> place(posts.size(), -1);
         std::size_t kept = 0;
         for (const std::size_t theme : order) {
@@ -504,21 +528,18 @@ private:
         for (std::int32_t &theme : m_model.assignment)
             theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
         m_model.themes.resize(kept);
+        m_model.kept.assign(place.begin(), place.begin() + std::ssize(m_options.kept));
     }
 
     void describeThemes()
     {
-        std::vector<std::int32_t> counted = m_model.assignment;
-        for (std::size_t d = 0; d < counted.size(); ++d) {
-            if (m_vocabulary.repeated[d] != 0)
-                counted[d] = -1;
-        }
         const std::vector<std::vector<RankedTerm>> byWeight =
-            rankTerms(m_counts, counted, m_model.themes.size(), m_vocabulary.size(), m_progress);
+            rankTerms(m_counts, countedPosts(), m_model.themes.size(), m_vocabulary.size(), m_progress);
         if (m_progress.isCancelled())
             return;
         std::vector<std::vector<RankedTerm>> shown = byWeight;
-        const std::vector<double> coherence = orderByFit(m_counts, shown, m_vocabulary.size(), m_progress);
+        const std::vector<double> coherence =
+            orderForShow(m_corpus, m_vocabulary, m_counts, shown, m_threads, m_progress);
         if (m_progress.isCancelled())
             return;
         m_progress.report(90, Steps);
@@ -529,24 +550,32 @@ private:
                 out.terms.push_back({m_corpus.forms[m_vocabulary.surface[shown[theme][i].term]].text,
                                      shown[theme][i].weight});
         }
-        writeLabels({.documents = m_documents, .corpus = m_corpus, .vocabulary = m_vocabulary,
-                     .assignment = m_model.assignment, .terms = byWeight, .subject = m_subject},
+        writeLabels({.documents = m_documents,
+                     .corpus = m_corpus,
+                     .vocabulary = m_vocabulary,
+                     .assignment = m_model.assignment,
+                     .terms = byWeight,
+                     .subject = m_subject},
                     m_model.themes, m_progress);
     }
 
     void writeParameters()
     {
-        char buffer[768];
-        std::snprintf(buffer, sizeof buffer,
-                      "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts (NMF, spherical k-means)\","
-                      "\"requested\":%d,\"started\":%d,\"found\":%zu,\"seed\":%llu,\"terms\":%zu,\"min_posts\":%u,"
-                      "\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%.1f,\"splits\":%d,\"subject_words\":%td,"
-                      "\"tied_by_language_only\":%td}",
-                      m_starts, m_options.themes, m_themes, m_model.themes.size(),
-                      static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
-                      m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
-                      m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, 0.5, m_splits,
-                      std::count(m_subject.begin(), m_subject.end(), 1), std::count(m_held.begin(), m_held.end(), 1));
+        char buffer[1024];
+        std::snprintf(
+            buffer, sizeof buffer,
+            "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts of joined k-means groups\","
+            "\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,\"seed\":%llu,"
+            "\"terms\":%zu,"
+            "\"min_posts\":%u,\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":"
+            "%.1f,"
+            "\"beta\":%.1f,\"evidence\":%.1f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
+            "td}",
+            m_starts, m_options.themes, m_groups, m_model.themes.size(), m_options.kept.size(),
+            m_options.excluded.size(), static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
+            m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
+            m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, Beta, EvidenceNeeded, m_splits,
+            std::count(m_subject.begin(), m_subject.end(), 1), std::count(m_held.begin(), m_held.end(), 1));
         m_model.parameters = buffer;
     }
 
@@ -560,18 +589,24 @@ private:
     TermCounts m_weighted; ///< what the mixture sees
     double m_rarity = 0.0; ///< how much rare words are weighed up, in [0, 1]
     int m_themes = 0;
+    int m_groups = 0;
     int m_starts = 0;
+    std::vector<std::int32_t> m_pinned; ///< per document, or empty
+    std::vector<Loan> m_loans;
     std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
-    std::vector<std::uint8_t> m_subject;   ///< per term: 1 = what all the corpus is about; empty when nothing is
-    std::vector<std::uint8_t> m_held;      ///< per document: 1 = only its language would tie it to a theme; or empty
-    int m_splits = 0;                      ///< of themes too large
-    bool m_settled = false;                ///< themes were split or taken apart: posts stay where that put them
+    std::vector<std::uint8_t>
+        m_subject; ///< per term: 1 = what all the corpus is about; empty when nothing is
+    std::vector<std::uint8_t>
+        m_held;             ///< per document: 1 = only its language would tie it to a theme; or empty
+    int m_splits = 0;       ///< of themes too large
+    bool m_settled = false; ///< themes were split or taken apart: posts stay where that put them
     ThemeModel m_model;
 };
 
 } // namespace
 
-Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
+Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options,
+                              Progress &progress)
 {
     return Finder(documents, options, progress).run();
 }

@@ -16,49 +16,70 @@ namespace parlance::topics {
 /// One post (or one thread) to be assigned to a theme.
 struct Document
 {
-    std::string_view text;      ///< plain text, the author's own words; must outlive the call
-    Language language;          ///< und when not known
-    std::uint32_t thread = 0;   ///< any number, the same for posts of one thread
-    std::uint32_t author = 0;   ///< any number, the same for posts of one person; 0 = nobody known
+    std::string_view text;    ///< plain text, the author's own words; must outlive the call
+    Language language;        ///< und when not known
+    std::uint32_t thread = 0; ///< any number, the same for posts of one thread
+    std::uint32_t author = 0; ///< any number, the same for posts of one person; 0 = nobody known
+    std::int32_t pinned = -1; ///< the kept theme that it stays in (ThemeOptions::kept); -1 = free
+};
+
+/// A theme that a person has made: it is in the result, whatever the texts say.
+///
+/// It is never joined with another kept theme, while themes that the texts suggest may join it. It has the
+/// posts that are pinned to it, and those that are like these or use its words. Without pinned posts and
+/// without words that anybody uses it stays empty, and is then left out.
+struct KeptTheme
+{
+    /// Words that belong to it, any case. A word counts with all its inflections, and as if this theme had
+    /// used it as often as all posts together do: posts with it come here unless the rest of their words
+    /// speaks against it.
+    std::vector<std::string> words{};
 };
 
 struct ThemeOptions
 {
-    int themes = 0;             ///< how many; 0 = find a sensible number
+    int themes = 0; ///< how many, kept ones among them; 0 = find a sensible number
     std::uint64_t seed = 1;
-    int threads = 0;            ///< workers; 0 = as many as cores; changes no byte of the result
+    int threads = 0;                  ///< workers; 0 = as many as cores; changes no byte of the result
     std::vector<std::string> names{}; ///< user names (any case) that must not become words or labels
+    std::vector<KeptTheme> kept{};    ///< they count among `themes` even if there are more of them than that
+    std::vector<std::string> excluded{}; ///< words (any case) that mark nothing, nor do their inflections
 };
 
 struct Term
 {
-    std::string text;           ///< most frequent surface form, lower case
-    double weight = 0;          ///< how much it marks the theme, > 0; only comparable within a theme
+    std::string text;  ///< most frequent surface form, lower case
+    double weight = 0; ///< how much it marks the theme, > 0; only comparable within a theme
 };
 
 struct Theme
 {
-    std::string label;                   ///< a phrase of two to four words: no stop word alone, no user name, no number
+    std::string label; ///< a phrase of two to four words: no stop word alone, no user name, no number
     std::vector<std::string> alternates; ///< two other phrases that were considered
     std::vector<std::string> keyPhrases; ///< up to ten phrases or words that mark the theme, best first
     std::vector<Term> terms;             ///< up to 30 single words, best first
-    double coherence = 0;                ///< mean NPMI of the ten best terms over posts, in [-1, 1] (Bouma 2009)
+    /// Mean NPMI of the ten best terms over posts, in [-1, 1] (Bouma 2009): how much more often they meet in
+    /// a post than chance would have it. 0 is chance; a theme below is given up unless a number of themes was
+    /// asked for.
+    double coherence = 0;
 };
 
 struct ThemeModel
 {
-    std::vector<Theme> themes;           ///< largest first
-    std::vector<std::int32_t> assignment;///< per document: index into themes, -1 = none
-    std::vector<float> weight;           ///< per document: how firmly, in [0, 1]; 0 when none
-    std::string parameters;              ///< JSON object: method, seed, vocabulary size, thresholds; for the run
+    std::vector<Theme> themes;            ///< largest first
+    std::vector<std::int32_t> assignment; ///< per document: index into themes, -1 = none
+    std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
+    std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts
+    std::string parameters; ///< JSON object: method, seed, vocabulary size, thresholds; for the run
 };
 
 /// Finds the themes of a corpus, across its threads.
 ///
 /// The same documents, options and seed give the same bytes on any number of threads and machines.
-/// Too little text (three posts, all the same, all stop words) gives a model without themes, not an error.
-/// \param progress  reports steps of work done out of a total.
-/// \error ErrorCode::Cancelled.
-Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options, Progress &progress);
+/// A pinned document is in its kept theme, even when it has no words.
+/// Too little text (three posts, all the same, all stop words) gives a model without themes but kept ones,
+/// not an error. \param progress  reports steps of work done out of a total. \error ErrorCode::Cancelled.
+Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options,
+                              Progress &progress);
 
 } // namespace parlance::topics

@@ -18,7 +18,8 @@ namespace parlance::topics {
 
 namespace {
 
-/// Threads are compared with one another only where there are at least this many, of this many posts on average.
+/// Threads are compared with one another only where there are at least this many, of this many posts on
+/// average.
 constexpr std::uint32_t FewestThreads = 8;
 constexpr double PostsPerThread = 2.5;
 constexpr std::size_t LongestTerm = 40;
@@ -51,6 +52,44 @@ std::string withoutAccents(const std::string &text)
     return utf8;
 }
 
+/// Stems without accents, one stemmer a language.
+class Stems
+{
+public:
+    std::string of(std::string_view folded, Language language)
+    {
+        const auto stemmer = m_stemmers.try_emplace(language.packed, language).first;
+        return withoutAccents(stemmer->second.stem(folded));
+    }
+
+private:
+    std::map<std::uint16_t, text::Stemmer> m_stemmers;
+};
+
+/// The stems that words have in a language.
+class StemSet
+{
+public:
+    explicit StemSet(std::span<const std::string> words) : m_words(words) {}
+    bool holds(const std::string &stem, Language language, Stems &stems)
+    {
+        if (m_words.empty())
+            return false;
+        const auto [found, isNew] = m_byLanguage.try_emplace(language.packed);
+        if (isNew) {
+            for (const std::string &written : m_words) {
+                for (const text::Word &word : text::words(written, language))
+                    found->second.insert(stems.of(word.folded, language));
+            }
+        }
+        return found->second.contains(stem);
+    }
+
+private:
+    std::span<const std::string> m_words;
+    std::map<std::uint16_t, boost::unordered_flat_set<std::string>> m_byLanguage;
+};
+
 bool canBeTerm(std::string_view text)
 {
     if (text.size() < 2 || text.size() > LongestTerm)
@@ -63,7 +102,8 @@ bool canBeTerm(std::string_view text)
 
 } // namespace
 
-Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names, const Progress &progress)
+Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names,
+                          std::span<const std::string> excluded, const Progress &progress)
 {
     Vocabulary vocabulary;
     const std::size_t forms = corpus.forms.size();
@@ -80,7 +120,8 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
     // Form -> stem, numbered in order of appearance; forms already are.
     std::vector<std::uint32_t> stemOfForm(forms, NoTerm);
     boost::unordered_flat_map<std::string, std::uint32_t> stems;
-    std::map<std::uint16_t, text::Stemmer> stemmers;
+    Stems stemmer;
+    StemSet unwanted(excluded);
     for (std::size_t f = 0; f < forms; ++f) {
         if (f % 4096 == 0 && progress.isCancelled())
             return vocabulary;
@@ -89,8 +130,11 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
         vocabulary.isStopForm[f] = text::isStopWord(form.text, form.language);
         if (vocabulary.isName[f] || vocabulary.isStopForm[f] || !canBeTerm(form.text))
             continue;
-        const auto stemmer = stemmers.try_emplace(form.language.packed, form.language).first;
-        const std::string stem = withoutAccents(stemmer->second.stem(form.text));
+        const std::string stem = stemmer.of(form.text, form.language);
+        if (unwanted.holds(stem, form.language, stemmer)) {
+            vocabulary.isName[f] = 1;
+            continue;
+        }
         stemOfForm[f] = stems.emplace(stem, static_cast<std::uint32_t>(stems.size())).first->second;
     }
 
@@ -121,12 +165,10 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
             continue;
         }
         ++distinct;
-        for (const std::uint32_t token : tokens) {
-            const std::uint32_t form = Corpus::form(token);
+        const auto count = [&](std::uint32_t form) {
             const std::uint32_t stem = stemOfForm[form];
             if (stem == NoTerm)
-                continue;
-            ++uses[form];
+                return;
             if (lastDocument[stem] != d) {
                 lastDocument[stem] = d;
                 ++inDocuments[stem];
@@ -135,11 +177,18 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
                 lastThread[stem] = corpus.thread[d];
                 ++inThreads[stem];
             }
+        };
+        for (const std::uint32_t token : tokens) {
+            const std::uint32_t form = Corpus::form(token);
+            ++uses[form];
+            count(form);
+            for (const std::uint32_t part : corpus.parts[form])
+                count(part);
         }
     }
 
-    vocabulary.threaded = corpus.threads >= FewestThreads
-                          && static_cast<double>(documents) >= PostsPerThread * corpus.threads;
+    vocabulary.threaded =
+        corpus.threads >= FewestThreads && static_cast<double>(documents) >= PostsPerThread * corpus.threads;
     // Rare words: two posts are enough in a small forum; in a large one a word of two posts only costs time.
     vocabulary.minDocuments = distinct < 2000 ? 2 : std::min<std::uint32_t>(3 + distinct / 100000, 20);
     vocabulary.minThreads = vocabulary.threaded ? 2 : 1;
@@ -148,8 +197,8 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
 
     std::vector<std::uint32_t> termOfStem(stems.size(), NoTerm);
     for (std::size_t stem = 0; stem < stems.size(); ++stem) {
-        if (inDocuments[stem] < vocabulary.minDocuments || inDocuments[stem] > vocabulary.maxDocuments
-            || inThreads[stem] < vocabulary.minThreads)
+        if (inDocuments[stem] < vocabulary.minDocuments || inDocuments[stem] > vocabulary.maxDocuments ||
+            inThreads[stem] < vocabulary.minThreads)
             continue;
         termOfStem[stem] = static_cast<std::uint32_t>(vocabulary.documents.size());
         vocabulary.documents.push_back(inDocuments[stem]);
@@ -162,10 +211,13 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
             continue;
         const std::uint32_t term = termOfStem[stemOfForm[f]];
         vocabulary.termOfForm[f] = term;
-        if (term != NoTerm
-            && (vocabulary.surface[term] == NoTerm || uses[f] > uses[vocabulary.surface[term]]))
+        if (term != NoTerm &&
+            (vocabulary.surface[term] == NoTerm || uses[f] > uses[vocabulary.surface[term]]))
             vocabulary.surface[term] = static_cast<std::uint32_t>(f);
     }
+    vocabulary.uses.reserve(vocabulary.surface.size());
+    for (const std::uint32_t form : vocabulary.surface)
+        vocabulary.uses.push_back(uses[form]);
     return vocabulary;
 }
 
@@ -179,10 +231,15 @@ TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const 
         if (d % 256 == 0 && progress.isCancelled())
             return counts;
         terms.clear();
+        const auto take = [&](std::uint32_t form) {
+            if (vocabulary.termOfForm[form] != NoTerm)
+                terms.push_back(vocabulary.termOfForm[form]);
+        };
         for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t) {
-            const std::uint32_t term = vocabulary.termOfForm[Corpus::form(corpus.tokens[t])];
-            if (term != NoTerm)
-                terms.push_back(term);
+            const std::uint32_t form = Corpus::form(corpus.tokens[t]);
+            take(form);
+            for (const std::uint32_t part : corpus.parts[form])
+                take(part);
         }
         std::sort(terms.begin(), terms.end());
         for (std::size_t i = 0; i < terms.size();) {
@@ -196,6 +253,33 @@ TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const 
         counts.begin.push_back(counts.term.size());
     }
     return counts;
+}
+
+std::vector<std::vector<std::uint32_t>> termsOf(const Corpus &corpus, const Vocabulary &vocabulary,
+                                                std::span<const std::string> words)
+{
+    std::vector<std::vector<std::uint32_t>> found(words.size());
+    if (words.empty())
+        return found;
+    Stems stems;
+    std::map<std::uint16_t, boost::unordered_flat_map<std::string, std::uint32_t>> byLanguage;
+    for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+        const Form &form = corpus.forms[f];
+        if (vocabulary.termOfForm[f] != NoTerm)
+            byLanguage[form.language.packed].emplace(stems.of(form.text, form.language),
+                                                     vocabulary.termOfForm[f]);
+    }
+    for (std::size_t w = 0; w < words.size(); ++w) {
+        for (const auto &[packed, terms] : byLanguage) {
+            for (const text::Word &word : text::words(words[w], Language(packed))) {
+                const auto term = terms.find(stems.of(word.folded, Language(packed)));
+                if (term != terms.end() &&
+                    std::find(found[w].begin(), found[w].end(), term->second) == found[w].end())
+                    found[w].push_back(term->second);
+            }
+        }
+    }
+    return found;
 }
 
 } // namespace parlance::topics

@@ -25,14 +25,16 @@ struct TermCounts
 /// The words that can mark a theme: stems, accents dropped so that cognates of two languages meet.
 struct Vocabulary
 {
-    std::vector<std::uint32_t> termOfForm;  ///< NoTerm for stop words, names, and words too rare or too common
-    std::vector<std::uint32_t> surface;     ///< per term: its most frequent form
-    std::vector<std::uint32_t> documents;   ///< per term: documents that hold it
-    std::vector<std::uint32_t> threads;     ///< per term: threads that hold it
-    std::vector<std::uint8_t> isStopForm;   ///< per form
-    std::vector<std::uint8_t> isName;       ///< per form
-    std::vector<std::uint8_t> repeated;     ///< per document: 1 when an earlier document has the very same words
-    bool threaded = false;                  ///< threads hold several posts and there are enough to compare
+    std::vector<std::uint32_t> termOfForm; ///< NoTerm for stop words, names, and words too rare or too common
+    std::vector<std::uint32_t>
+        surface; ///< per term: its most frequent form; one that stands by itself where any does
+    std::vector<std::uint32_t> uses;      ///< per term: how often that form stands by itself
+    std::vector<std::uint32_t> documents; ///< per term: documents that hold it
+    std::vector<std::uint32_t> threads;   ///< per term: threads that hold it
+    std::vector<std::uint8_t> isStopForm; ///< per form
+    std::vector<std::uint8_t> isName;     ///< per form
+    std::vector<std::uint8_t> repeated; ///< per document: 1 when an earlier document has the very same words
+    bool threaded = false;              ///< threads hold several posts and there are enough to compare
     std::uint32_t minDocuments = 0;
     std::uint32_t maxDocuments = 0;
     std::uint32_t minThreads = 0;
@@ -40,8 +42,15 @@ struct Vocabulary
     std::size_t size() const { return surface.size(); }
 };
 
-/// \param names  user names, any case; never terms.
-Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names, const Progress &progress);
+/// \param names     user names, any case; never terms.
+/// \param excluded  words, any case; neither they nor other words of their stem are terms or stand in a
+/// label.
+Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names,
+                          std::span<const std::string> excluded, const Progress &progress);
+
+/// Per word, of any case: the terms that it is, in whatever language of the corpus.
+std::vector<std::vector<std::uint32_t>> termsOf(const Corpus &corpus, const Vocabulary &vocabulary,
+                                                std::span<const std::string> words);
 
 /// How often each document uses each term. Unfinished when cancelled, as makeVocabulary is: ask progress.
 TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress);

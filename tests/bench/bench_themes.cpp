@@ -1,15 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// bench_themes CORPUS.tsv[.gz] [-k N] [--seed N] [--threads N] [--repeat N] [--out PREFIX] [--language CODE] [--labels]
+// bench_themes CORPUS.tsv[.gz] [-k N] [--seed N] [--threads N] [--repeat N] [--out PREFIX] [--language CODE]
+// [--labels]
 //              [--cancel-after SECONDS]
 //
-// Reads documents (header with `id` and `text`; `lang`, `thread` or `link_id`, when there), finds their themes and
-// prints the seconds from text to themes and the peak memory (the texts included). Writes PREFIX.assign (id, theme) and PREFIX.topics (theme, ten words), the
-// forms that shared/bench/score_topics.py reads. --cancel-after prints how long a cancel took. --repeat N uses the corpus N times over, to measure speed at size.
+// Reads documents (header with `id` and `text`; `lang`, `thread` or `link_id`, when there), finds their
+// themes and prints the seconds from text to themes, the peak memory (the texts included) and, where the
+// corpus has a `label`, how well themes and labels agree. Writes PREFIX.assign (id, theme) and PREFIX.topics
+// (theme, ten words).
+// --cancel-after prints how long a cancel took. --repeat N uses the corpus N times over, to measure speed at
+// size.
 #include "core/base/progress.h"
 #include "core/topics/themes.h"
 
+#include <algorithm>
 #include <chrono>
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -72,8 +78,8 @@ public:
     explicit Watch(double seconds) : m_seconds(seconds), m_start(std::chrono::steady_clock::now()) {}
     bool isCancelled() const override
     {
-        return m_seconds >= 0
-               && std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count() >= m_seconds;
+        return m_seconds >= 0 &&
+               std::chrono::duration<double>(std::chrono::steady_clock::now() - m_start).count() >= m_seconds;
     }
     void report(std::int64_t, std::int64_t) override {}
 
@@ -81,6 +87,42 @@ private:
     double m_seconds;
     std::chrono::steady_clock::time_point m_start;
 };
+
+struct Agreement
+{
+    double information = 0; ///< normalised mutual information, arithmetic mean
+    double purity = 0;
+};
+
+/// Documents without a theme form one more group.
+Agreement agreement(const std::vector<std::int32_t> &themes, const std::vector<std::string> &labels)
+{
+    std::map<std::int32_t, double> ofTheme;
+    std::map<std::string, double> ofLabel;
+    std::map<std::int32_t, std::map<std::string, double>> both;
+    const double share = 1.0 / static_cast<double>(labels.size());
+    for (std::size_t d = 0; d < labels.size(); ++d) {
+        ofTheme[themes[d]] += share;
+        ofLabel[labels[d]] += share;
+        both[themes[d]][labels[d]] += share;
+    }
+    Agreement result;
+    double entropies = 0;
+    double mutual = 0;
+    for (const auto &[label, p] : ofLabel)
+        entropies -= p * std::log(p);
+    for (const auto &[theme, p] : ofTheme) {
+        entropies -= p * std::log(p);
+        double most = 0;
+        for (const auto &[label, q] : both[theme]) {
+            mutual += q * std::log(q / (p * ofLabel[label]));
+            most = std::max(most, q);
+        }
+        result.purity += most;
+    }
+    result.information = entropies > 0 ? 2 * mutual / entropies : 1;
+    return result;
+}
 
 } // namespace
 
@@ -122,6 +164,7 @@ int main(int argc, char **argv)
     }
     std::map<std::string, std::size_t> column;
     std::vector<std::string> ids;
+    std::vector<std::string> labelOf;
     std::vector<std::string> texts;
     std::vector<Language> languages;
     std::vector<std::uint32_t> threads;
@@ -147,26 +190,30 @@ int main(int argc, char **argv)
         if (thread.empty())
             thread = "#" + std::to_string(ids.size());
         ids.push_back(cell("id"));
+        labelOf.push_back(cell("label"));
         texts.push_back(unescaped(cell("text")));
         const std::string language = cell("lang");
         languages.emplace_back(std::string_view(language.empty() ? code : language));
-        threads.push_back(threadNumber.emplace(thread, static_cast<std::uint32_t>(threadNumber.size())).first->second);
+        threads.push_back(
+            threadNumber.emplace(thread, static_cast<std::uint32_t>(threadNumber.size())).first->second);
     }
     std::vector<topics::Document> documents;
-    // A copy is the first half of one post and the second half of another: the very same post would not be counted.
+    // A copy is the first half of one post and the second half of another: the very same post would not be
+    // counted.
     const std::size_t real = texts.size();
     texts.reserve(real * static_cast<std::size_t>(repeat));
     for (std::size_t r = 1; r < static_cast<std::size_t>(repeat); ++r) {
         for (std::size_t d = 0; d < real; ++d) {
             const std::string &one = texts[d];
             const std::string &other = texts[(d + r * 7) % real];
-            texts.push_back(one.substr(0, one.find(' ', one.size() / 2))
-                            + other.substr(std::min(other.size(), other.find(' ', other.size() / 2))));
+            texts.push_back(one.substr(0, one.find(' ', one.size() / 2)) +
+                            other.substr(std::min(other.size(), other.find(' ', other.size() / 2))));
         }
     }
     for (int r = 0; r < repeat; ++r) {
         for (std::size_t d = 0; d < real; ++d)
-            documents.push_back({.text = texts[static_cast<std::size_t>(r) * real + d], .language = languages[d],
+            documents.push_back({.text = texts[static_cast<std::size_t>(r) * real + d],
+                                 .language = languages[d],
                                  .thread = threads[d] + static_cast<std::uint32_t>(r * threadNumber.size())});
     }
 
@@ -175,7 +222,8 @@ int main(int argc, char **argv)
     const Result<topics::ThemeModel> model = topics::findThemes(documents, options, progress);
     const std::chrono::duration<double> seconds = std::chrono::steady_clock::now() - start;
     if (!model && cancelAfter >= 0) {
-        std::printf("cancelled at %.2f s, ended %.0f ms later\n", cancelAfter, (seconds.count() - cancelAfter) * 1000);
+        std::printf("cancelled at %.2f s, ended %.0f ms later\n", cancelAfter,
+                    (seconds.count() - cancelAfter) * 1000);
         return 0;
     }
     if (!model) {
@@ -187,10 +235,17 @@ int main(int argc, char **argv)
         assigned += theme >= 0;
     rusage usage{};
     getrusage(RUSAGE_SELF, &usage);
-    std::printf("%zu documents\t%zu themes\t%.2f s\tassigned %.1f %%\tpeak %ld MB\n", documents.size(),
+    std::printf("%zu documents\t%zu themes\t%.2f s\tassigned %.1f %%\tpeak %ld MB", documents.size(),
                 model->themes.size(), seconds.count(),
-                documents.empty() ? 0.0 : 100.0 * static_cast<double>(assigned) / static_cast<double>(documents.size()),
+                documents.empty()
+                    ? 0.0
+                    : 100.0 * static_cast<double>(assigned) / static_cast<double>(documents.size()),
                 usage.ru_maxrss / 1024);
+    if (column.contains("label") && repeat == 1) {
+        const Agreement with = agreement(model->assignment, labelOf);
+        std::printf("\tNMI %.4f\tpurity %.4f", with.information, with.purity);
+    }
+    std::printf("\n");
     if (labels) {
         std::vector<std::size_t> posts(model->themes.size(), 0);
         for (const std::int32_t theme : model->assignment) {

@@ -1,0 +1,214 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/fitting.h"
+
+#include "core/topics/kmeans.h"
+#include "core/topics/mergeplan.h"
+#include "core/topics/numeric.h"
+
+#include <algorithm>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr int GroupingRounds = 6;
+constexpr int FirstSweeps = 4; ///< of the many groups: they need not have settled to be joined
+constexpr int MostJoinings = 8;
+
+class Start
+{
+public:
+    Start(const FitInput &input, std::uint64_t seed, const Progress &progress)
+        : m_input(input), m_progress(progress), m_themes(input.kept + input.groups),
+          m_fixed(input.unitOf.size(), 0)
+    {
+        group(seed);
+    }
+
+    void run()
+    {
+        refine(FirstSweeps);
+        for (int joining = 0; joining < MostJoinings && !m_progress.isCancelled(); ++joining) {
+            if (!join() && joining > 0)
+                return;
+            number();
+            refine(m_input.mixture.sweeps);
+            if (m_input.themes > 0)
+                return; // as many as wanted; what is empty now stays empty
+        }
+    }
+
+    Fit fit() && { return {std::move(m_assignment), m_themes}; }
+    int filled() const { return m_filled; }
+    double quality() const { return m_quality; }
+
+private:
+    void group(std::uint64_t seed)
+    {
+        const std::vector<std::int32_t> groups =
+            sphericalKMeans(m_input.units, m_input.terms, m_input.groups, seed, GroupingRounds, m_progress);
+        m_assignment.assign(m_input.unitOf.size(), -1);
+        for (std::size_t d = 0; d < m_assignment.size(); ++d) {
+            const bool pinned = !m_input.pinned.empty() && m_input.pinned[d] >= 0;
+            const std::uint32_t unit = m_input.unitOf[d];
+            if (pinned)
+                m_assignment[d] = m_input.pinned[d];
+            else if (unit != NoTerm && tied(d) >= 0)
+                m_assignment[d] = tied(d);
+            else if (unit != NoTerm && groups[unit] >= 0)
+                m_assignment[d] = m_input.kept + groups[unit];
+            m_fixed[d] = pinned || unit == NoTerm;
+        }
+    }
+
+    /// The theme that a post's words are lent to, where it is but one; or -1.
+    std::int32_t tied(std::size_t d) const
+    {
+        std::int32_t theme = -1;
+        for (const Loan &loan : m_input.loans) {
+            const auto first =
+                m_input.weighted.term.begin() + static_cast<std::ptrdiff_t>(m_input.weighted.begin[d]);
+            const auto last =
+                m_input.weighted.term.begin() + static_cast<std::ptrdiff_t>(m_input.weighted.begin[d + 1]);
+            if (!std::binary_search(first, last, loan.term))
+                continue;
+            if (theme >= 0 && theme != loan.theme)
+                return -1;
+            theme = loan.theme;
+        }
+        return theme;
+    }
+
+    Mixture placed(int sweeps) const
+    {
+        MixtureOptions options = m_input.mixture;
+        options.themes = m_themes;
+        options.sweeps = sweeps;
+        Mixture mixture(m_input.weighted, m_input.terms, m_input.thread, m_input.threads, options);
+        for (const Loan &loan : m_input.loans)
+            mixture.lend(loan.term, loan.theme, loan.weight);
+        mixture.place(m_assignment);
+        return mixture;
+    }
+
+    void refine(int sweeps)
+    {
+        Mixture mixture = placed(sweeps);
+        mixture.fit(m_fixed, m_progress);
+        m_assignment = mixture.assignment();
+        number();
+        m_quality = m_input.themes > 0 ? mixture.likelihood() : mixture.marginal(m_input.mergeBeta);
+    }
+
+    /// Empty groups go; kept themes keep their places.
+    void number()
+    {
+        std::vector<std::int32_t> place(static_cast<std::size_t>(m_themes), -1);
+        m_filled = 0;
+        for (const std::int32_t theme : m_assignment) {
+            if (theme >= 0 && place[static_cast<std::size_t>(theme)] < 0)
+                place[static_cast<std::size_t>(theme)] = m_filled++;
+        }
+        std::int32_t next = m_input.kept;
+        for (std::int32_t theme = 0; theme < m_themes; ++theme) {
+            std::int32_t &to = place[static_cast<std::size_t>(theme)];
+            to = theme < m_input.kept ? theme : to < 0 ? -1 : next++;
+        }
+        for (std::int32_t &theme : m_assignment)
+            theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
+        m_themes = next;
+    }
+
+    bool join()
+    {
+        MergePlan plan(placed(0), m_input.mergeBeta, m_input.kept, 1, m_progress);
+        bool joined = false;
+        const auto take = [&](const MergePlan::Join &pair) {
+            plan.join(pair.a, pair.b);
+            std::replace(m_assignment.begin(), m_assignment.end(), pair.b, pair.a);
+            joined = true;
+        };
+        while (!m_progress.isCancelled()) {
+            const MergePlan::Join pair = plan.best();
+            if (pair.a < 0 || (m_input.themes > 0 ? plan.alive() <= m_input.themes : pair.gain <= 0.0))
+                break;
+            take(pair);
+        }
+        if (m_input.themes > 0 || m_input.thread.empty())
+            return joined;
+        for (std::vector<std::int32_t> lonely = lonelyThemes(); !lonely.empty() && !m_progress.isCancelled();
+             lonely = lonelyThemes()) {
+            const MergePlan::Join pair = plan.alive() > 2 ? plan.bestWith(lonely.front()) : MergePlan::Join();
+            if (pair.a < 0)
+                break;
+            take(pair);
+        }
+        return joined;
+    }
+
+    /// Themes of which four posts in five are of one thread; kept ones are never meant.
+    std::vector<std::int32_t> lonelyThemes() const
+    {
+        std::vector<std::uint64_t> places; // theme and thread of each post
+        for (std::size_t d = 0; d < m_assignment.size(); ++d) {
+            if (m_assignment[d] >= m_input.kept)
+                places.push_back(static_cast<std::uint64_t>(m_assignment[d]) << 32 | m_input.thread[d]);
+        }
+        std::sort(places.begin(), places.end());
+        std::vector<std::int32_t> lonely;
+        for (std::size_t at = 0; at < places.size();) {
+            const std::uint64_t theme = places[at] >> 32;
+            const std::size_t first = at;
+            std::size_t most = 0;
+            while (at < places.size() && places[at] >> 32 == theme) {
+                const std::size_t run = at;
+                while (at < places.size() && places[at] == places[run])
+                    ++at;
+                most = std::max(most, at - run);
+            }
+            if (most * 5 >= (at - first) * 4)
+                lonely.push_back(static_cast<std::int32_t>(theme));
+        }
+        return lonely;
+    }
+
+    const FitInput &m_input;
+    const Progress &m_progress;
+    int m_themes;
+    std::vector<std::uint8_t> m_fixed;
+    std::vector<std::int32_t> m_assignment;
+    int m_filled = 0;
+    double m_quality = 0;
+};
+
+} // namespace
+
+Fit fitThemes(const FitInput &input, const Progress &progress, const std::function<void(int)> &startDone)
+{
+    struct Outcome
+    {
+        Fit fit;
+        int filled = -1;
+        double quality = 0;
+    };
+    std::vector<Outcome> found(static_cast<std::size_t>(input.starts));
+    std::atomic<int> done{0};
+    forEachBlock(found.size(), input.workers, [&](std::size_t number) {
+        Start start(input, randomBits(input.seed, 3, number), progress);
+        start.run();
+        found[number].filled = start.filled();
+        found[number].quality = start.quality();
+        found[number].fit = std::move(start).fit();
+        if (startDone)
+            startDone(done.fetch_add(1) + 1);
+    });
+    // Where a number is wanted, a start that ends with fewer is no answer while another has them.
+    const auto best = std::max_element(found.begin(), found.end(), [&](const Outcome &a, const Outcome &b) {
+        if (input.themes > 0 && a.filled != b.filled)
+            return a.filled < b.filled;
+        return a.quality < b.quality;
+    });
+    return std::move(best->fit);
+}
+
+} // namespace parlance::topics

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/topics/mixture.h"
+#include "core/topics/vocabulary.h"
+
+#include <cstdint>
+#include <functional>
+#include <span>
+#include <vector>
+
+namespace parlance::topics {
+
+/// A term that a theme is lent more of than its posts have.
+struct Loan
+{
+    std::uint32_t term = 0;
+    int theme = 0;
+    float weight = 0;
+};
+
+struct FitInput
+{
+    const TermCounts &weighted;            ///< of each post, as the mixture is to see it
+    std::size_t terms = 0;                 ///< size of the vocabulary
+    const TermCounts &units;               ///< unit rows of what is grouped first: threads, or posts
+    std::span<const std::uint32_t> unitOf; ///< per post: its row there; NoTerm = takes no part
+    std::span<const std::uint32_t> thread; ///< per post; empty when threads mean nothing
+    std::uint32_t threads = 0;
+    std::span<const std::int32_t>
+        pinned{}; ///< per post: the kept theme that it stays in, -1 = free; or empty
+    std::span<const Loan> loans{};
+    int kept = 0;           ///< themes that a person keeps; the first so many
+    int themes = 0;         ///< wanted, kept ones among them; 0 = as many as are worth having
+    int groups = 0;         ///< to start from; more than will be left
+    MixtureOptions mixture; ///< themes is filled in here
+    double mergeBeta = 0.5; ///< see MergePlan
+    std::uint64_t seed = 1;
+    int starts = 8;
+    int workers = 1;
+};
+
+struct Fit
+{
+    std::vector<std::int32_t> assignment; ///< per post; -1 = takes no part
+    int themes = 0;
+};
+
+/// Groups posts into themes: far more groups than wanted by k-means, each refined as a mixture; then joined,
+/// pair by pair, as costs least probability, and refined again. Groups that k-means cut in two come together
+/// again, and small themes that it would never have started from are there: one such start is better than
+/// several of the wanted number, from k-means or a factorisation. Of several starts the likeliest is kept.
+///
+/// Without a wanted number the joining ends where no join gains. Where threads are given, a theme of which
+/// four posts in five are one thread's is joined with its nearest. \param startDone  called from any worker
+/// with the number of starts done. \returns an unfinished fit when cancelled: ask progress.
+Fit fitThemes(const FitInput &input, const Progress &progress,
+              const std::function<void(int)> &startDone = {});
+
+} // namespace parlance::topics

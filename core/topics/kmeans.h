@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/topics/vocabulary.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace parlance::topics {
+
+/// Groups of unit rows by cosine (spherical k-means, Dhillon & Modha 2001, seeded by k-means++).
+/// \returns per row a group below k; -1 for an empty row. Unfinished when cancelled: ask progress.
+std::vector<std::int32_t> sphericalKMeans(const TermCounts &rows, std::size_t terms, int k, std::uint64_t seed,
+                                          int rounds, const Progress &progress);
+
+} // namespace parlance::topics
