@@ -19,10 +19,6 @@ constexpr std::int64_t StructureId = 10;
 constexpr int SegmentShift = 37;
 constexpr std::int64_t MostSegments = 2000; ///< that FTS5 reads
 
-/// Segments of one level from which on they are merged into one. A query looks into each, so they should be few; each merge
-/// copies what is in them, so it should be rare.
-constexpr std::size_t MergeAt = 64;
-
 /// While it lives, the tables behind the full-text index can be written.
 class ShadowTableScope
 {
@@ -299,7 +295,7 @@ Result<void> SearchIndex::add(const SearchSegment &segment, std::span<const Sear
     if (const auto done = state.mergeSome(0); !done)
         return done;
     // A merge is cut into steps of twice what was added: it is done long before the next one, and none takes long.
-    if (!structure.levels.empty() && (structure.levels[0].segments.size() >= MergeAt || structure.levels[0].merging > 0))
+    if (!structure.levels.empty() && (structure.levels[0].segments.size() >= mergeAt || structure.levels[0].merging > 0))
         return state.mergeSome(2 * segment.leaves);
     return {};
 }

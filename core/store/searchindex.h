@@ -26,6 +26,10 @@ public:
     /// \param documents  what the segment was built of; none may be in the index.
     Result<void> add(const SearchSegment &segment, std::span<const SearchDocument> documents);
 
+    /// Segments of one level from which on they are merged into one: those of some 13 million posts. A query looks into each, so
+    /// they should be few; each merge copies what is in them, so it should be rare.
+    static constexpr std::size_t mergeAt = 400;
+
 private:
     struct State;
     explicit SearchIndex(std::unique_ptr<State> state);
