@@ -215,6 +215,8 @@ void Lexicon::readRules(std::string_view file, std::string_view rows)
         {"scope-end", EndsScope}, {"sarcasm", Sarcastic},            {"phrase", Valenced},  {"exception", Inert},
         {"verb-negator", NegatesVerb},
         {"negation-opener", OpensNegation},
+        {"hollow-praise", Hollow},
+        {"filler", Filler},
         {"closed-negator", Negates | ClosesNegation}};
     forEachRow(rows, [&](int line, std::span<const std::string_view> fields) {
         const std::string place = std::string(file) + ':' + std::to_string(line) + ": ";

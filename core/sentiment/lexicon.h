@@ -27,7 +27,9 @@ enum Role : std::uint16_t {
     Verb = 512,           ///< a form of a verb that a negation may follow: "aime" in "j'aime pas"
     NegatesVerb = 1024,   ///< turns the verb before it
     OpensNegation = 2048, ///< the first half of a negation of two words: "ne" in "ne ... plus"
-    ClosesNegation = 4096 ///< negates behind such a first half alone
+    ClosesNegation = 4096, ///< negates behind such a first half alone
+    Hollow = 8192,        ///< praise that is often meant ironically at the head of a text: "bravo"
+    Filler = 16384        ///< says nothing where it opens a sentence and stands alone in its clause: "bon, ..."
 };
 
 /// A word, emoji or emoticon, or a phrase of several words, as the files of a language describe it.

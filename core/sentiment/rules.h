@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sentiment/hollowpraise.h"
 #include "core/sentiment/units.h"
 
 #include <algorithm>
@@ -74,6 +75,11 @@ public:
         m_contrasted = false;
         int telling = 0;
         for (const SentenceUnits &sentence : m_text.sentences) {
+            matchPhrases(sentence);
+            dropHalfNegations(sentence);
+        }
+        m_text.sarcastic = m_text.sarcastic || praiseIsHollow(m_text);
+        for (const SentenceUnits &sentence : m_text.sentences) {
             out.sentences.push_back(scoreOf(sentence));
             const SentenceScore &score = out.sentences.back();
             out.positive += score.positive;
@@ -104,8 +110,6 @@ private:
 
     SentenceScore scoreOf(const SentenceUnits &sentence)
     {
-        matchPhrases(sentence);
-        dropHalfNegations(sentence);
         const std::size_t contrast = lastContrast(sentence);
         SentenceScore score;
         std::size_t negator = None;
@@ -130,10 +134,13 @@ private:
         return score;
     }
 
-    /// Booster words and negators that have a valence of their own have it only where they do nothing else.
+    /// Booster words and negators that have a valence of their own have it only where they do nothing else, fillers where they
+    /// are more than the word that opens a sentence.
     bool counts(const SentenceUnits &sentence, std::size_t i) const
     {
         const Term &term = m_units[i].term;
+        if (term.has(Filler) && i == sentence.first && i + 1 < sentence.last && !sameClause(i, i + 1))
+            return false;
         if (term.has(Boosts)) {
             for (std::size_t next = i + 1; next <= i + 2 && next < sentence.last && sameClause(i, next); ++next) {
                 if (m_units[next].term.valence != 0 && isWord(next))

@@ -49,8 +49,9 @@ def typed_forms(entries, code, language):
     plain_forms = {}
     for form, entry in entries.items():
         plain = without_accents(form, code)
-        # A last é alone tells a participle from the present or from a noun: "fermé", "ferme". "a jamais" is "has never".
-        told_by_accent = form.endswith("é") and without_accents(form[:-1], code) == form[:-1] and " " not in form
+        # A last é alone tells a participle from the present or from a noun: "fermés", "fermes". "a jamais" is "has never".
+        stem = form.removesuffix("s")
+        told_by_accent = stem.endswith("é") and without_accents(stem[:-1], code) == stem[:-1] and " " not in form
         if plain not in entries and plain not in language.OTHER_WORDS and not told_by_accent and not form.startswith("à "):
             plain_forms.setdefault(plain, entry)
     return plain_forms

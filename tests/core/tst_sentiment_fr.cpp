@@ -83,6 +83,13 @@ private slots:
         QTest::addRow("an emoji") << "On y retourne demain 😍" << "positive";
         QTest::addRow("a hashtag") << "Fin du chantier #soulagement" << "positive";
         QTest::addRow("words that touch") << "pratique,agréable,merci" << "positive";
+        QTest::addRow("praise that opens, and blame behind it") << "Bravo, beau travail, tout le quartier est en panne." << "negative";
+        QTest::addRow("one word of praise, and blame") << "Génial, encore une panne." << "negative";
+        QTest::addRow("praise that says more is meant") << "Bravo, votre concert était magnifique malgré la tempête." << "positive";
+        QTest::addRow("praise without blame is meant") << "Bravo, beau travail !" << "positive";
+        QTest::addRow("with a contrast it is meant") << "Génial ! Bruyant, mais on a adoré." << "positive";
+        QTest::addRow("a word that only opens the sentence") << "Bon, la mairie ouvre à neuf heures." << "neutral";
+        QTest::addRow("the same word as praise") << "C'est bon !" << "positive";
         QTest::addRow("a mark of irony turns praise") << "Superbe organisation /s" << "negative";
         QTest::addRow("a question") << "À quelle heure ouvre la mairie ?" << "neutral";
         QTest::addRow("news without an opinion") << "Le conseil municipal se réunit jeudi à Nantes." << "neutral";
@@ -122,6 +129,13 @@ private slots:
         const double low = compound(lower);
         const double high = compound(higher);
         QVERIFY2(low < high, qPrintable(QStringLiteral("%1 is not below %2").arg(low).arg(high)));
+    }
+
+    void hollowPraiseIsUncertain()
+    {
+        QVERIFY(Scorer::verdict("Bravo, tout est en panne.", French).uncertain);
+        QVERIFY(!Scorer::verdict("Bravo, tout est parfait.", French).uncertain);
+        QVERIFY(!Scorer::verdict("Tout est en panne.", French).uncertain);
     }
 
     void wordsThatLookLikeOthers_data()
