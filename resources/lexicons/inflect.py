@@ -14,7 +14,8 @@ xx.words.txt: part of speech TAB valence TAB words, parted by ", ". Parts of spe
 Where two words share a form, the earlier part of this list decides; within a part, the first line.
 
 Every form is also listed as people type it without accents, unless that is another word. Forms: morphology/xx.py.
-Where there is an xx.afinn.tsv (convert_afinn.py), xx.tsv includes it.
+xx.tsv includes loans.tsv, English words that are mixed into other languages, and xx.afinn.tsv (convert_afinn.py) where there
+is one.
 """
 import importlib
 import pathlib
@@ -87,7 +88,8 @@ def read_words(path):
 def lexicon(code):
     """The text of xx.tsv."""
     language = importlib.import_module(f"morphology.{code}")
-    includes = (HERE / f"{code}.afinn.tsv").exists()
+    included = [name for name in ("loans.tsv", f"{code}.afinn.tsv") if (HERE / name).exists()]
+    inherited = {line.split("\t")[0] for name in included for line in (HERE / name).read_text(encoding="utf-8").splitlines()}
     entries = {}
     as_they_stand = set()
     for part, valence, word in read_words(HERE / f"{code}.words.txt"):
@@ -100,10 +102,9 @@ def lexicon(code):
                 entries[form] = (entries[form][0], True)
     entries |= typed_forms(entries, code, language)
     lines = [f"# Made by inflect.py from {code}.words.txt: change that file and run the script. Format: README.md."]
-    if includes:
-        lines.append(f"!include {code}.afinn.tsv")
+    lines += [f"!include {name}" for name in included]
     for form, (valence, is_verb) in sorted(entries.items(), key=lambda item: item[0].encode()):
-        if float(valence) != 0 or " " in form or includes:
+        if float(valence) != 0 or " " in form or form in inherited:
             lines.append(form + "\t" + valence + ("\tverb" if is_verb else ""))
     return "\n".join(lines) + "\n"
 

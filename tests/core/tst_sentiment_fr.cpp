@@ -90,6 +90,7 @@ private slots:
         QTest::addRow("with a contrast it is meant") << "Génial ! Bruyant, mais on a adoré." << "positive";
         QTest::addRow("a word that only opens the sentence") << "Bon, la mairie ouvre à neuf heures." << "neutral";
         QTest::addRow("the same word as praise") << "C'est bon !" << "positive";
+        QTest::addRow("an English word in a French post") << "Franchement le nouveau tram est awesome" << "positive";
         QTest::addRow("a mark of irony turns praise") << "Superbe organisation /s" << "negative";
         QTest::addRow("a question") << "À quelle heure ouvre la mairie ?" << "neutral";
         QTest::addRow("news without an opinion") << "Le conseil municipal se réunit jeudi à Nantes." << "neutral";
