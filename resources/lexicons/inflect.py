@@ -53,7 +53,9 @@ def typed_forms(entries, code, language):
         # A last é alone tells a participle from the present or from a noun: "fermés", "fermes". "a jamais" is "has never".
         stem = form.removesuffix("s")
         told_by_accent = stem.endswith("é") and without_accents(stem[:-1], code) == stem[:-1] and " " not in form
-        if plain not in entries and plain not in language.OTHER_WORDS and not told_by_accent and not form.startswith("à "):
+        ambiguous = any(typed != meant and typed in language.OTHER_WORDS
+                        for typed, meant in zip(plain.split(" "), form.split(" ")))
+        if plain not in entries and not ambiguous and not told_by_accent and not form.startswith("à "):
             plain_forms.setdefault(plain, entry)
     return plain_forms
 
