@@ -15,9 +15,11 @@
 #include <algorithm>
 #include <chrono>
 #include <filesystem>
+#include <future>
 #include <iterator>
 #include <numeric>
 #include <span>
+#include <utility>
 
 namespace parlance::import {
 
@@ -149,6 +151,7 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
     // Parcels are gathered until they are worth a transaction.
     std::vector<store::WriteBatch> gathered;
     std::size_t rowsGathered = 0;
+    std::future<void> spent; // gives the rows' memory back, which the writer need not wait for
     std::int64_t compressedDone = 0;
     const auto flush = [&]() -> Result<void> {
         if (gathered.empty())
@@ -157,7 +160,7 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
         if (!written)
             return written.error();
         tell(compressedDone);
-        gathered.clear();
+        spent = std::async(std::launch::async, [rows = std::exchange(gathered, {})]() mutable { rows.clear(); });
         rowsGathered = 0;
         return {};
     };

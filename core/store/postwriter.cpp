@@ -128,7 +128,7 @@ Result<void> PostWriter::State::prepare()
     if (const auto done = declareIncoming(workspace->connection()); !done)
         return done;
     const std::pair<Statement *, const char *> wanted[] = {
-        {&insertPosts, "insert_posts"},     {&insertTexts, "insert_post_texts"},
+        {&insertPosts, options.tags ? "insert_posts" : "insert_untagged_posts"},     {&insertTexts, "insert_post_texts"},
         {&insertSearch, "insert_search"},   {&deleteSearch, "delete_search"},
         {&selectSearchSize, "select_search_size"}, {&insertThread, "upsert_thread"},
         {&insertPlaceholder, "insert_placeholder_thread"}, {&insertAuthors, "insert_authors"},
