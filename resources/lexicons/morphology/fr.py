@@ -3,7 +3,7 @@
 
 ELISIONS = ("jusqu'", "lorsqu'", "puisqu'", "quoiqu'", "quelqu'", "qu'", "l'", "d'", "j'", "m'", "t'", "s'", "c'", "n'", "y'")
 OTHER_WORDS = {  # forms without their accents that are other words, or too often meant as such
-    "sur", "surs", "gene", "genes", "mur", "murs", "tache", "taches", "peche", "peches", "hate", "ca",
+    "peter", "sur", "surs", "gene", "genes", "mur", "murs", "tache", "taches", "peche", "peches", "hate", "ca",
 }
 
 FEMININE = {  # of adjectives that follow no rule below
