@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentiment/hollowpraise.h"
 
+#include <algorithm>
+
 namespace parlance::sentiment {
 
 namespace {
@@ -14,14 +16,15 @@ struct Clause
     bool blames = false;
     bool contrasts = false;
     bool saysMore = false; ///< holds a word that neither praises nor blames nor strengthens, or a smile
-    bool opens = false;    ///< its first word is one of hollow praise
+    bool opens = false;    ///< its first word that does anything is one of hollow praise
     std::size_t words = 0;
 };
 
 Clause read(const Unit *unit, const Unit *end)
 {
     Clause clause;
-    clause.opens = unit->term.has(Hollow);
+    const Unit *first = std::find_if(unit, end, [](const Unit &word) { return !word.term.has(Inert); });
+    clause.opens = first != end && first->term.has(Hollow);
     bool negated = false;
     for (; unit != end; ++unit) {
         const Term &term = unit->term;
