@@ -66,18 +66,18 @@ std::string optionsJson(const ImportOptions &options, const Mapping *mapping)
 }
 
 /// What tagged the posts of a source, for whoever must say how a figure came about.
-Result<RunId> addTagRun(const store::Workspace &workspace, const store::Source &source, std::int64_t startedUtc)
+store::Run tagRun(const store::Source &source)
 {
     store::Run run;
     run.kind = "tags";
-    run.startedUtc = startedUtc;
+    run.startedUtc = source.startedUtc;
     run.parameters = boost::json::serialize(
         boost::json::object{{"source", source.id.value}, {"sentiment", "vader"}, {"language", "cld2"}});
     run.selection = "{}";
     run.posts = source.stored + source.updated;
     run.lexiconHash = sentiment::Vader::shared().lexiconHash();
     run.version = version();
-    return store::addRun(workspace, run);
+    return run;
 }
 
 /// Everything that the import of one dump shares.
@@ -225,16 +225,16 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
     };
     if (!done)
         return failed(done.error());
+    std::vector<store::Run> runs;
+    if (const store::Source &source = writer.source(); job.options.tags && source.stored + source.updated > 0)
+        runs.push_back(tagRun(source));
     const auto closed = writer.finish({.state = damage ? "damaged" : "done", .problem = damage ? describe(*damage) : std::string(),
-                                       .sha256 = hashOfAll(hashes), .charset = charset, .seconds = seconds()},
+                                       .sha256 = hashOfAll(hashes), .charset = charset, .seconds = seconds(),
+                                       .runs = std::move(runs)},
                                       job.progress);
     if (!closed)
         return failed(closed.error());
     outcome.source = *closed;
-    if (job.options.tags && closed->stored + closed->updated > 0) {
-        if (const auto run = addTagRun(job.workspace, *closed, closed->startedUtc); !run)
-            return run.error();
-    }
     if (damage) {
         outcome.error = damage;
         outcome.error->subject = dump.path;

@@ -18,7 +18,6 @@ namespace {
 
 constexpr std::size_t None = std::string_view::npos;
 constexpr std::size_t MaxOpen = 64; ///< brackets on the way to the records
-constexpr int MaxResyncLines = 1000;
 
 bool isBlank(char c)
 {

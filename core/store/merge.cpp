@@ -174,15 +174,14 @@ private:
                 return written.error();
             m_progress.report(m_done, m_total);
         }
+        auto tags = tagRuns(source, writer.source());
+        if (!tags)
+            return tags.error();
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-        const auto closed = writer.finish({.state = source.state == "done" ? "done" : "damaged",
-                                           .problem = source.state == "done" ? std::string() : source.problem,
-                                           .sha256 = source.sha256, .charset = source.charset, .seconds = seconds});
-        if (!closed)
-            return closed;
-        if (const auto done = addTags(source, *closed); !done)
-            return done.error();
-        return closed;
+        return writer.finish({.state = source.state == "done" ? "done" : "damaged",
+                              .problem = source.state == "done" ? std::string() : source.problem,
+                              .sha256 = source.sha256, .charset = source.charset, .seconds = seconds,
+                              .runs = std::move(*tags)});
     }
 
     Error cancelled(PostWriter &writer)
@@ -211,8 +210,9 @@ private:
     }
 
     /// The run that tagged the other's source tags this one.
-    Result<void> addTags(const Source &from, const Source &to)
+    Result<std::vector<Run>> tagRuns(const Source &from, const Source &to)
     {
+        std::vector<Run> found;
         if (m_runs.empty()) {
             auto all = runs(m_other);
             if (!all)
@@ -230,10 +230,9 @@ private:
             *source = to.id.value;
             run.parameters = json::serialize(parameters);
             run.posts = to.stored + to.updated;
-            if (const auto added = addRun(m_into, run); !added)
-                return added.error();
+            found.push_back(std::move(run));
         }
-        return {};
+        return found;
     }
 
     /// Earlier readings and pinned quotes, in one transaction: again gives the same.

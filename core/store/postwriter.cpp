@@ -1084,7 +1084,16 @@ Result<Source> PostWriter::finish(const SourceEnd &end, Progress &progress)
     statement->bind(7, threads);
     statement->bind(8, authors);
     bindOrNull(*statement, 9, end.charset);
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
     if (const auto done = statement->run(); !done)
+        return done.error();
+    for (const Run &run : end.runs) {
+        if (const auto added = addRun(*m_state->workspace, run); !added)
+            return added.error();
+    }
+    if (const auto done = transaction->commit(); !done)
         return done.error();
     const auto all = sources(*m_state->workspace);
     if (!all)

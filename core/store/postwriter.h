@@ -9,6 +9,7 @@
 #include "core/base/progress.h"
 #include "core/sentiment/sentiment.h"
 #include "core/store/sources.h"
+#include "core/store/themes.h"
 #include "core/store/workspace.h"
 
 #include <cstdint>
@@ -106,6 +107,7 @@ struct SourceEnd
     std::string sha256;  ///< of the file's own bytes; empty when it was not read to the end
     std::string charset; ///< that the content was written in: "UTF-8", "windows-1252"
     double seconds = 0;
+    std::vector<Run> runs{}; ///< that tagged its posts: told together with its end
 };
 
 struct BatchCounts

@@ -329,6 +329,26 @@ private slots:
         QVERIFY(writer->source().id != id);
     }
 
+    void aSourceIsDoneTogetherWithTheRunThatTaggedIt()
+    {
+        PostWriter writer = PostWriter::open(*m_workspace, {}).value();
+        Source wanted;
+        wanted.name = wanted.path = "a.zst";
+        wanted.format = "reddit-ndjson";
+        QVERIFY(writer.begin(wanted, "{}"));
+        auto batch = batchOf({comment("c1", "s1", "A heron.")});
+        QVERIFY(writer.write(batch, NoProgress()));
+        SourceEnd end = wellDone();
+        end.runs.emplace_back().kind = "tags";
+        QVERIFY(m_workspace->connection().execute("CREATE TRIGGER no_runs BEFORE INSERT ON run BEGIN SELECT RAISE (ABORT, 'no'); END"));
+        QVERIFY(!writer.finish(end));
+        QCOMPARE(sources(*m_workspace)->front().state, std::string("running"));
+        QVERIFY(m_workspace->connection().execute("DROP TRIGGER no_runs"));
+        QVERIFY(writer.finish(end));
+        QCOMPARE(sources(*m_workspace)->front().state, std::string("done"));
+        QCOMPARE(runs(*m_workspace)->size(), std::size_t{1});
+    }
+
     void aPostWithoutAForumHasALinkAllTheSame()
     {
         PostRow row = comment("c1", "s1", "Nobody says where.");
