@@ -3510,8 +3510,8 @@
         </translation>
     </message>
     <message>
-        <source>No post of it was scored: sentiment is for English.</source>
-        <translation>Aucun de ses messages n’a été évalué&#xa0;: le sentiment n’est calculé qu’en anglais.</translation>
+        <source>No post of it was scored: none has words in a language with a lexicon.</source>
+        <translation>Aucun de ses messages n’a été évalué&#xa0;: aucun n’est écrit dans une langue qui ait un lexique.</translation>
     </message>
     <message>
         <source>Thread</source>

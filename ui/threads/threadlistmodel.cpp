@@ -184,7 +184,7 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
         if (role == Qt::ToolTipRole)
             return row.scored ? tr("Mean compound of %Ln post(s).", nullptr, static_cast<int>(row.scored)) + QLatin1Char(' ')
                                     + compoundMeaning()
-                              : tr("No post of it was scored: sentiment is for English.");
+                              : tr("No post of it was scored: none has words in a language with a lexicon.");
         return {};
     }
     return {};
