@@ -132,6 +132,53 @@ private slots:
         QVERIFY2(low < high, qPrintable(QStringLiteral("%1 is not below %2").arg(low).arg(high)));
     }
 
+    void formsOfWords_data()
+    {
+        QTest::addColumn<QString>("forms");
+        QTest::addColumn<int>("sign");
+
+        QTest::addRow("-er") << "adore adorons adoraient adorera adorerions adorèrent adoré adorées adorant" << 1;
+        QTest::addRow("-ger keeps its sound") << "dérangeait dérangeons dérangé" << -1;
+        QTest::addRow("-cer keeps its sound") << "agaçait agaçons agacé agacent" << -1;
+        QTest::addRow("-yer becomes -ie") << "ennuie ennuient ennuyait ennuiera" << -1;
+        QTest::addRow("é becomes è before a silent e") << "exaspère exaspérait espère" << 0;
+        QTest::addRow("-ir with -iss") << "réussit réussissent réussissait réussirons réussi réussies" << 1;
+        QTest::addRow("-ir without it") << "ment mentent mentait mentira" << -1;
+        QTest::addRow("souffrir") << "souffre souffrent souffrait souffrira" << -1;
+        QTest::addRow("décevoir") << "déçoit déçoivent décevait décevra déçus déçues" << -1;
+        QTest::addRow("plaire") << "plaît plaisent plaisait plaira" << 1;
+        QTest::addRow("rire") << "rit rient riait rira" << 1;
+        QTest::addRow("émouvoir") << "émeut émeuvent émouvait ému émue" << 1;
+        QTest::addRow("détruire") << "détruit détruisent détruisait détruira détruites" << -1;
+        QTest::addRow("convaincant and its like") << "convaincant convaincante convaincants convaincantes" << 1;
+        QTest::addRow("craindre") << "craint craignent craignait craindra" << -1;
+        QTest::addRow("mourir") << "meurt meurent mourait mourra morte" << -1;
+        QTest::addRow("-eux, -euse") << "ennuyeux ennuyeuse ennuyeuses" << -1;
+        QTest::addRow("-if, -ive") << "créatif créative créatives" << 1;
+        QTest::addRow("-teur, -trice") << "destructeur destructrice destructrices" << -1;
+        QTest::addRow("menteur, menteuse") << "menteur menteuse menteurs menteuses" << -1;
+        QTest::addRow("-al, -aux") << "génial géniale géniaux géniales" << 1;
+        QTest::addRow("banals, not banaux alone") << "banal banals banale banales" << -1;
+        QTest::addRow("beau") << "beau bel belle beaux belles" << 1;
+        QTest::addRow("doux") << "doux douce douces" << 1;
+        QTest::addRow("malin") << "malin maligne malins malignes" << 1;
+        QTest::addRow("nul") << "nul nulle nuls nulles" << -1;
+        QTest::addRow("a noun in the plural") << "navets daubes arnaques gâchis" << -1;
+        QTest::addRow("a compound noun in the plural") << "chefs-d'œuvre chef-d'oeuvre" << 1;
+        QTest::addRow("as typed without accents") << "decu decevant genial prefere deteste degoutant" << 0;
+    }
+
+    /// sign 0: any, as long as the form is known.
+    void formsOfWords()
+    {
+        QFETCH(QString, forms);
+        QFETCH(int, sign);
+        for (const QString &form : forms.split(QLatin1Char(' '))) {
+            const int valence = Lexicon::of(French)->find(form.toStdString()).valence;
+            QVERIFY2(sign == 0 ? valence != 0 : valence * sign > 0, qPrintable(QStringLiteral("%1: %2").arg(form).arg(valence)));
+        }
+    }
+
     void hollowPraiseIsUncertain()
     {
         QVERIFY(Scorer::verdict("Bravo, tout est en panne.", French).uncertain);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sentiment/lexicon.h"
 #include "core/sentiment/scorer.h"
 
 #include <QTest>
@@ -81,6 +82,16 @@ private slots:
         QVERIFY2(className(verdict.sentimentClass) == expected,
                  qPrintable(QStringLiteral("%1 (%2)").arg(QLatin1String(className(verdict.sentimentClass)))
                                 .arg(verdict.score.compound)));
+    }
+
+    void aLineThatCannotBeReadIsNamed()
+    {
+        const Lexicon lexicon("xx", "good\t2\tverb\nbad\t-2\tnoun\n", "verb-negator\tnot\nfiller\twell\n");
+        QCOMPARE(lexicon.problems().size(), std::size_t{1});
+        QVERIFY(lexicon.problems().front().starts_with("xx.tsv:2:"));
+        QVERIFY(lexicon.find("good").has(Verb));
+        QVERIFY(lexicon.find("not").has(NegatesVerb));
+        QVERIFY(lexicon.find("well").has(Filler));
     }
 };
 
