@@ -54,6 +54,9 @@ private:
 /// Parsed chunks whose room is kept for new ones.
 constexpr std::size_t maxSpent = 4;
 
+/// Memory of rows that wait for the writer, about: more than a batch of the writer's, so that nobody waits while it writes one.
+constexpr std::size_t maxReadyBytes = std::size_t{48} << 20;
+
 struct Work
 {
     std::int64_t number = 0;
@@ -67,20 +70,32 @@ struct Belt
 {
     explicit Belt(std::size_t capacity) : room(capacity) {}
 
-    const std::size_t room;   ///< chunks under way, from cut to handed out
+    const std::size_t room;   ///< chunks that wait to be parsed
     std::mutex mutex;
     std::condition_variable changed;
     std::queue<Work> waiting;
     std::map<std::int64_t, Parcel> ready;
+    std::size_t readyBytes = 0;
+    std::int64_t wanted = 0;  ///< number of the parcel that is handed out next
     std::vector<std::string> spent; ///< chunks' bytes that were parsed
-    std::size_t underWay = 0;
     std::int64_t cut = 0;     ///< chunks numbered so far
     bool cutAll = false;
     std::atomic_bool stop = false; ///< also looked at inside a chunk, without the lock
     std::optional<Error> damage;
     StageTimes times;
     std::int64_t unpacked = 0;
+
+    /// Whether a worker may take a chunk: there is room for its rows, or everybody waits for them.
+    bool mayParse() const { return !waiting.empty() && (readyBytes < maxReadyBytes || waiting.front().number <= wanted); }
 };
+
+std::size_t memoryOf(const std::vector<store::PostRow> &rows)
+{
+    std::size_t bytes = rows.size() * sizeof(store::PostRow);
+    for (const store::PostRow &row : rows)
+        bytes += row.body.size() + (row.text ? row.text->size() : 0);
+    return bytes;
+}
 
 store::RejectRow ledgerRow(Reject &&reject)
 {
@@ -97,10 +112,9 @@ void cutChunks(Belt &belt, TimedSource &source, Splitter &splitter, store::Resum
     for (;;) {
         {
             std::unique_lock lock(belt.mutex);
-            belt.changed.wait(lock, [&] { return belt.stop || belt.underWay < belt.room; });
+            belt.changed.wait(lock, [&] { return belt.stop || belt.waiting.size() < belt.room; });
             if (belt.stop)
                 break;
-            ++belt.underWay;
             if (!belt.spent.empty()) {
                 splitter.reuse(std::move(belt.spent.back()));
                 belt.spent.pop_back();
@@ -147,15 +161,11 @@ void cutChunks(Belt &belt, TimedSource &source, Splitter &splitter, store::Resum
                 work.compressedDone = source.compressedDone();
                 work.number = belt.cut++;
                 belt.waiting.push(std::move(work));
-            } else {
-                --belt.underWay;
             }
             break;
         }
-        if (skip) {
-            --belt.underWay;
+        if (skip)
             continue;
-        }
         work.number = belt.cut++;
         belt.waiting.push(std::move(work));
         belt.changed.notify_all();
@@ -171,11 +181,12 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
         Work work;
         {
             std::unique_lock lock(belt.mutex);
-            belt.changed.wait(lock, [&] { return belt.stop || !belt.waiting.empty() || belt.cutAll; });
+            belt.changed.wait(lock, [&] { return belt.stop || belt.mayParse() || (belt.cutAll && belt.waiting.empty()); });
             if (belt.stop || belt.waiting.empty())
                 return;
             work = std::move(belt.waiting.front());
             belt.waiting.pop();
+            belt.changed.notify_all();
         }
         double start = threadSeconds();
         Parcel parcel;
@@ -201,10 +212,12 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
             rows.names.push_back({name.platform, std::move(name.authorId), std::move(name.name)});
         for (const Gap &gap : batch.gaps)
             rows.gaps.push_back({threadIdOf(gap), gap.missing});
+        parcel.bytes = memoryOf(rows.posts);
         const double enriching = threadSeconds() - start;
         const std::lock_guard lock(belt.mutex);
         belt.times.parse += parsing;
         belt.times.enrich += enriching;
+        belt.readyBytes += parcel.bytes;
         belt.ready.emplace(work.number, std::move(parcel));
         if (belt.spent.size() < maxSpent)
             belt.spent.push_back(std::move(work.chunk.bytes));
@@ -221,8 +234,7 @@ Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int thr
     const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
     TimedSource source(feed.source);
     Splitter splitter(source, feed.reader, feed.facts, std::move(feed.head));
-    // Room for more than a batch of the writer's, so that nobody waits while it writes one.
-    Belt belt(static_cast<std::size_t>(workers) * 2 + 64);
+    Belt belt(static_cast<std::size_t>(workers) * 2 + 4);
     std::vector<std::thread> crew;
     crew.emplace_back([&] { cutChunks(belt, source, splitter, feed.resume); });
     for (int i = 0; i < workers; ++i)
@@ -241,6 +253,8 @@ Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int thr
         Parcel parcel;
         {
             std::unique_lock lock(belt.mutex);
+            belt.wanted = number;
+            belt.changed.notify_all();
             const auto isReady = [&] {
                 return belt.ready.contains(number) || (belt.cutAll && number >= belt.cut);
             };
@@ -257,6 +271,7 @@ Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int thr
                 break;
             parcel = std::move(at->second);
             belt.ready.erase(at);
+            belt.readyBytes -= parcel.bytes;
         }
         const double start = threadSeconds();
         const auto taken = sink(parcel);
@@ -267,8 +282,6 @@ Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int thr
         }
         const std::lock_guard lock(belt.mutex);
         belt.times.write += seconds;
-        --belt.underWay;
-        belt.changed.notify_all();
     }
     dismiss();
     return PipelineEnd{belt.times, belt.unpacked, belt.damage};

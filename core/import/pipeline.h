@@ -20,6 +20,7 @@ struct Parcel
 {
     store::WriteBatch rows;
     std::int64_t compressedDone = 0;
+    std::size_t bytes = 0; ///< of memory, about
 };
 
 /// Chunks that a file gives: how it is cut and read, and from where on.
