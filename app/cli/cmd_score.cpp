@@ -7,6 +7,7 @@
 #include "core/sentiment/vader.h"
 #include "core/text/language.h"
 #include "core/text/plaintext.h"
+#include "core/text/utf8.h"
 
 #include <cmath>
 
@@ -66,6 +67,25 @@ boost::json::array sentencesJson(const std::vector<sentiment::SentencePart> &sen
     return list;
 }
 
+boost::json::array figuresJson(const sentiment::Explanation &explanation)
+{
+    boost::json::array list;
+    for (const sentiment::FigurePart &figure : explanation.figures)
+        list.push_back(boost::json::object{{"figure", figure.name}, {"value", figure.value}, {"share", figure.share}});
+    return list;
+}
+
+boost::json::array learnedJson(const sentiment::Explanation &explanation, std::string_view text)
+{
+    boost::json::array list;
+    for (const sentiment::LearnedPart &part : explanation.learned)
+        list.push_back(boost::json::object{{"text", text::prefixOf(text.substr(part.begin, part.end - part.begin), 60)},
+                                           {"begin", static_cast<std::int64_t>(part.begin)},
+                                           {"end", static_cast<std::int64_t>(part.end)},
+                                           {"share", part.weight * explanation.learnedFactor}});
+    return list;
+}
+
 /// What Vader says, as a verdict.
 sentiment::Explanation vaderExplanation(std::string_view text, bool explain)
 {
@@ -105,7 +125,9 @@ void scoreText(std::string_view given, const ScoreOptions &options, std::vector<
         row.insert(row.end(), {verdict.mixed, verdict.uncertain, Real{explanation.sum, 6}, Real{explanation.punctuation, 6},
                                Json{tokensJson(explanation.tokens)}, Json{rulesJson(explanation.textRules)},
                                Json{sentencesJson(explanation.sentences)}, Real{explanation.mean, 6},
-                               Real{explanation.strongest, 6}});
+                               Real{explanation.strongest, 6}, Real{explanation.intercept, 6},
+                               Json{figuresJson(explanation)}, Json{learnedJson(explanation, text)},
+                               Real{explanation.positiveOdds, 6}, Real{explanation.negativeOdds, 6}});
 }
 
 } // namespace
@@ -162,7 +184,8 @@ int runScore(const Arguments &arguments)
         columns.emplace_back("id");
     columns.insert(columns.end(), {"language", "neg", "neu", "pos", "compound", "class", "confidence"});
     if (options.explain)
-        columns.insert(columns.end(), {"mixed", "uncertain", "sum", "punctuation", "tokens", "rules", "sentences", "mean", "strongest"});
+        columns.insert(columns.end(), {"mixed", "uncertain", "sum", "punctuation", "tokens", "rules", "sentences", "mean", "strongest",
+                                         "intercept", "figures", "learned", "positive_odds", "negative_odds"});
     Table table(common.json, "scores", columns);
     InputTexts texts(tsv ? InputTexts::Form::Tsv : jsonLines ? InputTexts::Form::JsonLines : InputTexts::Form::Lines);
     std::vector<Cell> row;

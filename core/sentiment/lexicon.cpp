@@ -193,7 +193,8 @@ void Lexicon::setWeight(const std::string &place, std::string_view name, double 
         {"negation", &m_weights.negation},           {"negated-blame", &m_weights.negatedBlame},
         {"contrast-before", &m_weights.contrastBefore}, {"contrast-after", &m_weights.contrastAfter},
         {"capitals", &m_weights.capitals},           {"stretched", &m_weights.stretched},
-        {"sarcasm", &m_weights.sarcasm}};
+        {"sarcasm", &m_weights.sarcasm},
+        {"positive-from", &m_weights.positiveFrom},  {"negative-from", &m_weights.negativeFrom}};
     if (name == "negation-scope" && value >= 0 && value < 1000) {
         m_weights.negationScope = static_cast<int>(value);
         return;

@@ -54,6 +54,8 @@ struct RuleWeights
     double capitals = 0.733;      ///< added to a word in capitals among words that are not
     double stretched = 0.3;       ///< added to a stretched word
     double sarcasm = -0.5;        ///< factor of praise in a text marked as sarcastic
+    double positiveFrom = 0.1;    ///< compounds from here on are positive, in a language without a learned model
+    double negativeFrom = -0.1;   ///< and from here down negative
 };
 
 /// One language of the scorer, read from resources/lexicons/xx.tsv and xx.rules.tsv (format: README.md there).

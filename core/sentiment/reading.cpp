@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentiment/reading.h"
 
-#include <array>
-#include <cmath>
+#include "core/base/numeric.h"
+#include "core/sentiment/model.h"
+
+#include <algorithm>
 #include <memory>
 
 namespace parlance::sentiment {
@@ -11,9 +13,8 @@ namespace {
 
 constexpr std::size_t KeptUnits = std::size_t{1} << 14; // what a thread keeps between two texts
 
-constexpr double ClassBorder = 0.1; ///< compounds of this size and larger are positive or negative
-
-constexpr double MixedShare = 0.5;  ///< of the weightier side that makes a text mixed
+constexpr double MixedShare = 0.6;  ///< of the weightier side that makes a text mixed
+constexpr double Contradiction = 0.15; ///< size of a compound against the class from which on the verdict is uncertain
 constexpr double EvenShare = 0.75;  ///< and that makes it neither
 
 template <class T> void trimmed(std::vector<T> &items)
@@ -50,11 +51,72 @@ Entries &entriesOf(const Lexicon &lexicon)
         if (of == &lexicon)
             return *entries;
     }
-    known.emplace_back(&lexicon, std::make_unique<Entries>(lexicon));
+    known.emplace_back(&lexicon, std::make_unique<Entries>(lexicon, Model::of(lexicon.name())));
     return *known.back().second;
 }
 
-Verdict verdictOf(const Reading &reading, Language language)
+void applyModel(Reading &reading, const Entries &entries, Correction correction)
+{
+    LearnedScore &learned = reading.learned;
+    learned.used = correction == Correction::Learned && entries.model() != nullptr && !reading.text.units.empty()
+                   && !reading.text.sarcastic;
+    if (!learned.used)
+        return;
+    const Model &model = *entries.model();
+    learned.words = learned.grams = {};
+    std::size_t known = 0;
+    const Learned *before = nullptr;
+    std::uint32_t clause = 0;
+    for (const Unit &unit : reading.text.units) {
+        const Learned &part = entries.learned(unit.part);
+        const Weights &word = (unit.flags & Entry::Negated) != 0 ? part.negated : part.word;
+        const bool paired = before != nullptr && clause == unit.clause;
+        const std::int8_t *pair = paired ? model.at(features::pair(before->hash, part.hash)) : nullptr;
+        for (std::size_t head = 0; head < HeadCount; ++head) {
+            learned.words[head] += word[head] + (paired ? pair[head] : 0);
+            learned.grams[head] += part.grams[head];
+        }
+        known += part.known;
+        before = &part;
+        clause = unit.clause;
+    }
+    learned.figures = figuresOf(reading.text, reading.rules);
+    learned.evidence = Model::evidence(reading.text, known);
+    for (std::size_t head = 0; head < HeadCount; ++head)
+        learned.sums[head] = model.sum(head, learned.figures, learned.words[head], learned.grams[head], learned.evidence[head]);
+}
+
+namespace {
+
+/// Class and confidence by a language's rules alone: the compound against the borders of the classes.
+void judgeByRules(const RuleWeights &weights, Verdict &verdict)
+{
+    const double compound = verdict.score.compound;
+    if (compound >= weights.positiveFrom) {
+        verdict.sentimentClass = Class::Positive;
+        verdict.confidence = (compound - weights.positiveFrom) / (1 - weights.positiveFrom);
+    } else if (compound <= weights.negativeFrom) {
+        verdict.sentimentClass = Class::Negative;
+        verdict.confidence = (weights.negativeFrom - compound) / (1 + weights.negativeFrom);
+    } else {
+        verdict.sentimentClass = Class::Neutral;
+        verdict.confidence = 1 - (compound > 0 ? compound / weights.positiveFrom : compound / weights.negativeFrom);
+    }
+}
+
+/// Class and confidence by the learned model: the likeliest class and how likely it is.
+void judgeByModel(const Heads &sums, Verdict &verdict)
+{
+    const double positive = sums[static_cast<std::size_t>(Head::Positive)];
+    const double negative = sums[static_cast<std::size_t>(Head::Negative)];
+    const double most = std::max({0.0, positive, negative});
+    verdict.sentimentClass = positive == most && most > 0 ? Class::Positive : negative == most && most > 0 ? Class::Negative : Class::Neutral;
+    verdict.confidence = 1 / (portableExp(-most) + portableExp(positive - most) + portableExp(negative - most));
+}
+
+} // namespace
+
+Verdict verdictOf(const Reading &reading, const Lexicon &lexicon, Language language)
 {
     const RuleScore &rules = reading.rules;
     Verdict verdict;
@@ -62,7 +124,6 @@ Verdict verdictOf(const Reading &reading, Language language)
     const std::size_t units = reading.text.units.size();
     if (units == 0 || (language == Undetermined && terms == 0))
         return verdict;
-    verdict.score.compound = rules.compound;
     // As VADER counts: a term with a valence weighs its size and one more, any other word one.
     const double positive = rules.positive + rules.positiveTerms;
     const double negative = rules.negative + rules.negativeTerms;
@@ -70,17 +131,24 @@ Verdict verdictOf(const Reading &reading, Language language)
     verdict.score.positive = positive / total;
     verdict.score.negative = negative / total;
     verdict.score.neutral = 1 - verdict.score.positive - verdict.score.negative;
-    verdict.sentimentClass = rules.compound >= ClassBorder    ? Class::Positive
-                             : rules.compound <= -ClassBorder ? Class::Negative
-                                                              : Class::Neutral;
+    verdict.score.compound = rules.compound;
+    verdict.uncertain = reading.text.sarcastic || rules.sarcastic;
+    if (reading.learned.used) {
+        verdict.score.compound = std::clamp(reading.learned.sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
+        judgeByModel(reading.learned.sums, verdict);
+        const double compound = verdict.score.compound;
+        verdict.uncertain = verdict.uncertain || (verdict.sentimentClass == Class::Positive && compound <= -Contradiction)
+                            || (verdict.sentimentClass == Class::Negative && compound >= Contradiction);
+    } else {
+        judgeByRules(lexicon.weights(), verdict);
+    }
     const double smaller = std::min(rules.positive, rules.negative);
     const double larger = std::max(rules.positive, rules.negative);
     verdict.mixed = smaller >= 1 && smaller >= MixedShare * larger;
-    if (smaller >= 1 && smaller >= EvenShare * larger)
+    // The model has its own way of weighing praise and blame, but for what goes on and on.
+    const bool enough = !reading.learned.used || std::min(rules.positiveTerms, rules.negativeTerms) >= 3;
+    if (enough && smaller >= 1 && smaller >= EvenShare * larger && !rules.contrasted)
         verdict.sentimentClass = Class::Neutral;
-    verdict.uncertain = reading.text.sarcastic;
-    const double size = std::abs(rules.compound);
-    verdict.confidence = size >= ClassBorder ? (size - ClassBorder) / (1 - ClassBorder) : 1 - size / ClassBorder;
     return verdict;
 }
 

@@ -40,6 +40,7 @@ struct RuleScore
     double positive = 0, negative = 0; ///< over all sentences
     int positiveTerms = 0, negativeTerms = 0, negated = 0;
     bool contrasted = false;
+    bool sarcastic = false; ///< holds a phrase that is often meant the other way round
 
     static constexpr double MeanShare = 0.5;
 };
@@ -72,6 +73,7 @@ public:
         out.positiveTerms = out.negativeTerms = 0;
         m_out = &out;
         m_negated = 0;
+        out.sarcastic = false;
         m_contrasted = false;
         int telling = 0;
         for (const SentenceUnits &sentence : m_text.sentences) {
@@ -115,10 +117,13 @@ private:
         std::size_t negator = None;
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
             Unit &unit = m_units[i];
+            m_out->sarcastic = m_out->sarcastic || unit.term.has(Sarcastic);
             if (negator != None && (unit.clause != m_units[negator].clause || unit.term.has(EndsScope)
                                     || unit.term.has(Contrasts)
                                     || i - negator > static_cast<std::size_t>(m_weights.negationScope)))
                 negator = None;
+            if (negator != None && isWord(i))
+                unit.flags |= Entry::Negated;
             if (unit.term.valence != 0 && counts(sentence, i)) {
                 const double valence = valenceOf(sentence, i, negator, contrast);
                 m_trace.counted(i, valence);

@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/sentiment/lexicon.h"
+#include "core/sentiment/model.h"
 #include "core/sentiment/reading.h"
 
 namespace parlance::sentiment {
@@ -12,7 +13,7 @@ bool Scorer::knows(Language language)
     return lexiconFor(language) != nullptr;
 }
 
-Verdict Scorer::verdict(std::string_view plain, Language language)
+Verdict Scorer::verdict(std::string_view plain, Language language, Correction correction)
 {
     const Lexicon *lexicon = lexiconFor(language);
     if (lexicon == nullptr)
@@ -22,7 +23,8 @@ Verdict Scorer::verdict(std::string_view plain, Language language)
     Entries &entries = entriesOf(*lexicon);
     readUnits(plain, entries, reading.text);
     Rules(*lexicon, reading.text, trace).run(reading.rules);
-    const Verdict verdict = verdictOf(reading, language);
+    applyModel(reading, entries, correction);
+    const Verdict verdict = verdictOf(reading, *lexicon, language);
     reading.trim();
     return verdict;
 }
@@ -33,6 +35,19 @@ const std::string &Scorer::lexiconHash()
         Sha256 sum;
         for (const Lexicon *lexicon : Lexicon::all())
             sum.add(lexicon->hash());
+        return sum.hex();
+    }();
+    return hash;
+}
+
+const std::string &Scorer::modelHash()
+{
+    static const std::string hash = [] {
+        Sha256 sum;
+        for (const Lexicon *lexicon : Lexicon::all()) {
+            if (const Model *model = Model::of(lexicon->name()))
+                sum.add(model->hash());
+        }
         return sum.hex();
     }();
     return hash;

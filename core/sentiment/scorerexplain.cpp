@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sentiment/model.h"
 #include "core/sentiment/reading.h"
 #include "core/sentiment/scorer.h"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace parlance::sentiment {
@@ -47,44 +50,8 @@ private:
     Explanation &m_explanation;
 };
 
-} // namespace
-
-Explanation Scorer::explain(std::string_view plain, Language language)
-{
-    Explanation explanation;
-    const Lexicon *lexicon = lexiconFor(language);
-    if (lexicon == nullptr)
-        return explanation;
-    Reading reading;
-    Entries &entries = entriesOf(*lexicon);
-    readUnits(plain, entries, reading.text);
-    for (const Unit &unit : reading.text.units) {
-        TokenScore &token = explanation.tokens.emplace_back();
-        token.begin = unit.begin;
-        token.end = unit.end;
-        token.token = entries.partText(unit.part);
-    }
-    ExplanationTrace trace(plain, reading.text.units, explanation);
-    Rules(*lexicon, reading.text, trace).run(reading.rules);
-    explanation.verdict = verdictOf(reading, language);
-    explanation.score = explanation.verdict.score;
-    explanation.mean = reading.rules.mean;
-    explanation.strongest = reading.rules.strongest;
-    for (std::size_t i = 0; i < reading.text.sentences.size(); ++i) {
-        const SentenceUnits &sentence = reading.text.sentences[i];
-        const SentenceScore &score = reading.rules.sentences[i];
-        explanation.sentences.push_back({.firstToken = sentence.first,
-                                         .lastToken = sentence.last,
-                                         .sum = score.sum,
-                                         .emphasis = score.emphasis,
-                                         .compound = score.terms > 0 ? score.compound() : 0});
-        explanation.sum += score.sum + score.emphasis;
-        explanation.punctuation += score.emphasis;
-    }
-    return explanation;
-}
-
-double recombined(const Explanation &explanation)
+/// The middle of the mean of the sentences that hold a valence and of the strongest of them.
+double recombinedRules(const Explanation &explanation)
 {
     double mean = 0;
     double strongest = 0;
@@ -107,6 +74,87 @@ double recombined(const Explanation &explanation)
     if (telling > 0)
         mean /= telling;
     return RuleScore::MeanShare * mean + (1 - RuleScore::MeanShare) * strongest;
+}
+
+/// Takes apart what the model says about the compound.
+void explainModel(const Reading &reading, const Entries &entries, Explanation &explanation)
+{
+    const Model &model = *entries.model();
+    const auto compound = static_cast<std::size_t>(Head::Compound);
+    const LearnedScore &learned = reading.learned;
+    explanation.hasModel = true;
+    explanation.intercept = model.intercept[compound];
+    for (std::size_t i = 0; i < FigureCount; ++i)
+        explanation.figures.push_back({FigureNames[i], learned.figures[i], model.figures[compound][i] * learned.figures[i]});
+    explanation.learnedFactor = learned.evidence[compound] * model.scale[compound];
+    explanation.positiveOdds = learned.sums[static_cast<std::size_t>(Head::Positive)];
+    explanation.negativeOdds = learned.sums[static_cast<std::size_t>(Head::Negative)];
+    const Unit *before = nullptr;
+    for (const Unit &unit : reading.text.units) {
+        const auto add = [&](std::size_t begin, double weight) {
+            if (weight != 0)
+                explanation.learned.push_back({begin, unit.end, weight});
+        };
+        const Learned &part = entries.learned(unit.part);
+        if (before != nullptr && before->clause == unit.clause)
+            add(before->begin, model.at(features::pair(entries.learned(before->part).hash, part.hash))[compound]);
+        const bool negated = (unit.flags & Entry::Negated) != 0;
+        add(unit.begin, (negated ? part.negated : part.word)[compound] + features::GramShare * part.grams[compound]);
+        before = &unit;
+    }
+}
+
+} // namespace
+
+Explanation Scorer::explain(std::string_view plain, Language language, Correction correction)
+{
+    Explanation explanation;
+    const Lexicon *lexicon = lexiconFor(language);
+    if (lexicon == nullptr)
+        return explanation;
+    Reading reading;
+    Entries &entries = entriesOf(*lexicon);
+    readUnits(plain, entries, reading.text);
+    for (const Unit &unit : reading.text.units) {
+        TokenScore &token = explanation.tokens.emplace_back();
+        token.begin = unit.begin;
+        token.end = unit.end;
+        token.token = entries.partText(unit.part);
+    }
+    ExplanationTrace trace(plain, reading.text.units, explanation);
+    Rules(*lexicon, reading.text, trace).run(reading.rules);
+    applyModel(reading, entries, correction);
+    explanation.verdict = verdictOf(reading, *lexicon, language);
+    explanation.score = explanation.verdict.score;
+    if (reading.learned.used)
+        explainModel(reading, entries, explanation);
+    explanation.mean = reading.rules.mean;
+    explanation.strongest = reading.rules.strongest;
+    for (std::size_t i = 0; i < reading.text.sentences.size(); ++i) {
+        const SentenceUnits &sentence = reading.text.sentences[i];
+        const SentenceScore &score = reading.rules.sentences[i];
+        explanation.sentences.push_back({.firstToken = sentence.first,
+                                         .lastToken = sentence.last,
+                                         .sum = score.sum,
+                                         .emphasis = score.emphasis,
+                                         .compound = score.terms > 0 ? score.compound() : 0});
+        explanation.sum += score.sum + score.emphasis;
+        explanation.punctuation += score.emphasis;
+    }
+    return explanation;
+}
+
+double recombined(const Explanation &explanation)
+{
+    if (!explanation.hasModel)
+        return recombinedRules(explanation);
+    double compound = explanation.intercept;
+    for (const FigurePart &figure : explanation.figures)
+        compound += figure.share;
+    double weights = 0; // multiples of 1/4: exact in any order
+    for (const LearnedPart &part : explanation.learned)
+        weights += part.weight;
+    return std::clamp(compound + explanation.learnedFactor * weights, -1.0, 1.0);
 }
 
 } // namespace parlance::sentiment

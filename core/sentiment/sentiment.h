@@ -68,11 +68,28 @@ struct SentencePart
     double compound = 0;        ///< normalise(sum + emphasis)
 };
 
+/// A figure of the rules or of the text's form, as the learned model weighs it.
+struct FigurePart
+{
+    const char *name = ""; ///< of FigureNames
+    double value = 0;      ///< about in [-1, 1]
+    double share = 0;      ///< of the compound: value x weight
+};
+
+/// What the learned model says of a word, of two that follow each other, or of a word's pieces (character n-grams).
+struct LearnedPart
+{
+    std::size_t begin = 0; ///< bytes in the text as given
+    std::size_t end = 0;
+    double weight = 0;     ///< a multiple of 1/4; times Explanation::learnedFactor its share of the compound
+};
+
 /// A score taken apart, exactly: adding the parts up again, in order, gives the score's very bits.
 ///
 /// Vader: compound == round(normalise(sum)), where sum is that of all valences, in order, plus `punctuation`.
 /// The program's own engine: each sentence as SentencePart says; `mean` is that of the sentences that hold a valence and
-/// `strongest` the largest of them in size; see recombined().
+/// `strongest` the largest of them in size. Without a learned model the compound is their middle. With one it is the
+/// intercept, the figures' shares and learnedFactor x the sum of the learned weights, cut to [-1, 1]; see recombined().
 struct Explanation
 {
     Verdict verdict;                 ///< the program's own engine
@@ -83,6 +100,13 @@ struct Explanation
     std::vector<RuleFired> textRules;///< Vader: rules about the whole text (punctuation)
     std::vector<SentencePart> sentences; ///< the program's own engine
     double mean = 0, strongest = 0;      ///< the program's own engine
+    bool hasModel = false;               ///< the rest is that of a learned model
+    double intercept = 0;
+    std::vector<FigurePart> figures;
+    double learnedFactor = 0;
+    std::vector<LearnedPart> learned;    ///< in the order of the text; those of weight 0 are left out
+    double positiveOdds = 0;             ///< how much likelier positive is than neutral, as a logarithm
+    double negativeOdds = 0;
 };
 
 /// The compound that an explanation of the program's own engine adds up to.

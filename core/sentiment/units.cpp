@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentiment/units.h"
 
+#include "core/sentiment/features.h"
+#include "core/sentiment/model.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -112,12 +114,32 @@ std::vector<std::string_view> camelWords(std::string_view tag)
 
 } // namespace
 
-void Entries::clear()
+void Entries::trim()
 {
-    m_tokens.clear();
-    m_entries.clear();
-    m_parts.clear();
-    m_partTexts.clear();
+    if (m_entries.size() > MaxEntries)
+        *this = Entries(*m_lexicon, m_model);
+}
+
+/// Looks the parts of a new token up in the model.
+void Entries::learn(Entry &entry)
+{
+    const auto add = [this](Weights &to, std::uint32_t hash) {
+        const std::int8_t *weights = m_model->at(hash);
+        bool any = false;
+        for (std::size_t head = 0; head < HeadCount; ++head) {
+            to[head] += weights[head];
+            any = any || weights[head] != 0;
+        }
+        return any;
+    };
+    for (std::size_t part = m_learned.size(); part < m_parts.size(); ++part) {
+        Learned learned{.hash = features::word(m_partTexts[part])};
+        learned.known = add(learned.word, learned.hash);
+        add(learned.negated, features::negated(learned.hash));
+        if (entry.has(Entry::Word))
+            features::forEachGram(m_partTexts[part], [&](std::uint32_t gram) { add(learned.grams, gram); });
+        m_learned.push_back(learned);
+    }
 }
 
 void Entries::addPart(const Term &term, std::string_view text)
@@ -210,6 +232,8 @@ void Entries::add(TokenKind kind, std::string_view bytes)
 {
     Entry entry{.firstPart = static_cast<std::uint32_t>(m_parts.size())};
     const auto finish = [&] {
+        if (m_model != nullptr)
+            learn(entry);
         entry.parts = static_cast<std::uint16_t>(m_parts.size() - entry.firstPart);
         m_entries.push_back(entry);
     };
@@ -218,7 +242,7 @@ void Entries::add(TokenKind kind, std::string_view bytes)
         return finish();
     }
     entry.flags |= Entry::Word;
-    if (bytes.size() > LongestWord * 4) { // in no lexicon even when it is stretched
+    if (bytes.size() > LongestWord * 4) { // in no lexicon even when it is stretched: all of them are one
         addPart({}, {});
         return finish();
     }
@@ -286,7 +310,7 @@ void readUnits(std::string_view plain, Entries &entries, UnitText &out)
 {
     out.units.clear();
     out.sentences.clear();
-    out.words = out.capitals = 0;
+    out.words = out.capitals = out.signs = out.informal = out.lowerStart = 0;
     out.sarcastic = false;
     entries.trim();
 
@@ -317,12 +341,13 @@ void readUnits(std::string_view plain, Entries &entries, UnitText &out)
             continue;
         }
         if (token.kind == TokenKind::Name || token.kind == TokenKind::Address) {
+            ++out.informal;
             if (pending != Boundary::None)
                 ++clause;
             pending = Boundary::None;
             continue;
         }
-        const Entry &entry = entries.of(token.kind, bytes);
+        const Entry &entry = entries.of(token.kind, bytes.substr(0, LongestWord * 4 + 1));
         if (pending == Boundary::SentenceIfSpaced)
             pending = token.gap == Gap::None ? Boundary::Clause : Boundary::Sentence;
         if (token.gap == Gap::Paragraph || (token.gap == Gap::Line && !entry.has(Entry::Lower)))
@@ -333,6 +358,9 @@ void readUnits(std::string_view plain, Entries &entries, UnitText &out)
         else if (pending != Boundary::None)
             ++clause;
         pending = Boundary::None;
+        out.lowerStart += sentence.first == out.units.size() && entry.has(Entry::Lower);
+        out.signs += !entry.has(Entry::Word);
+        out.informal += token.kind == TokenKind::Hashtag || entry.has(Entry::Stretched);
 
         if (token.kind == TokenKind::Word) {
             ++out.words;

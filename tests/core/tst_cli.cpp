@@ -409,10 +409,10 @@ private slots:
         QCOMPARE(ran.lines().value(0), QByteArray("language\tneg\tneu\tpos\tcompound\tclass\tconfidence"));
         QCOMPARE(ran.lines().size(), 5);
         QCOMPARE(ran.cell("class", 0), QByteArray("positive"));
-        QVERIFY(ran.cell("compound", 0).toDouble() > 0.6);
+        QVERIFY(ran.cell("compound", 0).toDouble() > 0.3);
         QCOMPARE(ran.cell("class", 1), QByteArray("negative"));
         QCOMPARE(ran.cell("class", 2), QByteArray("neutral"));
-        QCOMPARE(ran.cell("confidence", 2), QByteArray("1.0"));
+        QVERIFY(ran.cell("confidence", 2).toDouble() > 0.5);
         QCOMPARE(ran.lines().value(4), QByteArray("und\t0.0\t0.0\t0.0\t0.0\t\t0.0"));
     }
 

@@ -19,6 +19,10 @@ class TestScorer : public QObject
     }
 
     static double compound(const char *text) { return Scorer::verdict(text, English).score.compound; }
+    static double byRules(const QString &text)
+    {
+        return Scorer::verdict(text.toStdString(), English, Correction::None).score.compound;
+    }
 
 private slots:
     void everyLanguageIsReadWithoutAProblem()
@@ -83,7 +87,7 @@ private slots:
     {
         QFETCH(QString, less);
         QFETCH(QString, more);
-        QVERIFY(compound(less.toUtf8().constData()) < compound(more.toUtf8().constData()));
+        QVERIFY(byRules(less) < byRules(more));
     }
 
     void flagsTellOfMixedAndUncertainTexts()
@@ -133,6 +137,13 @@ private slots:
             QCOMPARE(explanation.verdict.score.compound, verdict.score.compound);
             QCOMPARE(explanation.verdict.sentimentClass, verdict.sentimentClass);
             QVERIFY2(recombined(explanation) == verdict.score.compound, text.c_str());
+            const Explanation rules = Scorer::explain(text, English, Correction::None);
+            QVERIFY2(recombined(rules) == Scorer::verdict(text, English, Correction::None).score.compound, text.c_str());
+            QCOMPARE(rules.strongest, explanation.strongest);
+            if (explanation.hasModel) { // the figures begin with those of the rules
+                QCOMPARE(explanation.figures.at(0).value, explanation.mean);
+                QCOMPARE(explanation.figures.at(1).value, explanation.strongest);
+            }
             for (const TokenScore &token : explanation.tokens) {
                 double valence = token.lexicon;
                 for (const RuleFired &rule : token.rules) {
