@@ -47,6 +47,21 @@
             <numerusform>%Ln answers</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of its %Ln sentence(s) those with such words have a mean of %1, the strongest has %2.</source>
+        <extracomment>the mean and the strongest of the sentences&apos; figures</extracomment>
+        <translation>
+            <numerusform>In its %Ln sentence the mean is %1, the strongest has %2.</numerusform>
+            <numerusform>Of its %Ln sentences those with such words have a mean of %1, the strongest has %2.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more together %1</source>
+        <translation>
+            <numerusform>%Ln more: %1</numerusform>
+            <numerusform>%Ln more together: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ThemeWords</name>

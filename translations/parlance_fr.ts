@@ -810,10 +810,6 @@
         <source>Why it was scored so</source>
         <translation>Pourquoi ce sentiment</translation>
     </message>
-    <message>
-        <source>No word of it is in the lexicon, so it is neutral.</source>
-        <translation>Aucun de ses mots n’est dans le lexique&#xa0;: il est neutre.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln word(s) carry feeling.</source>
         <translation>
@@ -822,30 +818,9 @@
         </translation>
     </message>
     <message>
-        <source>The sum is %1, %2 of it from ! and ?.</source>
-        <translation>La somme est %1, dont %2 pour les signes ! et ?.</translation>
-    </message>
-    <message>
-        <source>The sum is %1.</source>
-        <translation>La somme est %1.</translation>
-    </message>
-    <message>
-        <source>Brought to −1…+1 as sum / √(sum² + 15), that is %1.</source>
-        <extracomment>%1 the compound; the formula is the same in every language</extracomment>
-        <translation>Ramené à −1…+1 par somme / √(somme² + 15), soit %1.</translation>
-    </message>
-    <message>
         <source> → %1: %2</source>
         <extracomment>one step of scoring a word: %1 is what happened, %2 the figure after it</extracomment>
         <translation> → %1&#xa0;: %2</translation>
-    </message>
-    <message>
-        <source>  sum %1 → %2</source>
-        <translation>  somme %1 → %2</translation>
-    </message>
-    <message>
-        <source>It was not scored: the lexicon is for English, and this is %1.</source>
-        <translation>Sentiment non calculé&#xa0;: le lexique est anglais, et la langue de ce message est&#xa0;: %1.</translation>
     </message>
     <message>
         <source>It was not scored: it has no words of its author’s own.</source>
@@ -901,6 +876,87 @@
     <message>
         <source>question marks</source>
         <translation>points d’interrogation</translation>
+    </message>
+    <message>
+        <source>confidence %1</source>
+        <extracomment>how sure the tagger is of the class; %1 is a percentage</extracomment>
+        <translation>confiance&#xa0;: %1</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <translation>partagé</translation>
+    </message>
+    <message>
+        <source>uncertain: perhaps ironic, or its signs contradict each other</source>
+        <translation>incertain&#xa0;: ironique peut-être, ou ses signes se contredisent</translation>
+    </message>
+    <message>
+        <source>No word of it is in the lexicon.</source>
+        <translation>Aucun de ses mots n’est dans le lexique.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of its %Ln sentence(s) those with such words have a mean of %1, the strongest has %2.</source>
+        <extracomment>the mean and the strongest of the sentences&apos; figures</extracomment>
+        <translation>
+            <numerusform>Dans sa %Ln phrase, la moyenne est de %1, la plus forte vaut %2.</numerusform>
+            <numerusform>De ses %Ln phrases, celles qui ont de tels mots ont une moyenne de %1, la plus forte vaut %2.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>By the rules that makes %1.</source>
+        <translation>Selon les règles, cela fait %1.</translation>
+    </message>
+    <message>
+        <source>Sentence %1</source>
+        <translation>Phrase %1</translation>
+    </message>
+    <message>
+        <source>  sum %1</source>
+        <translation>  somme %1</translation>
+    </message>
+    <message>
+        <source>, ! and ? %1</source>
+        <translation>, ! et ? %1</translation>
+    </message>
+    <message>
+        <source> → sum / √(sum² + 15) = %1</source>
+        <extracomment>brings the sum to the scale from −1 to +1</extracomment>
+        <translation> → somme / √(somme² + 15) = %1</translation>
+    </message>
+    <message>
+        <source>Corrected by what was learned from rated texts: %1 for the rules’ figures and the form of the text, %2 for its words, %3 to begin with. Together: %4.</source>
+        <translation>Corrigé par ce qui a été appris sur des textes notés&#xa0;: %1 pour les valeurs des règles et la forme du texte, %2 pour ses mots, %3 au départ. En tout&#xa0;: %4.</translation>
+    </message>
+    <message>
+        <source>“%1” %2</source>
+        <translation>«&#xa0;%1&#xa0;» %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more together %1</source>
+        <translation>
+            <numerusform>%Ln autre&#xa0;: %1</numerusform>
+            <numerusform>%Ln autres ensemble&#xa0;: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Learned for words</source>
+        <translation>Appris pour les mots</translation>
+    </message>
+    <message>
+        <source>It was not scored: there is no lexicon for %1.</source>
+        <translation>Il n’a pas été mesuré&#xa0;: il n’y a pas de lexique pour cette langue (%1).</translation>
+    </message>
+    <message>
+        <source>It was not scored: its language could not be told, and none of its words is in the English lexicon.</source>
+        <translation>Il n’a pas été mesuré&#xa0;: sa langue n’a pu être reconnue, et aucun de ses mots n’est dans le lexique anglais.</translation>
+    </message>
+    <message>
+        <source>stretched</source>
+        <translation>étiré</translation>
+    </message>
+    <message>
+        <source>turned by a mark of sarcasm</source>
+        <translation>inversé par une marque d’ironie</translation>
     </message>
 </context>
 <context>
@@ -1114,10 +1170,6 @@
         <translation>Composé&#xa0;: de −1, tout négatif, à +1, tout positif (VADER, Hutto &amp; Gilbert 2014), en moyenne sur les messages notés de chaque intervalle de temps (UTC). Un intervalle qui n’en a aucun reste vide.</translation>
     </message>
     <message>
-        <source>Positive: compound of 0.05 or more. Negative: −0.05 or less. The rest, to 100%, is neutral. Times are UTC.</source>
-        <translation>Positif&#xa0;: composé de 0,05 ou plus. Négatif&#xa0;: −0,05 ou moins. Le reste, jusqu’à 100&#x202f;%, est neutre. Les heures sont en UTC.</translation>
-    </message>
-    <message>
         <source>Most: %1, %2</source>
         <extracomment>%1 is a number, %2 a day, hour, week or month</extracomment>
         <translation>Maximum&#xa0;: %1, %2</translation>
@@ -1157,6 +1209,10 @@
     <message>
         <source>Time (UTC)</source>
         <translation>Temps (UTC)</translation>
+    </message>
+    <message>
+        <source>Positive and negative as the tagger judged each post. The rest, to 100%, is neutral. Times are UTC.</source>
+        <translation>Positif et négatif selon le jugement porté sur chaque message. Le reste, jusqu’à 100&#xa0;%, est neutre. Heures UTC.</translation>
     </message>
 </context>
 <context>
@@ -1568,7 +1624,7 @@
     </message>
     <message>
         <source>A sample of %1 posts was drawn on %2 from %3 posts (seed %4); %5 of them have an answer by you.</source>
-        <translation>Un échantillon de %1 messages a été tiré le %2 parmi %3 (graine %4) ; vous avez répondu pour %5 d’entre eux.</translation>
+        <translation>Un échantillon de %1 messages a été tiré le %2 parmi %3 (graine %4)&#x202f;; vous avez répondu pour %5 d’entre eux.</translation>
     </message>
 </context>
 <context>
@@ -2473,10 +2529,6 @@
         <translation>Ton des messages</translation>
     </message>
     <message>
-        <source>Positive: compound of 0.05 or more. Negative: −0.05 or less. See the methods note of a report.</source>
-        <translation>Positif&#xa0;: composé de 0,05 ou plus. Négatif&#xa0;: −0,05 ou moins. Voir la note de méthode d’un rapport.</translation>
-    </message>
-    <message>
         <source>Threads with the most votes</source>
         <translation>Fils les mieux notés</translation>
     </message>
@@ -2668,6 +2720,10 @@
     <message>
         <source>Read a sample of posts without their tags, and see how often the program is right.</source>
         <translation>Lire un échantillon de messages sans leurs étiquettes, et voir combien de fois le programme a raison.</translation>
+    </message>
+    <message>
+        <source>Negative, neutral and positive as the tagger judged each post. See the methods note of a report.</source>
+        <translation>Négatif, neutre et positif selon le jugement porté sur chaque message. Voir la note de méthode d’un rapport.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,7 @@
 
 #include "core/analysis/quotespans.h"
 #include "core/base/hash.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/store/posts.h"
 #include "core/text/plaintext.h"
 #include "core/text/words.h"
@@ -149,7 +149,6 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
     if (options.limit != 0)
         promising.resize(std::min(promising.size(), std::max<std::size_t>(400, 15 * options.limit)));
 
-    const sentiment::Vader &vader = sentiment::Vader::shared();
     Subject subject(options.subjectWords);
     std::vector<Candidate> candidates;
     std::unordered_map<std::int64_t, const Promising *> byPost;
@@ -175,8 +174,8 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
             for (const QuoteSpan &span : spans) {
                 std::vector<text::Word> words = text::words(span.text, post.language);
                 const std::size_t hits = subject.isEmpty() ? 0 : subject.hits(words, post.language);
-                // Only what the workspace scored: the lexicon says nothing about other languages.
-                const double opinion = post.sentiment ? std::abs(vader.score(span.text).compound) : 0.0;
+                // Only what the workspace scored.
+                const double opinion = post.sentiment ? std::abs(sentiment::Scorer::verdict(span.text, post.language).score.compound) : 0.0;
                 const double length = lengthFit(span.words);
                 const double theme = subject.isEmpty() ? 0.0 : std::min(1.0, static_cast<double>(hits) / 2.0);
                 const double sum = subject.isEmpty()

@@ -54,7 +54,9 @@ enum PostFlag : std::uint32_t {
     FlagScored = 1u << 16,       ///< a sentiment was computed for it
     FlagParentGuessed = 1u << 17,///< the dump does not name the post answered; it was found by its subject
     FlagRepaired = 1u << 18,     ///< its bytes were not all text: what could not be read is U+FFFD
-    FlagGarbled = 1u << 19       ///< reads like text that was decoded wrongly before it was saved ("cafÃ©")
+    FlagGarbled = 1u << 19,      ///< reads like text that was decoded wrongly before it was saved ("cafÃ©")
+    FlagMixed = 1u << 26,        ///< its sentiment: praise and blame of about the same weight
+    FlagUncertain = 1u << 27     ///< its sentiment: marks of sarcasm, or signs that contradict each other
 };
 
 /// Post ids come from content: the same post gets the same id on every machine and in every order of import.

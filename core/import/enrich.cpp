@@ -3,7 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/import/charset.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/text/language.h"
 #include "core/text/plaintext.h"
 
@@ -23,12 +23,13 @@ void tag(store::PostRow &row, std::string_view words, Language told)
         text = titled;
     }
     row.language = told == Undetermined ? text::guessLanguage(text).language : told;
-    if (row.language != English && row.language != Undetermined)
+    const sentiment::Verdict verdict = sentiment::Scorer::verdict(text, row.language);
+    if (verdict.sentimentClass == sentiment::Class::None)
         return;
-    const sentiment::Score score = sentiment::Vader::shared().score(text);
-    row.sentiment = score;
-    row.sentimentClass = sentiment::classOf(score);
-    row.flags |= FlagScored;
+    row.sentiment = verdict.score;
+    row.sentimentClass = verdict.sentimentClass;
+    row.confidence = verdict.confidence;
+    row.flags |= FlagScored | (verdict.mixed ? FlagMixed : 0u) | (verdict.uncertain ? FlagUncertain : 0u);
 }
 
 } // namespace

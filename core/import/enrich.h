@@ -15,8 +15,8 @@ struct EnrichOptions
 
 /// Makes a stored post of what the dump says: ids, plain text, flags, language, sentiment. Safe from any thread.
 ///
-/// Sentiment is computed over title and own words, in English and for posts too short to tell their language; every other
-/// language stays unscored rather than guessed.
+/// Sentiment is computed over title and own words by sentiment::Scorer, which leaves languages without a lexicon unscored
+/// rather than guessed.
 store::PostRow enrich(RawPost &&raw, const EnrichOptions &options);
 
 } // namespace parlance::import

@@ -7,7 +7,7 @@
 #include "core/import/mapping.h"
 #include "core/import/opening.h"
 #include "core/import/pipeline.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/store/themes.h"
 
 #include <boost/json.hpp>
@@ -72,10 +72,10 @@ store::Run tagRun(const store::Source &source)
     run.kind = "tags";
     run.startedUtc = source.startedUtc;
     run.parameters = boost::json::serialize(
-        boost::json::object{{"source", source.id.value}, {"sentiment", "vader"}, {"language", "cld2"}});
+        boost::json::object{{"source", source.id.value}, {"sentiment", "own"}, {"model_sha256", sentiment::Scorer::modelHash()}, {"language", "cld2"}});
     run.selection = "{}";
     run.posts = source.stored + source.updated;
-    run.lexiconHash = sentiment::Vader::shared().lexiconHash();
+    run.lexiconHash = sentiment::Scorer::lexiconHash();
     run.version = version();
     return run;
 }

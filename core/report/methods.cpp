@@ -5,7 +5,7 @@
 #include "core/base/version.h"
 #include "core/report/checknote.h"
 #include "core/report/typography.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/store/coverage.h"
 #include "core/store/sources.h"
 
@@ -113,8 +113,9 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     if (!languages.empty())
         add("methods.languages", {{"list", words.list(languages)}});
 
-    const std::string &lexicon = sentiment::Vader::shared().lexiconHash();
-    add("methods.sentiment", {{"scored", overview.scored}, {"posts", overview.posts}, {"hash", verbatim(lexicon)}});
+    const std::string &lexicon = sentiment::Scorer::lexiconHash();
+    add("methods.sentiment", {{"scored", overview.scored}, {"posts", overview.posts}, {"hash", verbatim(lexicon)},
+                              {"model", verbatim(sentiment::Scorer::modelHash())}});
 
     const double unassigned = corpus.themeStats.empty() ? 1.0 : corpus.themeStats.back().share;
     json::value themeRun = nullptr;
@@ -182,7 +183,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     data["coverage"] = json::object{{"replies", coverage->replies}, {"missing_parent", coverage->missingParent},
                                     {"missing_parents", coverage->missingParents}, {"circular", coverage->circular},
                                     {"placeholders", coverage->placeholders}, {"missing", coverage->missing}};
-    data["sentiment"] = json::object{{"engine", "vader"}, {"lexicon_sha256", lexicon}, {"tone", toneJson(corpus.tone)}};
+    data["sentiment"] = json::object{{"engine", "own"}, {"lexicon_sha256", lexicon}, {"model_sha256", sentiment::Scorer::modelHash()}, {"tone", toneJson(corpus.tone)}};
     data["theme_run"] = std::move(themeRun);
     data["themes"] = std::move(themes);
     data["unassigned_share"] = unassigned;

@@ -2,7 +2,7 @@
 #include "core/report/reportrun.h"
 
 #include "core/base/version.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/store/themes.h"
 
 #include <boost/json.hpp>
@@ -49,7 +49,7 @@ Result<RunId> storeReportRun(const store::Workspace &workspace, const Report &re
     run.seed = *themeRun ? (*themeRun)->seed : 1;
     run.selection = analysis::toJson(filter);
     run.posts = posts;
-    run.lexiconHash = sentiment::Vader::shared().lexiconHash();
+    run.lexiconHash = sentiment::Scorer::lexiconHash();
     run.version = version();
     return store::addReportRun(workspace, run, quotes);
 }

@@ -3,7 +3,7 @@
 
 #include "core/analysis/quotes.h"
 #include "core/report/typography.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/text/words.h"
 
 #include <algorithm>
@@ -101,7 +101,7 @@ struct ChosenQuotes
 
 double toneOfWords(const analysis::Quote &quote)
 {
-    return quote.compound ? sentiment::Vader::shared().score(quote.text).compound : 0.0;
+    return quote.compound ? sentiment::Scorer::verdict(quote.text, quote.language).score.compound : 0.0;
 }
 
 bool mentionsAPerson(const std::string &text)

@@ -9,11 +9,11 @@ namespace {
 
 constexpr const char *postColumns
     = "id, thread_id, parent_id, forum_id, author_id, source_id, created_utc, retrieved_utc, score, flags, length, language, "
-      "class, compound, negative, neutral, positive, own_id, parent_own_id, body, text, permalink, markup, title, words";
+      "class, compound, negative, neutral, positive, confidence, own_id, parent_own_id, body, text, permalink, markup, title, words";
 
 enum class PostColumn {
     Id, Thread, Parent, Forum, Author, Source, Created, Retrieved, Score, Flags, Length, Language,
-    Class, Compound, Negative, Neutral, Positive, OwnId, ParentOwnId, Body, Text, Permalink, Markup, Title, Words
+    Class, Compound, Negative, Neutral, Positive, Confidence, OwnId, ParentOwnId, Body, Text, Permalink, Markup, Title, Words
 };
 
 constexpr const char *authorColumns = "id, platform, name, own_id";
@@ -67,6 +67,8 @@ void IncomingPosts::give(std::size_t row, int column, RowValue to) const
         return to.give(storedShare(facts, &sentiment::Score::neutral));
     case PostColumn::Positive:
         return to.give(storedShare(facts, &sentiment::Score::positive));
+    case PostColumn::Confidence:
+        return to.give(storedConfidence(facts));
     case PostColumn::OwnId:
         return to.give(facts.ownId);
     case PostColumn::ParentOwnId:
@@ -125,6 +127,13 @@ std::optional<std::int64_t> storedCompound(const PostRow &row)
     if (!row.sentiment)
         return std::nullopt;
     return std::lround(row.sentiment->compound * 10000);
+}
+
+std::optional<std::int64_t> storedConfidence(const PostRow &row)
+{
+    if (!row.sentiment)
+        return std::nullopt;
+    return std::lround(row.confidence * 1000);
 }
 
 std::optional<std::int64_t> storedShare(const PostRow &row, double sentiment::Score::*share)

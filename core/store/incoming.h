@@ -61,6 +61,7 @@ std::string_view ownWords(const PostRow &row);
 // As the columns of `post` have them.
 std::optional<std::int64_t> storedScore(const PostRow &row);
 std::optional<std::int64_t> storedCompound(const PostRow &row); ///< ten-thousandths
+std::optional<std::int64_t> storedConfidence(const PostRow &row); ///< thousandths
 std::optional<std::int64_t> storedShare(const PostRow &row, double sentiment::Score::*share); ///< thousandths
 
 } // namespace parlance::store

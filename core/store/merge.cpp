@@ -68,6 +68,7 @@ PostRow rowOf(const Statement &row)
         post.sentiment = sentiment::Score{static_cast<double>(row.integer(27)) / 1000.0, static_cast<double>(row.integer(28)) / 1000.0,
                                           static_cast<double>(row.integer(29)) / 1000.0,
                                           static_cast<double>(row.integer(26)) / 10000.0};
+    post.confidence = row.isNull(33) ? 0 : static_cast<double>(row.integer(33)) / 1000.0;
     if (!row.isNull(30) || !row.isNull(31)) {
         auto links = std::make_shared<RowLinks>();
         std::istringstream ancestors{std::string(row.text(30))};

@@ -45,6 +45,8 @@ PostDetail postOf(const Statement &row)
                                           static_cast<double>(row.integer(21)) / 1000.0,
                                           static_cast<double>(row.integer(22)) / 10000.0};
     post.markup = static_cast<Markup>(row.integer(23));
+    if (!row.isNull(24))
+        post.confidence = static_cast<double>(row.integer(24)) / 1000.0;
     return post;
 }
 

@@ -46,6 +46,7 @@ struct PostDetail
     Language language;
     sentiment::Class sentimentClass = sentiment::Class::None;
     std::optional<sentiment::Score> sentiment;
+    std::optional<double> confidence; ///< of the class, in [0, 1]; none in posts that an earlier version tagged
 };
 
 /// Posts by id, in the order asked; ids that are not here are left out. Meant for a page of them, not for all.

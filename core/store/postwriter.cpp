@@ -285,7 +285,7 @@ void PostWriter::State::bindScores(Statement &statement, int first, const PostRo
 {
     statement.bind(first, static_cast<std::int64_t>(row.sentimentClass));
     if (!row.sentiment) {
-        for (int i = 1; i <= 4; ++i)
+        for (int i = 1; i <= 5; ++i)
             statement.bindNull(first + i);
         return;
     }
@@ -293,6 +293,7 @@ void PostWriter::State::bindScores(Statement &statement, int first, const PostRo
     statement.bind(first + 2, storedShare(row, &sentiment::Score::negative));
     statement.bind(first + 3, storedShare(row, &sentiment::Score::neutral));
     statement.bind(first + 4, storedShare(row, &sentiment::Score::positive));
+    statement.bind(first + 5, storedConfidence(row));
 }
 
 /// The rows by id, so that they are neighbours in the tables, and the full-text index does not see ids go backwards.

@@ -56,6 +56,7 @@ struct PostRow
     Language language;
     sentiment::Class sentimentClass = sentiment::Class::None;
     std::optional<sentiment::Score> sentiment;
+    double confidence = 0;            ///< of the class, in [0, 1]
     std::shared_ptr<const RowLinks> links; ///< null in most formats
 };
 

@@ -95,6 +95,10 @@ private slots:
         QCOMPARE(reply.score.value(), 5);
         QCOMPARE(reply.sentimentClass, sentiment::Class::Negative);
         QCOMPARE(post(*workspace, "pc001").sentimentClass, sentiment::Class::Positive);
+        QVERIFY(*reply.confidence > 0.33 && *reply.confidence <= 1); // of three classes the likeliest
+        QCOMPARE(*workspace->connection().number("SELECT count(*) FROM v_post WHERE id = 'pc002' AND mixed = 0 AND uncertain = 0 "
+                                                 "AND confidence BETWEEN 0.33 AND 1"),
+                 std::int64_t{1});
 
         const auto gone = post(*workspace, "pc003");
         QVERIFY(gone.flags & FlagDeleted);
@@ -104,7 +108,7 @@ private slots:
 
         const auto french = post(*workspace, "pc004");
         QCOMPARE(french.language, French);
-        QVERIFY(!french.sentiment);
+        QVERIFY(french.sentiment);
         QVERIFY(french.flags & FlagControversial);
 
         const auto robot = post(*workspace, "pc005");

@@ -4,7 +4,7 @@
 #include <QTextDocument>
 
 #include "core/base/post.h"
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "ui/common/proseview.h"
 #include "ui/reading/postpage.h"
 #include "ui/report/reportpage.h"
@@ -121,23 +121,29 @@ private Q_SLOTS:
 
     void theScoreIsExplainedWordByWord()
     {
-        Conversation c = talk("I do not like this VERY good idea, but it is great!");
+        Conversation c = talk("I do not see a VERY good idea but it is great!");
         const std::string text = scoredText(c.posts[1]);
-        const sentiment::Explanation explanation = sentiment::Vader::shared().explain(text);
+        const sentiment::Explanation explanation = sentiment::Scorer::explain(text, English);
         c.posts[1].sentiment = explanation.score;
-        c.posts[1].sentimentClass = sentiment::classOf(explanation.score);
+        c.posts[1].sentimentClass = explanation.verdict.sentimentClass;
+        c.posts[1].confidence = 0.71;
+        c.posts[1].flags |= FlagMixed;
         const QString shown = renderPost(c, 1, &explanation, QFont()).document->toPlainText();
         QVERIFY(shown.contains(QStringLiteral("Why it was scored so")));
         QVERIFY(shown.contains(QStringLiteral("turned by “not”")));
         QVERIFY(shown.contains(QStringLiteral("strengthened by “VERY”")));
-        QVERIFY(shown.contains(QStringLiteral("exclamation marks")));
+        QVERIFY(shown.contains(QStringLiteral("half as much again after “but”")));
+        QVERIFY(shown.contains(QStringLiteral("! and ? 0.29")));
+        QVERIFY(shown.contains(QStringLiteral("Learned for words")));
+        QVERIFY(shown.contains(QStringLiteral("confidence 71%")));
+        QVERIFY(shown.contains(QStringLiteral("mixed")));
         QVERIFY(!renderPost(c, 1, nullptr, QFont()).document->toPlainText().contains(QStringLiteral("Why it was scored so")));
     }
 
     void aPostThatWasNotScoredSaysWhy()
     {
-        Conversation c = talk("Je ne suis pas d’accord.");
-        c.posts[1].language = French;
+        Conversation c = talk("Olen eri mieltä.");
+        c.posts[1].language = Language("fi");
         const sentiment::Explanation nothing;
         QVERIFY(renderPost(c, 1, &nothing, QFont()).document->toPlainText().contains(QStringLiteral("It was not scored")));
     }

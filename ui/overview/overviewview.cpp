@@ -213,7 +213,7 @@ void OverviewView::change(Change change)
 void OverviewView::retranslate()
 {
     m_toneTitle->setText(tr("Tone of the posts"));
-    m_toneTitle->setToolTip(tr("Positive: compound of 0.05 or more. Negative: −0.05 or less. See the methods note of a report."));
+    m_toneTitle->setToolTip(tr("Negative, neutral and positive as the tagger judged each post. See the methods note of a report."));
     m_check->setText(tr("Check the tagger…"));
     m_check->setToolTip(tr("Read a sample of posts without their tags, and see how often the program is right."));
     m_tones->setAccessibleName(tr("Tone of the posts"));

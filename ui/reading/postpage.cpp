@@ -7,9 +7,11 @@
 #include <QTextCursor>
 
 #include "core/base/post.h"
+#include "core/sentiment/scorer.h"
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
 #include "ui/shell/colours.h"
+#include "ui/shell/words.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +55,13 @@ QString valenceText(double value)
     const double rounded = std::round(value * 10) / 10;
     const QString digits = QLocale().toString(std::abs(rounded), 'f', 1);
     return rounded > 0 ? QLatin1Char('+') + digits : rounded < 0 ? QChar(0x2212) + digits : digits;
+}
+
+/// A share of a compound with its sign, to three decimals: "+0.042".
+QString thousandths(double value)
+{
+    const QString digits = QLocale().toString(std::abs(value), 'f', 3);
+    return value >= 0.0005 ? QLatin1Char('+') + digits : value <= -0.0005 ? QChar(0x2212) + digits : digits;
 }
 
 class Page
@@ -139,6 +148,16 @@ public:
             tone.setToolTip(plainToolTip(compoundMeaning()));
             m_cursor.insertText(compoundText(m_post.sentiment->compound) + QLatin1Char(' ')
                                     + sentimentWord(m_post.sentimentClass).toLower(), tone);
+            QStringList doubts;
+            if (m_post.confidence)
+                //: how sure the tagger is of the class; %1 is a percentage
+                doubts << PostWords::tr("confidence %1").arg(percentText(*m_post.confidence));
+            if (m_post.flags & FlagMixed)
+                doubts << PostWords::tr("mixed");
+            if (m_post.flags & FlagUncertain)
+                doubts << PostWords::tr("uncertain: perhaps ironic, or its signs contradict each other");
+            for (const QString &doubt : doubts)
+                m_cursor.insertText(QStringLiteral(" · ") + doubt, small());
         } else {
             m_cursor.insertText(sentimentWord(sentiment::Class::None), small());
         }
@@ -170,25 +189,24 @@ public:
         for (const sentiment::TokenScore &token : explained.tokens)
             marked += token.valence != 0 || !token.rules.empty();
         block(ProseView::paragraph(140, 0, 6));
-        if (marked == 0) {
-            m_cursor.insertText(PostWords::tr("No word of it is in the lexicon, so it is neutral."), look(m_interface, colours().text));
-            return;
-        }
         const QLocale locale;
         const auto signedNumber = [&](double value) {
             const QString digits = locale.toString(std::abs(value), 'f', 2);
             return value < -0.004 ? QChar(0x2212) + digits : digits;
         };
-        QString sum = PostWords::tr("%Ln word(s) carry feeling.", nullptr, marked) + QLatin1Char(' ');
-        if (explained.punctuation != 0)
-            sum += PostWords::tr("The sum is %1, %2 of it from ! and ?.")
-                       .arg(signedNumber(explained.sum), signedNumber(explained.punctuation));
-        else
-            sum += PostWords::tr("The sum is %1.").arg(signedNumber(explained.sum));
-        //: %1 the compound; the formula is the same in every language
-        sum += QLatin1Char(' ') + PostWords::tr("Brought to −1…+1 as sum / √(sum² + 15), that is %1.")
-                                      .arg(compoundText(explained.score.compound));
+        QString sum = marked == 0 ? PostWords::tr("No word of it is in the lexicon.")
+                                  : PostWords::tr("%Ln word(s) carry feeling.", nullptr, marked);
+        const int sentences = static_cast<int>(explained.sentences.size());
+        if (marked > 0 && sentences > 1)
+            //: the mean and the strongest of the sentences' figures
+            sum += QLatin1Char(' ') + PostWords::tr("Of its %Ln sentence(s) those with such words have a mean of %1, the strongest has %2.",
+                                                    nullptr, sentences)
+                                          .arg(compoundText(explained.mean), compoundText(explained.strongest));
+        sum += QLatin1Char(' ')
+               + PostWords::tr("By the rules that makes %1.").arg(compoundText((explained.mean + explained.strongest) / 2));
         m_cursor.insertText(sum, look(m_interface, colours().text));
+        if (explained.hasModel)
+            learnedParts(explained);
 
         // The text as it was scored, its words in the colour of their feeling, the figure behind each.
         block(quoteFormat(4, 8));
@@ -230,23 +248,76 @@ public:
                 steps += PostWords::tr(" → %1: %2").arg(ruleText(rule), valenceText(rule.after));
             m_cursor.insertText(steps, look(m_interface, colours().secondary));
         }
-        for (const sentiment::RuleFired &rule : explained.textRules) {
+        for (int i = 0; i < sentences; ++i) {
+            const sentiment::SentencePart &sentence = explained.sentences[static_cast<std::size_t>(i)];
+            if (sentence.compound == 0)
+                continue;
             block(ProseView::paragraph(135, 0, 2));
-            m_cursor.insertText(ruleText(rule), look(sized(m_interface, 1, QFont::DemiBold), colours().text));
-            m_cursor.insertText(PostWords::tr("  sum %1 → %2").arg(signedNumber(rule.before), signedNumber(rule.after)),
-                                look(m_interface, colours().secondary));
+            m_cursor.insertText(PostWords::tr("Sentence %1").arg(locale.toString(i + 1)),
+                                look(sized(m_interface, 1, QFont::DemiBold), colours().text));
+            QString steps = PostWords::tr("  sum %1").arg(signedNumber(sentence.sum));
+            if (sentence.emphasis != 0)
+                steps += PostWords::tr(", ! and ? %1").arg(signedNumber(sentence.emphasis));
+            //: brings the sum to the scale from −1 to +1
+            steps += PostWords::tr(" → sum / √(sum² + 15) = %1").arg(compoundText(sentence.compound));
+            m_cursor.insertText(steps, look(m_interface, colours().secondary));
         }
+        if (explained.hasModel)
+            learnedWords(explained, words);
+    }
+
+    /// What the learned model makes of the compound: its three kinds of parts.
+    void learnedParts(const sentiment::Explanation &explained)
+    {
+        double figures = 0;
+        for (const sentiment::FigurePart &figure : explained.figures)
+            figures += figure.share;
+        double weights = 0;
+        for (const sentiment::LearnedPart &part : explained.learned)
+            weights += part.weight;
+        block(ProseView::paragraph(140, 0, 6));
+        m_cursor.insertText(
+            PostWords::tr("Corrected by what was learned from rated texts: %1 for the rules’ figures and the form of the text, %2 for its "
+                          "words, %3 to begin with. Together: %4.")
+                .arg(compoundText(figures), compoundText(weights * explained.learnedFactor), compoundText(explained.intercept),
+                     compoundText(explained.score.compound)),
+            look(m_interface, colours().text));
+    }
+
+    /// The words that the learned model weighs most, the rest as one figure.
+    template <class Words> void learnedWords(const sentiment::Explanation &explained, const Words &words)
+    {
+        constexpr std::size_t shown = 12;
+        std::vector<sentiment::LearnedPart> parts = explained.learned;
+        std::stable_sort(parts.begin(), parts.end(), [](const auto &a, const auto &b) { return std::abs(a.weight) > std::abs(b.weight); });
+        QStringList list;
+        double rest = 0;
+        for (std::size_t i = 0; i < parts.size(); ++i) {
+            const double share = parts[i].weight * explained.learnedFactor;
+            if (i < shown)
+                list << PostWords::tr("“%1” %2").arg(oneLine(words(parts[i].begin, parts[i].end).toStdString(), 60), thousandths(share));
+            else
+                rest += share;
+        }
+        if (list.isEmpty())
+            return;
+        if (parts.size() > shown)
+            list << PostWords::tr("%Ln more together %1", nullptr, static_cast<int>(parts.size() - shown)).arg(thousandths(rest));
+        block(ProseView::paragraph(135, 4, 2));
+        m_cursor.insertText(PostWords::tr("Learned for words"), look(sized(m_interface, 1, QFont::DemiBold), colours().text));
+        m_cursor.insertText(QStringLiteral("  ") + list.join(QStringLiteral(" · ")), look(m_interface, colours().secondary));
     }
 
     void notExplained()
     {
         section(PostWords::tr("Why it was scored so"));
         block(ProseView::paragraph(140, 0, 6));
-        m_cursor.insertText(m_post.language != English && m_post.language != Undetermined
-                                ? PostWords::tr("It was not scored: the lexicon is for English, and this is %1.")
-                                      .arg(languageText(m_post.language))
-                                : PostWords::tr("It was not scored: it has no words of its author’s own."),
-                            look(m_interface, colours().text));
+        QString why = PostWords::tr("It was not scored: it has no words of its author’s own.");
+        if (!sentiment::Scorer::knows(m_post.language))
+            why = PostWords::tr("It was not scored: there is no lexicon for %1.").arg(languageText(m_post.language));
+        else if (!m_post.text.empty() || !m_post.title.empty())
+            why = PostWords::tr("It was not scored: its language could not be told, and none of its words is in the English lexicon.");
+        m_cursor.insertText(why, look(m_interface, colours().text));
     }
 
     void answers()
@@ -471,10 +542,14 @@ QString ruleText(const sentiment::RuleFired &rule)
         return PostWords::tr("turned by “%1”").arg(cause);
     if (is("capitals"))
         return PostWords::tr("written in capitals");
-    if (is("but"))
+    if (is("but") || is("contrast"))
         return (std::abs(rule.after) < std::abs(rule.before) ? PostWords::tr("halved before “%1”") : PostWords::tr("half as much again after “%1”"))
             .arg(cause);
-    if (is("idiom"))
+    if (is("stretched"))
+        return PostWords::tr("stretched");
+    if (is("sarcasm"))
+        return PostWords::tr("turned by a mark of sarcasm");
+    if (is("idiom") || is("phrase"))
         return PostWords::tr("part of the idiom “%1”").arg(cause);
     if (is("modifier"))
         return PostWords::tr("only modifies other words");

@@ -13,7 +13,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 
-#include "core/sentiment/vader.h"
+#include "core/sentiment/scorer.h"
 #include "core/text/plaintext.h"
 #include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
@@ -209,7 +209,9 @@ void ReadingPane::explain()
 {
     m_session.jobs().run<sentiment::Explanation>(
         QString(), this,
-        [text = scoredText(*post())](Progress &) { return sentiment::Vader::shared().explain(text); },
+        [text = scoredText(*post()), language = post()->language](Progress &) {
+            return sentiment::Scorer::explain(text, language);
+        },
         [this, generation = m_generation](sentiment::Explanation explanation) {
             if (generation != m_generation || !m_explained || !post())
                 return;

@@ -72,7 +72,7 @@ QString explanation(Measure measure)
         return Trends::tr("Compound: from −1, all negative, to +1, all positive (VADER, Hutto & Gilbert 2014), averaged over the scored "
                           "posts of each stretch of time (UTC). A stretch without any is a gap.");
     case Measure::Shares:
-        return Trends::tr("Positive: compound of 0.05 or more. Negative: −0.05 or less. The rest, to 100%, is neutral. Times are UTC.");
+        return Trends::tr("Positive and negative as the tagger judged each post. The rest, to 100%, is neutral. Times are UTC.");
     }
     return {};
 }

@@ -2,7 +2,8 @@
 SELECT p.id, p.thread_id, EXISTS (SELECT 1 FROM unplaced u WHERE u.post_id = p.id), p.parent_id, t.platform, x.own_id, t.own_id,
        x.parent_own_id, f.name, a.name, a.own_id, t.title, t.url, t.flair, t.declared_comments, x.body, x.text, x.permalink,
        x.markup, p.created_utc, p.retrieved_utc, p.score, p.flags, p.length, p.language, p.class, p.compound, p.negative,
-       p.neutral, p.positive, (SELECT u.ancestors FROM unplaced u WHERE u.post_id = p.id), s.key, s.answers
+       p.neutral, p.positive, (SELECT u.ancestors FROM unplaced u WHERE u.post_id = p.id), s.key, s.answers,
+       p.confidence
 FROM post p
 JOIN post_text x ON x.post_id = p.id
 JOIN thread t ON t.id = p.thread_id
