@@ -138,7 +138,7 @@ int main(int argc, char **argv)
                  ++count;
              return count;
          }},
-        {"language", [](const std::string &text) { return double{text::guessLanguage(text).language == English}; }},
+        {"language", [](const std::string &text) { return text::guessLanguage(text).language == English ? 1.0 : 0.0; }},
         {"rules", [](const std::string &text) { return Scorer::verdict(text, English, Correction::None).score.compound; }},
         {"own", [](const std::string &text) { return Scorer::verdict(text, English).score.compound; }},
         {"explain", [](const std::string &text) { return Scorer::explain(text, English).score.compound; }},
