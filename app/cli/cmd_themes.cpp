@@ -141,7 +141,7 @@ int runThemes(const Arguments &arguments)
         termFile.emplace(terms);
     findThemes(corpus, options, progress);
     const auto themes = need(store::currentThemes(corpus.workspace));
-    const auto stats = analysis::themeStats(corpus.table, corpus.selection, static_cast<int>(themes.size()));
+    const auto stats = analysis::themeStats(corpus.table, corpus.selection, themes);
     if (assignmentFile)
         writeAssignments(corpus, *assignmentFile);
     if (termFile)

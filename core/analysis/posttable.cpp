@@ -147,49 +147,117 @@ struct Assigned
     std::int16_t theme = PostTable::noTheme;
 };
 
-/// What the current run of themes assigned, in order of post.
-Result<std::vector<Assigned>> readAssignments(const store::Workspace &workspace)
+/// The numbers of the current run's themes.
+struct ThemeNumbers
 {
-    std::vector<Assigned> assigned;
-    auto run = store::currentThemeRun(workspace);
+    RunId run;                                        ///< 0: there is none
+    std::int64_t posts = 0;                           ///< that it ran over
+    std::unordered_map<std::int64_t, std::int16_t> part; ///< by ThemeId
+    std::vector<std::int16_t> whole;                  ///< by number: that of the theme which it is part of now
+};
+
+Result<ThemeNumbers> readNumbers(const store::Workspace &workspace)
+{
+    ThemeNumbers numbers;
+    const auto run = store::currentThemeRun(workspace);
     if (!run)
         return run.error();
     if (!*run)
-        return assigned;
-    auto themes = store::currentThemes(workspace);
-    if (!themes)
-        return themes.error();
-    std::unordered_map<std::int64_t, std::int16_t> numbers;
-    for (const store::Theme &theme : *themes)
-        numbers[theme.id.value] = static_cast<std::int16_t>(theme.number);
-
-    auto prepared = workspace.connection().prepare(store::query("select_theme_assignments"));
-    if (!prepared)
-        return prepared.error();
-    store::Statement &statement = *prepared;
-    statement.bind(1, (*run)->id.value);
-    assigned.reserve(static_cast<std::size_t>(std::max<std::int64_t>((*run)->posts, 0)));
+        return numbers;
+    numbers.run = (*run)->id;
+    numbers.posts = (*run)->posts;
+    auto statement = workspace.connection().prepare(store::query("select_theme_numbers"));
+    if (!statement)
+        return statement.error();
+    statement->bind(1, numbers.run.value);
     for (;;) {
-        auto more = statement.step();
+        const auto more = statement->step();
+        if (!more)
+            return more.error();
+        if (!*more)
+            return numbers;
+        const auto number = static_cast<std::int16_t>(statement->integer(1));
+        numbers.part[statement->integer(0)] = number;
+        if (numbers.whole.size() <= static_cast<std::size_t>(number))
+            numbers.whole.resize(static_cast<std::size_t>(number) + 1, PostTable::noTheme);
+        numbers.whole[static_cast<std::size_t>(number)] = static_cast<std::int16_t>(statement->integer(2));
+    }
+}
+
+/// Posts and their themes as a query tells them, in order of post.
+Result<std::vector<Assigned>> readAssigned(const store::Workspace &workspace, const char *name, const ThemeNumbers &numbers)
+{
+    std::vector<Assigned> assigned;
+    auto statement = workspace.connection().prepare(store::query(name));
+    if (!statement)
+        return statement.error();
+    statement->bind(1, numbers.run.value);
+    for (;;) {
+        const auto more = statement->step();
         if (!more)
             return more.error();
         if (!*more)
             return assigned;
-        if (const auto number = numbers.find(statement.integer(1)); number != numbers.end())
-            assigned.push_back({PostId(statement.integer(0)), number->second});
+        const auto number = numbers.part.find(statement->integer(1));
+        assigned.push_back({PostId(statement->integer(0)), number == numbers.part.end() ? PostTable::noTheme : number->second});
     }
 }
 
-void setThemes(PostTable &table, const std::vector<Assigned> &assignments)
+/// What the current run assigned, and what a person did to it.
+struct Assignments
 {
-    table.theme.assign(table.size(), PostTable::noTheme);
+    ThemeNumbers numbers;
+    std::vector<Assigned> found, moved;
+};
+
+Result<Assignments> readAssignments(const store::Workspace &workspace)
+{
+    Assignments all;
+    auto numbers = readNumbers(workspace);
+    if (!numbers)
+        return numbers.error();
+    all.numbers = std::move(*numbers);
+    if (!all.numbers.run)
+        return all;
+    auto found = readAssigned(workspace, "select_theme_assignments", all.numbers);
+    if (!found)
+        return found.error();
+    auto moved = readAssigned(workspace, "select_moved_posts", all.numbers);
+    if (!moved)
+        return moved.error();
+    all.found = std::move(*found);
+    all.moved = std::move(*moved);
+    return all;
+}
+
+void setParts(PostTable &table, const std::vector<Assigned> &assignments)
+{
     std::size_t row = 0;
     for (const Assigned &assignment : assignments) {
         while (row < table.size() && table.id[row] < assignment.post)
             ++row;
         if (row < table.size() && table.id[row] == assignment.post)
-            table.theme[row] = assignment.theme;
+            table.part[row] = assignment.theme;
     }
+}
+
+void setWholes(PostTable &table, const ThemeNumbers &numbers)
+{
+    for (std::size_t row = 0; row < table.part.size(); ++row) {
+        const std::int16_t part = table.part[row];
+        table.theme[row] = part < 0 || static_cast<std::size_t>(part) >= numbers.whole.size()
+                               ? PostTable::noTheme
+                               : numbers.whole[static_cast<std::size_t>(part)];
+    }
+}
+
+void setThemes(PostTable &table, const Assignments &assignments)
+{
+    table.part.assign(table.size(), PostTable::noTheme);
+    table.theme.assign(table.size(), PostTable::noTheme);
+    setParts(table, assignments.found);
+    setParts(table, assignments.moved);
+    setWholes(table, assignments.numbers);
 }
 
 /// The posts of the second half, read by a connection of its own on a thread of its own: SQLite takes nearly all the
@@ -337,6 +405,19 @@ Result<void> reloadThemes(const store::Workspace &workspace, PostTable &table)
     if (!assignments)
         return assignments.error();
     setThemes(table, *assignments);
+    return {};
+}
+
+Result<void> reloadThemes(const store::Workspace &workspace, PostTable &table, store::ThemeChange change)
+{
+    if (change == store::ThemeChange::Posts)
+        return reloadThemes(workspace, table);
+    if (change != store::ThemeChange::Merges)
+        return {};
+    const auto numbers = readNumbers(workspace);
+    if (!numbers)
+        return numbers.error();
+    setWholes(table, *numbers);
     return {};
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/language.h"
 #include "core/base/post.h"
 #include "core/base/progress.h"
+#include "core/store/themeedits.h"
 #include "core/store/workspace.h"
 
 #include <cstdint>
@@ -16,7 +17,7 @@
 
 namespace parlance::analysis {
 
-/// The facts that views filter by, one column each, about 45 bytes a post, rows sorted by post id. Immutable once
+/// The facts that views filter by, one column each, about 47 bytes a post, rows sorted by post id. Immutable once
 /// loaded, so any number of threads may read it: share it as std::shared_ptr<const PostTable>.
 struct PostTable
 {
@@ -37,6 +38,7 @@ struct PostTable
     std::vector<std::int16_t> compound;    ///< ten-thousandths, noCompound = not scored
     std::vector<std::uint8_t> sentiment;   ///< sentiment::Class
     std::vector<std::int16_t> theme;       ///< number within the current run, noTheme = none
+    std::vector<std::int16_t> part;        ///< the same before themes were merged into one another
 
     std::vector<ThreadId> threads;         ///< sorted; every thread that has posts or a placeholder
     std::vector<std::uint32_t> threadForum;///< ForumId value, by thread index
@@ -56,5 +58,9 @@ Result<PostTable> loadPostTable(const store::Workspace &workspace, Progress &pro
 
 /// Reads the themes of the current run again into a table that nobody else looks at; the rest stays as it was loaded.
 Result<void> reloadThemes(const store::Workspace &workspace, PostTable &table);
+
+/// The same after an edit of themes, reading no more than the edit changed: after themes were merged or taken apart again, their
+/// numbers alone, which takes a few milliseconds at a million posts.
+Result<void> reloadThemes(const store::Workspace &workspace, PostTable &table, store::ThemeChange change);
 
 } // namespace parlance::analysis

@@ -7,9 +7,29 @@
 
 namespace parlance::analysis {
 
-std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, int themes)
+std::vector<int> themeNumbers(std::span<const store::Theme> themes)
 {
-    const std::size_t rest = static_cast<std::size_t>(std::max(themes, 0));
+    std::vector<int> numbers;
+    for (const store::Theme &theme : themes)
+        numbers.push_back(theme.number);
+    return numbers;
+}
+
+std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const store::Theme> themes)
+{
+    return themeStats(table, selection, themeNumbers(themes));
+}
+
+std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const int> numbers)
+{
+    const std::size_t rest = numbers.size();
+    std::vector<std::size_t> groupOf; // by number
+    for (std::size_t i = 0; i < rest; ++i) {
+        const auto number = static_cast<std::size_t>(numbers[i]);
+        if (groupOf.size() <= number)
+            groupOf.resize(number + 1, rest);
+        groupOf[number] = i;
+    }
     std::vector<ThemeStats> result(rest + 1);
     std::vector<std::int64_t> compound(rest + 1, 0), scored(rest + 1, 0), positive(rest + 1, 0), negative(rest + 1, 0);
     std::vector<std::uint32_t> groups, authors, threadKeys;
@@ -22,8 +42,8 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
             continue;
         ++withText;
         const int theme = table.theme[row];
-        const std::size_t group = theme >= 0 && static_cast<std::size_t>(theme) < rest ? static_cast<std::size_t>(theme)
-                                                                                      : rest;
+        const std::size_t group = theme >= 0 && static_cast<std::size_t>(theme) < groupOf.size() ? groupOf[static_cast<std::size_t>(theme)]
+                                                                                                : rest;
         groups.push_back(static_cast<std::uint32_t>(group));
         authors.push_back(table.author[row]);
         threadKeys.push_back(table.thread[row] + 1);
@@ -42,7 +62,7 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
     const std::vector<std::uint32_t> threads = distinctAuthors(groups, threadKeys, rest + 1);
     for (std::size_t group = 0; group <= rest; ++group) {
         ThemeStats &stats = result[group];
-        stats.theme = group == rest ? -1 : static_cast<int>(group);
+        stats.theme = group == rest ? -1 : numbers[group];
         stats.people = people[group];
         stats.threads = threads[group];
         if (withText > 0)

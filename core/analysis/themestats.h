@@ -7,6 +7,7 @@
 #include "core/topics/themes.h"
 
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace parlance::analysis {
@@ -24,8 +25,13 @@ struct ThemeStats
     std::int64_t scoreSum = 0;
 };
 
-/// One row a theme, by number, and the unassigned rest last. Posts without text do not count anywhere here.
-std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, int themes);
+/// One row a theme, in their order, and the rest last: posts in none of them. Posts without text do not count anywhere here.
+std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const store::Theme> themes);
+/// The same of themes by their numbers.
+std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const int> numbers);
+
+/// The numbers of themes, in their order. They may have gaps: see store::currentThemes().
+std::vector<int> themeNumbers(std::span<const store::Theme> themes);
 
 /// Threads of a theme: how many selected posts of each thread are in it, most first, ties by thread id.
 struct ThemeThread

@@ -100,6 +100,12 @@ std::optional<Peak> peakOf(const std::vector<analysis::TrendBin> &bins, analysis
                 .prominence = static_cast<double>(fullest->posts) / mean};
 }
 
+std::size_t CorpusFacts::indexOf(int theme) const
+{
+    const auto found = std::find_if(themes.begin(), themes.end(), [theme](const store::Theme &one) { return one.number == theme; });
+    return static_cast<std::size_t>(found - themes.begin());
+}
+
 Result<CorpusFacts> measureCorpus(const store::Workspace &workspace, const PostTable &table,
                                   const Selection &selection, const std::string &timeZone)
 {
@@ -111,8 +117,8 @@ Result<CorpusFacts> measureCorpus(const store::Workspace &workspace, const PostT
     if (!themes)
         return themes.error();
     facts.themes = std::move(*themes);
-    const int count = static_cast<int>(facts.themes.size());
-    facts.themeStats = analysis::themeStats(table, selection, count);
+    const int count = facts.themes.empty() ? 0 : facts.themes.back().number + 1;
+    facts.themeStats = analysis::themeStats(table, selection, facts.themes);
 
     // A thread belongs to the theme of most of its posts; of equals, to the larger theme.
     std::vector<std::int32_t> counts(table.threads.size() * static_cast<std::size_t>(std::max(count, 1)), 0);
@@ -181,7 +187,7 @@ std::vector<ThemeChoice> rankThemes(const PostTable &table, const Selection &sel
     const std::int64_t least = corpus.overview.comments > 0 ? 2 : 1;
     std::vector<ThemeChoice> choices;
     for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
-        const int theme = static_cast<int>(i);
+        const int theme = corpus.themes[i].number;
         const analysis::ThemeStats &stats = corpus.themeStats[i];
         ThemeChoice choice{.theme = theme};
         std::size_t threads = 0;

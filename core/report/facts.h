@@ -116,6 +116,9 @@ struct CorpusFacts
     double onceShare = 0;                       ///< of the people, who wrote one post only
     std::optional<std::uint32_t> lastPost, topComment; ///< rows
     std::int64_t deleted = 0, removed = 0, bots = 0, stickied = 0; ///< left out of the selection, in its threads' forums
+
+    /// Where in `themes` and `themeStats` a theme stands that is there.
+    std::size_t indexOf(int theme) const;
 };
 
 /// \param timeZone  for hours and days.

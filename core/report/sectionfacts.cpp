@@ -457,14 +457,14 @@ Result<SectionFacts> measureSection(const store::Workspace &workspace, const Pos
 {
     SectionFacts section;
     section.theme = theme;
-    section.stats = corpus.themeStats[static_cast<std::size_t>(theme)];
+    section.stats = corpus.themeStats[corpus.indexOf(theme)];
     measureThreads(table, selection, corpus, section, taken);
     if (section.threads.size() < 2)
         return section; // the caller leaves it out
     measureRows(table, selection, section);
     if (const auto done = measureConversation(workspace, table, section, progress); !done)
         return done.error();
-    if (const auto done = measureTexts(workspace, table, corpus.themes[static_cast<std::size_t>(theme)], section, progress); !done)
+    if (const auto done = measureTexts(workspace, table, corpus.themes[corpus.indexOf(theme)], section, progress); !done)
         return done.error();
 
     auto series = analysis::trends(table, section.rows, {.by = corpus.by, .split = analysis::Split::None, .timeZone = timeZone});

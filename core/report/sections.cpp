@@ -239,7 +239,7 @@ ChosenQuotes chooseQuotes(const Desk &desk, const SectionFacts &facts, const std
 /// Words by which a quote shows that it is on the subject: the theme's, folded.
 std::vector<std::string> subjectWords(const CorpusFacts &corpus, const SectionFacts &facts)
 {
-    const store::Theme &theme = corpus.themes[static_cast<std::size_t>(facts.theme)];
+    const store::Theme &theme = corpus.themes[corpus.indexOf(facts.theme)];
     std::unordered_set<std::string> words;
     const auto add = [&](const std::string &text) {
         for (const text::Word &word : text::words(text, Undetermined)) {

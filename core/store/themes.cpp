@@ -2,61 +2,15 @@
 #include "core/store/themes.h"
 
 #include "core/store/rows.h"
+#include "core/store/themeedits.h"
+#include "core/store/themewords.h"
 
-#include <boost/json.hpp>
-
+#include <algorithm>
 #include <chrono>
 
 namespace parlance::store {
 
-namespace json = boost::json;
-
 namespace {
-
-std::string toArray(const std::vector<std::string> &texts)
-{
-    json::array array;
-    for (const std::string &text : texts)
-        array.emplace_back(text);
-    return json::serialize(array);
-}
-
-std::vector<std::string> fromArray(std::string_view text)
-{
-    std::vector<std::string> texts;
-    boost::system::error_code failure;
-    const json::value value = json::parse(json::string_view(text.data(), text.size()), failure);
-    if (!failure && value.is_array()) {
-        for (const json::value &item : value.get_array()) {
-            if (item.is_string())
-                texts.emplace_back(item.get_string());
-        }
-    }
-    return texts;
-}
-
-std::string termsToArray(const std::vector<std::pair<std::string, double>> &terms)
-{
-    json::array array;
-    for (const auto &[term, weight] : terms)
-        array.emplace_back(json::array{term, weight});
-    return json::serialize(array);
-}
-
-std::vector<std::pair<std::string, double>> termsFromArray(std::string_view text)
-{
-    std::vector<std::pair<std::string, double>> terms;
-    boost::system::error_code failure;
-    const json::value value = json::parse(json::string_view(text.data(), text.size()), failure);
-    if (failure || !value.is_array())
-        return terms;
-    for (const json::value &item : value.get_array()) {
-        const json::array *pair = item.if_array();
-        if (pair && pair->size() == 2 && (*pair)[0].is_string() && (*pair)[1].is_number())
-            terms.emplace_back(std::string((*pair)[0].get_string()), (*pair)[1].to_number<double>());
-    }
-    return terms;
-}
 
 std::int64_t now()
 {
@@ -119,15 +73,13 @@ Result<RunId> addThemeRun(const Workspace &workspace, const Run &run, std::span<
         return insertTheme.error();
     std::vector<std::int64_t> ids;
     for (const Theme &theme : themes) {
-        const std::string alternates = toArray(theme.alternates);
-        const std::string phrases = toArray(theme.phrases);
-        const std::string terms = termsToArray(theme.terms);
+        const ThemeWords words = wordsOf(theme);
         insertTheme->bind(1, id->value);
         insertTheme->bind(2, static_cast<std::int64_t>(theme.number));
         insertTheme->bind(3, std::string_view(theme.label));
-        insertTheme->bind(4, std::string_view(alternates));
-        insertTheme->bind(5, std::string_view(phrases));
-        insertTheme->bind(6, std::string_view(terms));
+        insertTheme->bind(4, std::string_view(words.alternates));
+        insertTheme->bind(5, std::string_view(words.phrases));
+        insertTheme->bind(6, std::string_view(words.terms));
         insertTheme->bind(7, theme.coherence);
         const auto row = insertTheme->step();
         if (!row)
@@ -187,6 +139,53 @@ Result<std::optional<Run>> currentThemeRun(const Workspace &workspace)
     return std::optional(runOf(*statement));
 }
 
+namespace {
+
+/// The words of themes that were merged go into those that took them in; coherence becomes the mean of the parts.
+Result<void> joinParts(const Workspace &workspace, std::vector<Theme> &themes)
+{
+    auto statement = workspace.connection().prepare(query("select_theme_parts"));
+    if (!statement)
+        return statement.error();
+    std::vector<int> parts(themes.size(), 1);
+    const auto done = eachRow(*statement, [&] {
+        const auto root = std::find_if(themes.begin(), themes.end(), [&](const Theme &theme) { return theme.id.value == statement->integer(0); });
+        if (root == themes.end())
+            return;
+        Theme part;
+        part.phrases = phrasesFrom(statement->text(1));
+        part.terms = termsFrom(statement->text(2));
+        joinWords(*root, part);
+        root->coherence += statement->real(3);
+        root->parts.push_back(ThemeId(statement->integer(4)));
+        ++parts[static_cast<std::size_t>(root - themes.begin())];
+    });
+    for (std::size_t i = 0; i < themes.size(); ++i)
+        themes[i].coherence /= parts[i];
+    return done;
+}
+
+void applyWords(std::vector<Theme> &themes, const std::vector<ThemeEdit> &edits)
+{
+    for (const ThemeEdit &edit : edits) {
+        if (edit.undone)
+            continue;
+        for (Theme &theme : themes) {
+            const bool about = theme.id == edit.theme || std::find(theme.parts.begin(), theme.parts.end(), edit.theme) != theme.parts.end();
+            if (edit.kind == ThemeEdit::Kind::Exclude)
+                removeWord(theme, edit.text);
+            else if (edit.kind == ThemeEdit::Kind::Include && about)
+                addWord(theme, edit.text);
+            else if (edit.kind == ThemeEdit::Kind::Pin && theme.id == edit.theme)
+                theme.pinned = true;
+            else if (edit.kind == ThemeEdit::Kind::Unpin && theme.id == edit.theme)
+                theme.pinned = false;
+        }
+    }
+}
+
+} // namespace
+
 Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
 {
     auto statement = workspace.connection().prepare(query("select_current_themes"));
@@ -197,16 +196,22 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
         Theme theme;
         theme.id = ThemeId(statement->integer(0));
         theme.number = static_cast<int>(statement->integer(1));
-        theme.renamed = !statement->isNull(3);
-        theme.label = statement->text(theme.renamed ? 3 : 2);
-        theme.alternates = fromArray(statement->text(4));
-        theme.phrases = fromArray(statement->text(5));
-        theme.terms = termsFromArray(statement->text(6));
+        theme.label = statement->text(3);
+        theme.renamed = statement->text(2) != statement->text(3);
+        theme.alternates = phrasesFrom(statement->text(4));
+        theme.phrases = phrasesFrom(statement->text(5));
+        theme.terms = termsFrom(statement->text(6));
         theme.coherence = statement->real(7);
         found.push_back(std::move(theme));
     });
     if (!done)
         return done.error();
+    if (const auto joined = joinParts(workspace, found); !joined)
+        return joined.error();
+    const auto edits = themeEdits(workspace);
+    if (!edits)
+        return edits.error();
+    applyWords(found, *edits);
     return found;
 }
 
@@ -223,19 +228,6 @@ Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspa
     if (!done)
         return done.error();
     return found;
-}
-
-Result<void> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label)
-{
-    auto statement = workspace.connection().prepare(query(label.empty() ? "delete_theme_name" : "upsert_theme_name"));
-    if (!statement)
-        return statement.error();
-    statement->bind(1, theme.value);
-    if (!label.empty()) {
-        statement->bind(2, std::string_view(label));
-        statement->bind(3, now());
-    }
-    return statement->run();
 }
 
 Result<std::vector<PinnedQuote>> pinnedQuotes(const Workspace &workspace)

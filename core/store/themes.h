@@ -35,6 +35,8 @@ struct Theme
     int number = 0;         ///< 0, 1, 2 ... by size within the run
     std::string label;      ///< the person's where there is one
     bool renamed = false;
+    bool pinned = false;    ///< keeps its posts when themes are found again
+    std::vector<ThemeId> parts; ///< themes that were merged into it
     std::vector<std::string> alternates, phrases;
     std::vector<std::pair<std::string, double>> terms; ///< single words, best first
     double coherence = 0;   ///< mean NPMI in [-1, 1]
@@ -58,14 +60,12 @@ Result<std::vector<Run>> runs(const Workspace &workspace);
 /// The newest run of kind "themes"; nullopt when there is none.
 Result<std::optional<Run>> currentThemeRun(const Workspace &workspace);
 
-/// Its themes by number; empty without a run.
+/// Its themes by number, as edits have left them (themeedits.h); empty without a run. Numbers stay when themes are merged or
+/// split, so there may be gaps.
 Result<std::vector<Theme>> currentThemes(const Workspace &workspace);
 
-/// Its assignments, sorted by post.
+/// Its assignments as edits have left them, sorted by post.
 Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspace);
-
-/// Gives a theme a person's label; an empty one takes it back.
-Result<void> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label);
 
 /// A span of a post's body that a person keeps.
 struct PinnedQuote

@@ -12,6 +12,7 @@
 #include <cstdlib>
 #include <ctime>
 #include <filesystem>
+#include <numeric>
 #include <functional>
 
 #include <unistd.h>
@@ -130,7 +131,9 @@ int main(int argc, char **argv)
     add("compound histogram", [&] { count = compoundHistogram(table, usual).size(); });
     add("score histogram", [&] { count = scoreHistogram(table, usual).size(); });
     add("trends by day", [&] { count = trends(table, usual, {.by = Bin::Day})->at(0).bins.size(); });
-    add("theme figures", [&] { count = themeStats(table, usual, options.themes).size(); });
+    std::vector<int> numbers(static_cast<std::size_t>(options.themes));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    add("theme figures", [&] { count = themeStats(table, usual, numbers).size(); });
     add("thread list by score", [&] { count = threadStats(table, usual, ThreadOrder::Score).size(); });
     show("one change of filter, all of these in turn", linked, usual.size());
     const Cost splitMs = best(5, [&] {

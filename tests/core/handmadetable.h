@@ -68,6 +68,7 @@ inline analysis::PostTable handmadeTable(std::vector<HandmadePost> posts)
                            : score.compound <= -0.05 ? sentiment::Class::Negative : sentiment::Class::Neutral;
         table.sentiment.push_back(static_cast<std::uint8_t>(value));
         table.theme.push_back(static_cast<std::int16_t>(post.theme));
+        table.part.push_back(table.theme.back());
     }
     return table;
 }

@@ -9,6 +9,7 @@
 #include "tests/core/handmadetable.h"
 
 #include <map>
+#include <numeric>
 #include <set>
 
 using namespace parlance;
@@ -67,6 +68,13 @@ store::Workspace villageWorkspace(const std::string &path)
     return workspace;
 }
 
+std::vector<int> upTo(int themes)
+{
+    std::vector<int> numbers(static_cast<std::size_t>(themes));
+    std::iota(numbers.begin(), numbers.end(), 0);
+    return numbers;
+}
+
 class Cancelled final : public Progress
 {
 public:
@@ -92,7 +100,7 @@ class TestThemeStats : public QObject
 private slots:
     void figuresOfThemes()
     {
-        const auto stats = themeStats(m_table, everything(m_table), 3);
+        const auto stats = themeStats(m_table, everything(m_table), upTo(3));
         QCOMPARE(stats.size(), std::size_t{4});
         QCOMPARE(stats[0].theme, 0);
         QCOMPARE(stats[0].posts, std::int64_t{3});
@@ -115,17 +123,17 @@ private slots:
     void sharesOfAllThemesAndTheRestSumToOne()
     {
         double sum = 0;
-        for (const ThemeStats &stats : themeStats(m_table, everything(m_table), 2))
+        for (const ThemeStats &stats : themeStats(m_table, everything(m_table), upTo(2)))
             sum += stats.share;
         QCOMPARE(sum, 1.0);
     }
 
     void nothingSelectedGivesZeros()
     {
-        const auto stats = themeStats(m_table, {}, 2);
+        const auto stats = themeStats(m_table, {}, upTo(2));
         QCOMPARE(stats.size(), std::size_t{3});
         QCOMPARE(stats[2].share, 0.0);
-        QCOMPARE(themeStats(m_table, everything(m_table), 0).size(), std::size_t{1});
+        QCOMPARE(themeStats(m_table, everything(m_table), upTo(0)).size(), std::size_t{1});
     }
 
     void threadsOfATheme()
@@ -147,7 +155,7 @@ private slots:
         const auto workspace = generateWorkspace(dir.filePath("a.parlance").toStdString(), options);
         NoProgress progress;
         const PostTable table = valueOf(loadPostTable(workspace, progress));
-        const auto stats = themeStats(table, everything(table), options.themes);
+        const auto stats = themeStats(table, everything(table), upTo(options.themes));
         auto sql = valueOf(workspace.connection().prepare(
             "SELECT h.number, count(*), count(DISTINCT p.thread_id), count(DISTINCT p.author_id), "
             "coalesce(sum(p.score), 0), count(p.compound), coalesce(sum(p.compound), 0) "
@@ -190,7 +198,7 @@ private slots:
         const auto themes = valueOf(store::currentThemes(workspace));
         QVERIFY(themes.size() >= 2);
         valueOf(reloadThemes(workspace, table));
-        const auto stats = themeStats(table, selection, static_cast<int>(themes.size()));
+        const auto stats = themeStats(table, selection, themes);
         for (std::size_t i = 0; i < themes.size(); ++i) {
             QVERIFY(!themes[i].label.empty());
             QVERIFY(stats[i].posts > 0);

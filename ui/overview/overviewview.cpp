@@ -266,7 +266,7 @@ void OverviewView::refresh()
         tr("Counting"), this,
         [file = session().path().toStdString(), table = session().table(), selection = session().selection(),
          matches = session().matches(), filter = session().filter(),
-         themes = static_cast<int>(session().themes().size())](Progress &progress) -> Answer {
+         themes = analysis::themeNumbers(session().themes())](Progress &progress) -> Answer {
             auto figures = std::make_shared<Figures>();
             const auto *found = filter.query.empty() ? nullptr : matches.get();
             figures->shown = analysis::overview(*table, *selection);
@@ -292,7 +292,7 @@ void OverviewView::refresh()
             }
             figures->compounds = analysis::compoundHistogram(*table, *selection, CompoundBins);
             figures->scores = analysis::scoreHistogram(*table, *selection);
-            if (themes > 0)
+            if (!themes.empty())
                 figures->themes = analysis::themeStats(*table, *selection, themes);
             if (progress.isCancelled())
                 return Error{.code = ErrorCode::Cancelled};

@@ -5,6 +5,7 @@
 #include "core/store/posts.h"
 #include "core/store/search.h"
 #include "core/store/sources.h"
+#include "core/store/themeedits.h"
 
 #include <QFileInfo>
 
@@ -292,7 +293,7 @@ void Session::renameTheme(ThemeId theme, const QString &label)
             auto workspace = store::Workspace::open(file);
             if (!workspace)
                 return workspace.error();
-            if (auto renamed = store::renameTheme(*workspace, theme, name); !renamed)
+            if (const auto renamed = store::renameTheme(*workspace, theme, name); !renamed)
                 return renamed.error();
             return store::currentThemes(*workspace);
         },

@@ -230,7 +230,7 @@ void ThemesView::refresh()
     m_job = session().jobs().run<Result<Answer>>(
         QString(), this,
         [path = session().path().toStdString(), table = session().table(), selection, filter,
-         count = static_cast<int>(session().themes().size())](Progress &progress) -> Result<Answer> {
+         numbers = analysis::themeNumbers(session().themes())](Progress &progress) -> Result<Answer> {
             Answer answer{selection, {}};
             if (!answer.selection) {
                 auto workspace = store::Workspace::openReadOnly(path);
@@ -241,7 +241,7 @@ void ThemesView::refresh()
                     return all.error();
                 answer.selection = std::make_shared<const analysis::Selection>(std::move(*all));
             }
-            answer.stats = analysis::themeStats(*table, *answer.selection, count);
+            answer.stats = analysis::themeStats(*table, *answer.selection, numbers);
             return answer;
         },
         [this, generation](Result<Answer> answer) {

@@ -1,6 +1,6 @@
--- Post, theme number and weight of the newest run, sorted by post.
-SELECT tp.post_id, h.number, tp.weight
-FROM theme_post tp
-JOIN theme h ON h.id = tp.theme_id
-WHERE tp.run_id = (SELECT max(id) FROM run WHERE kind = 'themes')
-ORDER BY tp.post_id
+-- Post, theme number and weight now, sorted by post; a post that a person moved has weight 1.
+SELECT x.post_id, h.number, coalesce(tp.weight, 1.0)
+FROM current_theme_post x
+JOIN theme h ON h.id = x.theme_id
+LEFT JOIN theme_post tp ON tp.run_id = h.run_id AND tp.post_id = x.post_id AND tp.theme_id = x.theme_id
+ORDER BY x.post_id

@@ -1,6 +1,5 @@
--- The themes of the newest run, by number.
-SELECT h.id, h.number, h.label, n.label, h.alternates, h.phrases, h.terms, h.coherence
-FROM theme h
-LEFT JOIN theme_name n ON n.theme_id = h.id
-WHERE h.run_id = (SELECT max(id) FROM run WHERE kind = 'themes')
-ORDER BY h.number
+-- The themes of the newest run that are not merged into others or taken apart, by number.
+SELECT c.id, c.number, h.label, c.label, h.alternates, h.phrases, h.terms, h.coherence
+FROM current_theme c
+JOIN theme h ON h.id = c.id
+ORDER BY c.number

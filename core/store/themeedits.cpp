@@ -1,0 +1,425 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/themeedits.h"
+
+#include "core/store/rows.h"
+#include "core/store/themewords.h"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <set>
+
+namespace parlance::store {
+
+namespace {
+
+using Kind = ThemeEdit::Kind;
+
+constexpr std::array<std::string_view, 8> kindNames{"rename", "merge", "split", "include", "exclude", "move", "pin", "unpin"};
+
+std::int64_t now()
+{
+    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+}
+
+std::optional<std::int64_t> idOrNull(ThemeId theme)
+{
+    return theme ? std::optional(theme.value) : std::nullopt;
+}
+
+/// One step: what was taken back before is gone for good, and everything is stored or nothing.
+class Step
+{
+public:
+    static Result<Step> begin(const Workspace &workspace)
+    {
+        const Connection &connection = workspace.connection();
+        auto transaction = Transaction::begin(connection);
+        if (!transaction)
+            return transaction.error();
+        for (const char *name : {"delete_undone_themes", "delete_undone_edits"}) {
+            if (const auto done = connection.execute(query(name)); !done)
+                return done.error();
+        }
+        const auto last = connection.number("SELECT max(step) FROM theme_edit");
+        if (!last)
+            return last.error();
+        const auto run = connection.number("SELECT max(id) FROM run WHERE kind = 'themes'");
+        if (!run)
+            return run.error();
+        if (*run == 0)
+            return Error{.code = ErrorCode::NotFound, .message = TR_NOOP("Error", "There are no themes to change yet. Find themes first.")};
+        return Step(connection, std::move(*transaction), *last + 1);
+    }
+
+    /// \error NotFound  it is no theme that is there now.
+    Result<void> expect(ThemeId theme) const
+    {
+        auto statement = m_connection->prepare(query("select_current_theme"));
+        if (!statement)
+            return statement.error();
+        statement->bind(1, theme.value);
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        if (!*row)
+            return Error{.code = ErrorCode::NotFound,
+                         .message = TR_NOOP("Error", "That theme is not there any more: themes were found again, or it was merged. Choose another.")};
+        return {};
+    }
+
+    Result<std::int64_t> add(const ThemeEdit &edit) const
+    {
+        auto statement = m_connection->prepare(query("insert_theme_edit"));
+        if (!statement)
+            return statement.error();
+        statement->bind(1, m_number);
+        statement->bind(2, editName(edit.kind));
+        statement->bind(3, idOrNull(edit.theme));
+        statement->bind(4, idOrNull(edit.into));
+        statement->bind(5, std::string_view(edit.text));
+        statement->bind(6, std::int64_t{edit.hides});
+        statement->bind(7, std::int64_t{edit.carried});
+        statement->bind(8, now());
+        const auto row = statement->step();
+        if (!row)
+            return row.error();
+        const std::int64_t id = statement->integer(0);
+        statement->reset();
+        return id;
+    }
+
+    /// Puts posts into themes by an edit of this step. \param posts  (post, theme or 0).
+    Result<void> place(std::int64_t edit, std::span<const std::pair<PostId, ThemeId>> posts) const
+    {
+        auto statement = m_connection->prepare(query("insert_theme_edit_post"));
+        if (!statement)
+            return statement.error();
+        for (const auto &[post, theme] : posts) {
+            statement->bind(1, edit);
+            statement->bind(2, post.value);
+            statement->bind(3, theme.value);
+            if (const auto done = statement->run(); !done)
+                return done;
+        }
+        return settlePosts(*m_connection, edit);
+    }
+
+    Result<void> commit() { return m_transaction.commit(); }
+
+    /// Where the posts of an edit are now that it was made, taken back or made again.
+    static Result<void> settlePosts(const Connection &connection, std::int64_t edit)
+    {
+        for (const char *name : {"delete_moved_posts", "insert_moved_posts"}) {
+            auto statement = connection.prepare(query(name));
+            if (!statement)
+                return statement.error();
+            statement->bind(1, edit);
+            if (const auto done = statement->run(); !done)
+                return done;
+        }
+        return {};
+    }
+
+    static Result<void> settleMerges(const Connection &connection)
+    {
+        for (const char *name : {"delete_theme_merged", "insert_theme_merged"}) {
+            if (const auto done = connection.execute(query(name)); !done)
+                return done;
+        }
+        return {};
+    }
+
+    const Connection &connection() const { return *m_connection; }
+
+private:
+    Step(const Connection &connection, Transaction transaction, std::int64_t number)
+        : m_connection(&connection), m_transaction(std::move(transaction)), m_number(number)
+    {
+    }
+
+    const Connection *m_connection;
+    Transaction m_transaction;
+    std::int64_t m_number;
+};
+
+/// One edit that moves nothing.
+Result<ThemeChange> editOnce(const Workspace &workspace, const ThemeEdit &edit)
+{
+    auto step = Step::begin(workspace);
+    if (!step)
+        return step.error();
+    if (edit.theme) {
+        if (const auto there = step->expect(edit.theme); !there)
+            return there.error();
+    }
+    if (const auto added = step->add(edit); !added)
+        return added.error();
+    if (const auto done = step->commit(); !done)
+        return done.error();
+    return ThemeChange::Names;
+}
+
+Result<std::string> wordOf(const std::string &text)
+{
+    const auto begin = text.find_first_not_of(" \t\r\n");
+    if (begin == std::string::npos)
+        return Error{.code = ErrorCode::BadInput, .message = TR_NOOP("Error", "No word was given. Write the word that the theme is about.")};
+    return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
+}
+
+/// Takes a step back or does it again. \param undone  what its rows become.
+Result<ThemeChange> turn(const Workspace &workspace, bool undone)
+{
+    const Connection &connection = workspace.connection();
+    const auto all = themeEdits(workspace);
+    if (!all)
+        return all.error();
+    std::int64_t wanted = 0;
+    for (const ThemeEdit &edit : *all) {
+        if (edit.carried || edit.undone == undone)
+            continue;
+        if (undone || wanted == 0)
+            wanted = edit.step; // the last that holds; or the first that was taken back
+    }
+    if (wanted == 0)
+        return ThemeChange::Nothing;
+    auto transaction = Transaction::begin(connection);
+    if (!transaction)
+        return transaction.error();
+    auto update = connection.prepare(query("update_step_undone"));
+    if (!update)
+        return update.error();
+    update->bind(1, wanted);
+    update->bind(2, std::int64_t{undone});
+    if (const auto done = update->run(); !done)
+        return done.error();
+    ThemeChange change = ThemeChange::Names;
+    for (const ThemeEdit &edit : *all) {
+        if (edit.step != wanted || edit.carried)
+            continue;
+        if (edit.posts > 0) {
+            if (const auto done = Step::settlePosts(connection, edit.id); !done)
+                return done.error();
+            change = ThemeChange::Posts;
+        } else if (edit.kind == Kind::Merge) {
+            change = std::max(change, ThemeChange::Merges);
+        }
+    }
+    if (const auto done = Step::settleMerges(connection); !done)
+        return done.error();
+    if (const auto done = transaction->commit(); !done)
+        return done.error();
+    return change;
+}
+
+} // namespace
+
+std::string_view editName(Kind kind)
+{
+    return kindNames[static_cast<std::size_t>(kind)];
+}
+
+Result<ThemeChange> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label)
+{
+    return editOnce(workspace, {.kind = Kind::Rename, .theme = theme, .text = label});
+}
+
+Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const ThemeId> themes, ThemeId into)
+{
+    auto step = Step::begin(workspace);
+    if (!step)
+        return step.error();
+    if (const auto there = step->expect(into); !there)
+        return there.error();
+    std::set<ThemeId> merged;
+    for (const ThemeId theme : themes) {
+        if (theme == into || !merged.insert(theme).second)
+            continue;
+        if (const auto there = step->expect(theme); !there)
+            return there.error();
+        if (const auto added = step->add({.kind = Kind::Merge, .theme = theme, .into = into, .hides = true}); !added)
+            return added.error();
+    }
+    if (merged.empty())
+        return Error{.code = ErrorCode::BadInput, .message = TR_NOOP("Error", "There is nothing to merge. Choose two themes or more.")};
+    if (const auto done = Step::settleMerges(step->connection()); !done)
+        return done.error();
+    if (const auto done = step->commit(); !done)
+        return done.error();
+    return ThemeChange::Merges;
+}
+
+Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::span<const Theme> parts,
+                               std::span<const ThemeAssignment> posts, bool empties)
+{
+    if (parts.size() < 2)
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "The theme cannot be split: its posts speak of one thing as far as their words tell.")};
+    auto step = Step::begin(workspace);
+    if (!step)
+        return step.error();
+    if (const auto there = step->expect(theme); !there)
+        return there.error();
+    const auto edit = step->add({.kind = Kind::Split, .theme = theme, .hides = empties});
+    if (!edit)
+        return edit.error();
+    auto insert = step->connection().prepare(query("insert_made_theme"));
+    if (!insert)
+        return insert.error();
+    std::vector<ThemeId> made;
+    for (const Theme &part : parts) {
+        const ThemeWords words = wordsOf(part);
+        insert->bind(1, *edit);
+        insert->bind(2, std::string_view(part.label));
+        insert->bind(3, std::string_view(words.alternates));
+        insert->bind(4, std::string_view(words.phrases));
+        insert->bind(5, std::string_view(words.terms));
+        insert->bind(6, part.coherence);
+        const auto row = insert->step();
+        if (!row)
+            return row.error();
+        made.push_back(ThemeId(insert->integer(0)));
+        insert->reset();
+    }
+    std::vector<std::pair<PostId, ThemeId>> places;
+    for (const ThemeAssignment &post : posts) {
+        if (post.theme >= 0 && static_cast<std::size_t>(post.theme) < made.size())
+            places.emplace_back(post.post, made[static_cast<std::size_t>(post.theme)]);
+    }
+    if (const auto done = step->place(*edit, places); !done)
+        return done.error();
+    if (const auto done = step->commit(); !done)
+        return done.error();
+    return ThemeChange::Posts;
+}
+
+Result<ThemeChange> includeWord(const Workspace &workspace, ThemeId theme, const std::string &word)
+{
+    const auto clean = wordOf(word);
+    if (!clean)
+        return clean.error();
+    return editOnce(workspace, {.kind = Kind::Include, .theme = theme, .text = *clean});
+}
+
+Result<ThemeChange> excludeWord(const Workspace &workspace, const std::string &word)
+{
+    const auto clean = wordOf(word);
+    if (!clean)
+        return clean.error();
+    auto step = Step::begin(workspace);
+    if (!step)
+        return step.error();
+    const auto themes = currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    if (const auto added = step->add({.kind = Kind::Exclude, .text = *clean}); !added)
+        return added.error();
+    // A label that the run gave must do without the word; one that a person gave stays.
+    for (const Theme &theme : *themes) {
+        if (theme.renamed || !holdsWord(theme.label, *clean))
+            continue;
+        const std::string label = labelWithout(theme, *clean);
+        if (label.empty())
+            continue;
+        if (const auto added = step->add({.kind = Kind::Rename, .theme = theme.id, .text = label}); !added)
+            return added.error();
+    }
+    if (const auto done = step->commit(); !done)
+        return done.error();
+    return ThemeChange::Names;
+}
+
+Result<ThemeChange> movePosts(const Workspace &workspace, std::span<const PostId> posts, ThemeId into)
+{
+    if (posts.empty())
+        return Error{.code = ErrorCode::BadInput, .message = TR_NOOP("Error", "There is nothing to move. Choose a post or a thread.")};
+    auto step = Step::begin(workspace);
+    if (!step)
+        return step.error();
+    if (into) {
+        if (const auto there = step->expect(into); !there)
+            return there.error();
+    }
+    const auto edit = step->add({.kind = Kind::Move, .theme = into});
+    if (!edit)
+        return edit.error();
+    std::vector<std::pair<PostId, ThemeId>> places;
+    for (const PostId post : posts)
+        places.emplace_back(post, into);
+    if (const auto done = step->place(*edit, places); !done)
+        return done.error();
+    if (const auto done = step->commit(); !done)
+        return done.error();
+    return ThemeChange::Posts;
+}
+
+Result<ThemeChange> pinTheme(const Workspace &workspace, ThemeId theme, bool pinned)
+{
+    return editOnce(workspace, {.kind = pinned ? Kind::Pin : Kind::Unpin, .theme = theme});
+}
+
+Result<ThemeChange> undoThemeEdit(const Workspace &workspace)
+{
+    return turn(workspace, true);
+}
+
+Result<ThemeChange> redoThemeEdit(const Workspace &workspace)
+{
+    return turn(workspace, false);
+}
+
+Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("select_theme_edits"));
+    if (!statement)
+        return statement.error();
+    std::vector<ThemeEdit> found;
+    const auto done = eachRow(*statement, [&] {
+        ThemeEdit edit;
+        edit.id = statement->integer(0);
+        edit.step = statement->integer(1);
+        const auto name = std::find(kindNames.begin(), kindNames.end(), statement->text(2));
+        edit.kind = static_cast<Kind>(name == kindNames.end() ? 0 : name - kindNames.begin());
+        edit.theme = ThemeId(statement->integer(3));
+        edit.into = ThemeId(statement->integer(4));
+        edit.text = statement->text(5);
+        edit.hides = statement->integer(6) != 0;
+        edit.carried = statement->integer(7) != 0;
+        edit.undone = statement->integer(8) != 0;
+        edit.madeUtc = statement->integer(9);
+        edit.posts = statement->integer(10);
+        found.push_back(std::move(edit));
+    });
+    if (!done)
+        return done.error();
+    return found;
+}
+
+Result<void> carryEdits(const Workspace &workspace, std::span<const CarriedEdit> edits)
+{
+    if (edits.empty())
+        return {};
+    auto step = Step::begin(workspace);
+    if (!step)
+        return step.error();
+    for (const CarriedEdit &carried : edits) {
+        ThemeEdit edit = carried.edit;
+        edit.carried = true;
+        const auto id = step->add(edit);
+        if (!id)
+            return id.error();
+        std::vector<std::pair<PostId, ThemeId>> places;
+        for (const PostId post : carried.posts)
+            places.emplace_back(post, edit.theme);
+        if (places.empty())
+            continue;
+        if (const auto done = step->place(*id, places); !done)
+            return done;
+    }
+    if (const auto done = Step::settleMerges(step->connection()); !done)
+        return done;
+    return step->commit();
+}
+
+} // namespace parlance::store
