@@ -183,6 +183,30 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::ThemeEditor</name>
+    <message numerus="yes">
+        <source>Merge %Ln theme(s)</source>
+        <translation>
+            <numerusform>Merge %Ln theme</numerusform>
+            <numerusform>Merge %Ln themes</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln theme(s) went into “%1”.</source>
+        <translation>
+            <numerusform>%Ln theme went into “%1”.</numerusform>
+            <numerusform>%Ln themes went into “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) went to “%1”.</source>
+        <translation>
+            <numerusform>%Ln post went to “%1”.</numerusform>
+            <numerusform>%Ln posts went to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::ThemesView</name>
     <message numerus="yes">
         <source>%Ln theme(s)</source>

@@ -418,6 +418,30 @@
         <source>The workspace has no sample %1.</source>
         <translation>L’espace de travail n’a pas d’échantillon %1.</translation>
     </message>
+    <message>
+        <source>There are no themes to change yet. Find themes first.</source>
+        <translation>Il n’y a pas encore de thèmes à modifier. Commencez par chercher les thèmes.</translation>
+    </message>
+    <message>
+        <source>That theme is not there any more: themes were found again, or it was merged. Choose another.</source>
+        <translation>Ce thème n’est plus là : les thèmes ont été recherchés depuis, ou il a été fusionné. Choisissez-en un autre.</translation>
+    </message>
+    <message>
+        <source>No word was given. Write the word that the theme is about.</source>
+        <translation>Aucun mot n’a été donné. Écrivez le mot dont parle le thème.</translation>
+    </message>
+    <message>
+        <source>There is nothing to merge. Choose two themes or more.</source>
+        <translation>Il n’y a rien à fusionner. Choisissez au moins deux thèmes.</translation>
+    </message>
+    <message>
+        <source>The theme cannot be split: its posts speak of one thing as far as their words tell.</source>
+        <translation>Ce thème ne peut pas être scindé : à en juger par leurs mots, ses messages parlent d’une seule chose.</translation>
+    </message>
+    <message>
+        <source>There is nothing to move. Choose a post or a thread.</source>
+        <translation>Il n’y a rien à déplacer. Choisissez un message ou un fil.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1099,6 +1123,10 @@
     <message>
         <source>weight %1</source>
         <translation>poids %1</translation>
+    </message>
+    <message>
+        <source>No post is left in it: all were moved elsewhere, or the filter leaves them out. Undo the move, or merge the theme into another.</source>
+        <translation>Il ne contient plus de message : tous ont été déplacés, ou le filtre les écarte. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
     </message>
 </context>
 <context>
@@ -2411,6 +2439,14 @@
         <source>Check the themes</source>
         <translation>Vérifier les thèmes</translation>
     </message>
+    <message>
+        <source>Move the post in the reading pane to a theme…</source>
+        <translation>Déplacer le message du volet de lecture vers un thème…</translation>
+    </message>
+    <message>
+        <source>Move its whole thread to a theme…</source>
+        <translation>Déplacer tout son fil vers un thème…</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>
@@ -3106,6 +3142,26 @@
         <source>Searching</source>
         <translation>Recherche</translation>
     </message>
+    <message>
+        <source>There is nothing to take back or to do again.</source>
+        <translation>Il n’y a rien à annuler ni à rétablir.</translation>
+    </message>
+    <message>
+        <source>The theme has the name that the program gave it.</source>
+        <translation>Le thème porte le nom que le programme lui avait donné.</translation>
+    </message>
+    <message>
+        <source>The theme is called “%1” now.</source>
+        <translation>Le thème s’appelle maintenant « %1 ».</translation>
+    </message>
+    <message>
+        <source>The last change to the themes was taken back.</source>
+        <translation>La dernière modification des thèmes a été annulée.</translation>
+    </message>
+    <message>
+        <source>The change to the themes was made again.</source>
+        <translation>La modification des thèmes a été rétablie.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::ShareBar</name>
@@ -3396,6 +3452,142 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::ThemeEditor</name>
+    <message>
+        <source>Edit themes</source>
+        <translation>Modifier les thèmes</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Renommer</translation>
+    </message>
+    <message>
+        <source>Split</source>
+        <translation>Scinder</translation>
+    </message>
+    <message>
+        <source>Add a word…</source>
+        <translation>Ajouter un mot…</translation>
+    </message>
+    <message>
+        <source>Exclude a word…</source>
+        <translation>Exclure un mot…</translation>
+    </message>
+    <message>
+        <source>More like this</source>
+        <translation>D’autres du même genre</translation>
+    </message>
+    <message>
+        <source>Shows posts outside of the theme that use its words.</source>
+        <translation>Montre des messages hors du thème qui emploient ses mots.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
+    <message numerus="yes">
+        <source>Merge %Ln theme(s)</source>
+        <translation>
+            <numerusform>Fusionner %Ln thème</numerusform>
+            <numerusform>Fusionner %Ln thèmes</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge into…</source>
+        <translation>Fusionner avec…</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Détacher</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>A pinned theme keeps its posts when themes are found again.</source>
+        <translation>Un thème épinglé garde ses messages quand on recherche de nouveau les thèmes.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln theme(s) went into “%1”.</source>
+        <translation>
+            <numerusform>%Ln thème a rejoint « %1 ».</numerusform>
+            <numerusform>%Ln thèmes ont rejoint « %1 ».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Merge themes</source>
+        <translation>Fusionner des thèmes</translation>
+    </message>
+    <message>
+        <source>Merge “%1” into:</source>
+        <translation>Fusionner « %1 » avec :</translation>
+    </message>
+    <message>
+        <source>“%1” was split by what its posts say.</source>
+        <translation>« %1 » a été scindé d’après ce que disent ses messages.</translation>
+    </message>
+    <message>
+        <source>Splitting the theme</source>
+        <translation>Scission du thème</translation>
+    </message>
+    <message>
+        <source>“%1” keeps its posts when themes are found again.</source>
+        <translation>« %1 » gardera ses messages quand on recherchera de nouveau les thèmes.</translation>
+    </message>
+    <message>
+        <source>“%1” is found anew when themes are found again.</source>
+        <translation>« %1 » sera redéfini quand on recherchera de nouveau les thèmes.</translation>
+    </message>
+    <message>
+        <source>Add a word</source>
+        <translation>Ajouter un mot</translation>
+    </message>
+    <message>
+        <source>A word that belongs to “%1”:</source>
+        <translation>Un mot qui relève de « %1 » :</translation>
+    </message>
+    <message>
+        <source>“%1” belongs to “%2” now; posts follow when themes are found again.</source>
+        <translation>« %1 » relève maintenant de « %2 » ; les messages suivront quand on recherchera de nouveau les thèmes.</translation>
+    </message>
+    <message>
+        <source>Exclude a word</source>
+        <translation>Exclure un mot</translation>
+    </message>
+    <message>
+        <source>A word that marks no theme:</source>
+        <translation>Un mot qui ne caractérise aucun thème :</translation>
+    </message>
+    <message>
+        <source>“%1” marks no theme any more; posts follow when themes are found again.</source>
+        <translation>« %1 » ne caractérise plus aucun thème ; les messages suivront quand on recherchera de nouveau les thèmes.</translation>
+    </message>
+    <message>
+        <source>Move the thread</source>
+        <translation>Déplacer le fil</translation>
+    </message>
+    <message>
+        <source>Move the post</source>
+        <translation>Déplacer le message</translation>
+    </message>
+    <message>
+        <source>Into the theme:</source>
+        <translation>Vers le thème :</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) went to “%1”.</source>
+        <translation>
+            <numerusform>%Ln message est passé dans « %1 ».</numerusform>
+            <numerusform>%Ln messages sont passés dans « %1 ».</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::ThemeModel</name>
     <message>
         <source>Unassigned</source>
@@ -3458,6 +3650,10 @@
     <message>
         <source>Key phrases</source>
         <translation>Expressions clés</translation>
+    </message>
+    <message>
+        <source>%1 (pinned)</source>
+        <translation>%1 (épinglé)</translation>
     </message>
 </context>
 <context>
@@ -3525,6 +3721,22 @@
     <message>
         <source>Read a sample of posts beside their themes, and see how many are in the right one.</source>
         <translation>Lire un échantillon de messages en regard de leurs thèmes, et voir combien sont dans le bon.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifier</translation>
+    </message>
+    <message>
+        <source>Merge, split, name and pin the themes that are selected. One theme dragged on another is merged into it.</source>
+        <translation>Fusionner, scinder, nommer et épingler les thèmes sélectionnés. Un thème glissé sur un autre fusionne avec lui.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
     </message>
 </context>
 <context>

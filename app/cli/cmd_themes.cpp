@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "output.h"
+#include "themeediting.h"
 #include "theming.h"
 
 #include "core/store/posts.h"
@@ -106,9 +107,10 @@ int runThemes(const Arguments &arguments)
     std::string k, unit, assignments, terms;
     SelectionOptions selection;
     CommandLine line("themes", "WORKSPACE",
-                     "Finds the themes of the selection, across its threads, and stores them as a run. Themes are\n"
-                     "numbered 0, 1, 2 ... by size. The last line, theme -1, is what belongs to none. Shares are of\n"
-                     "the selected posts with text.");
+                     "Finds the themes of the selection, across its threads, and stores them as a run; or changes those\n"
+                     "that were found last. Themes are numbered 0, 1, 2 ... by size, and keep their numbers when edited.\n"
+                     "The last line, theme -1, is what belongs to none. Shares are of the selected posts with text.\n"
+                     "Themes found again keep names, pinned themes, moved posts, and added and excluded words.");
     line.add()
         ("k", po::value<std::string>(&k)->default_value("auto")->value_name("auto|N"), "how many themes")
         ("unit", po::value<std::string>(&unit)->default_value("post")->value_name("post|thread"),
@@ -117,11 +119,14 @@ int runThemes(const Arguments &arguments)
          "writes, for each post of the selection, its own id, a tab and its theme, -1 for none")
         ("terms", po::value<std::string>(&terms)->value_name("FILE"),
          "writes, for each theme, its number, a tab and its ten best words");
+    ThemeEditing editing;
+    line.add(editing.group());
     line.add(selection.group());
     line.expect(1, 1);
     if (!line.parse(arguments))
         return ExitDone;
     const CommonOptions &common = line.common();
+    const bool edits = editing.isWanted(), finds = !edits && !line.has("current");
     analysis::FindThemesOptions options;
     options.model.themes = themeCount(k);
     options.model.seed = common.seed;
@@ -132,14 +137,17 @@ int runThemes(const Arguments &arguments)
         throw UsageError("--unit takes post or thread, not '" + unit + "'");
 
     ConsoleProgress progress(common.quiet);
-    Corpus corpus = openCorpus(line.positional()[0], Access::Write, selection, common, progress);
+    Corpus corpus = openCorpus(line.positional()[0], edits || finds ? Access::Write : Access::Read, selection, common, progress);
     // Before the work, so that a folder that cannot be written costs no wait.
     std::optional<TextFile> assignmentFile, termFile;
     if (!assignments.empty())
         assignmentFile.emplace(assignments);
     if (!terms.empty())
         termFile.emplace(terms);
-    findThemes(corpus, options, progress);
+    if (finds)
+        findThemes(corpus, options, progress);
+    if (edits)
+        editing.apply(corpus, common, progress);
     const auto themes = need(store::currentThemes(corpus.workspace));
     const auto stats = analysis::themeStats(corpus.table, corpus.selection, themes);
     if (assignmentFile)
@@ -150,13 +158,13 @@ int runThemes(const Arguments &arguments)
 
     Table output(common.json, "themes",
                  {"theme", "label", "key_phrases", "posts", "threads", "people", "share", "compound", "coherence"});
-    for (const analysis::ThemeStats &one : stats) {
-        const bool none = one.theme < 0;
-        const auto number = static_cast<std::size_t>(none ? 0 : one.theme);
-        output.row({std::int64_t{one.theme}, none ? Cell() : Cell(themes[number].label),
-                    none ? Cell(std::vector<std::string>()) : Cell(themes[number].phrases), one.posts, one.threads,
+    for (std::size_t i = 0; i < stats.size(); ++i) {
+        const analysis::ThemeStats &one = stats[i];
+        const bool none = i == themes.size();
+        output.row({std::int64_t{one.theme}, none ? Cell() : Cell(themes[i].label),
+                    none ? Cell(std::vector<std::string>()) : Cell(themes[i].phrases), one.posts, one.threads,
                     one.people, Real{one.share, 4}, Real{one.compound, 4},
-                    none ? Cell() : Cell(Real{themes[number].coherence, 4})});
+                    none ? Cell() : Cell(Real{themes[i].coherence, 4})});
     }
     output.fact("unassigned_share", stats.back().share);
     output.finish();

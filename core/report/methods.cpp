@@ -8,8 +8,11 @@
 #include "core/sentiment/scorer.h"
 #include "core/store/coverage.h"
 #include "core/store/sources.h"
+#include "core/store/themeedits.h"
 
 #include <boost/json.hpp>
+
+#include <set>
 
 namespace parlance::report {
 
@@ -131,6 +134,20 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     } else {
         add("methods.nothemes", {});
     }
+    const auto edits = store::themeEdits(desk.workspace);
+    if (!edits)
+        return edits.error();
+    json::array editData;
+    std::set<std::pair<bool, std::int64_t>> steps; // those taken over from an earlier run apart
+    for (const store::ThemeEdit &edit : *edits) {
+        if (edit.undone)
+            continue;
+        steps.emplace(edit.carried, edit.carried ? edit.id : edit.step);
+        editData.push_back({{"kind", std::string(store::editName(edit.kind))}, {"theme_id", edit.theme.value}, {"into_id", edit.into.value},
+                            {"text", edit.text}, {"posts", edit.posts}, {"carried", edit.carried}});
+    }
+    if (!steps.empty())
+        extend("methods.edits", {{"n", static_cast<std::int64_t>(steps.size())}});
     for (const auto &[label, language] : desk.leftOut)
         extend("methods.left", {{"a", verbatim(label)},
                                 {"language", words.text("language.name", {{"code", language.code()}})}});
@@ -187,6 +204,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     data["theme_run"] = std::move(themeRun);
     data["themes"] = std::move(themes);
     data["unassigned_share"] = unassigned;
+    data["theme_edits"] = std::move(editData);
     data["check"] = std::move(check->data);
     report.dataJson = json::serialize(data);
     return {};

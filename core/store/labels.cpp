@@ -172,7 +172,7 @@ Result<std::optional<Sample>> newestSample(const Workspace &workspace, Checked c
     const auto row = newest->step();
     if (!row)
         return row.error();
-    const SampleId id(newest->integer(0));
+    const SampleId id(*row ? newest->integer(0) : 0);
     newest->reset();
     if (!id)
         return std::optional<Sample>();

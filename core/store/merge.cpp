@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/merge.h"
 
+#include "core/store/labelmerge.h"
 #include "core/store/postwriter.h"
 #include "core/store/rows.h"
 #include "core/store/themes.h"
@@ -108,6 +109,8 @@ public:
             m_added.push_back(std::move(*added));
         }
         if (const auto done = joinHistory(); !done)
+            return done.error();
+        if (const auto done = mergeLabels(m_into, m_other); !done)
             return done.error();
         return m_added;
     }

@@ -99,6 +99,8 @@ Result<std::vector<Named>> forums(const Workspace &workspace);
 Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids);
 /// The ids of an author's name, whatever the case and platform; a leading "u/" is ignored.
 Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::string_view name);
+/// The posts with that own id ("k3x9q2f" or "t1_k3x9q2f"). Looks through all posts.
+Result<std::vector<PostId>> postsNamed(const Workspace &workspace, std::string_view ownId);
 /// The thread with that own id ("1abcde" or "t3_1abcde").
 Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::string_view ownId);
 

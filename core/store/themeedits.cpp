@@ -396,6 +396,18 @@ Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
     return found;
 }
 
+Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("select_moved_by_hand"));
+    if (!statement)
+        return statement.error();
+    std::vector<std::pair<PostId, ThemeId>> found;
+    const auto done = eachRow(*statement, [&] { found.emplace_back(PostId(statement->integer(0)), ThemeId(statement->integer(1))); });
+    if (!done)
+        return done.error();
+    return found;
+}
+
 Result<void> carryEdits(const Workspace &workspace, std::span<const CarriedEdit> edits)
 {
     if (edits.empty())

@@ -7,6 +7,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace parlance::store {
@@ -68,10 +69,14 @@ Result<ThemeChange> redoThemeEdit(const Workspace &workspace);
 /// All edits of the newest run in order, those that were taken back too.
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace);
 
+/// The posts of the newest run that a person put somewhere, by move and not by split: where, 0 for out of every theme. Sorted by
+/// post.
+Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &workspace);
+
 /// An edit of an earlier run as it is taken over by a new one.
 struct CarriedEdit
 {
-    ThemeEdit edit;                ///< kind, theme, into, text, hides: of the new run
+    ThemeEdit edit{};              ///< kind, theme, into, text, hides: of the new run
     std::vector<PostId> posts{};   ///< of a move
 };
 /// Stores what a new run takes over from the edits of earlier ones.

@@ -202,6 +202,7 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
         theme.phrases = phrasesFrom(statement->text(5));
         theme.terms = termsFrom(statement->text(6));
         theme.coherence = statement->real(7);
+        theme.made = !statement->isNull(8);
         found.push_back(std::move(theme));
     });
     if (!done)

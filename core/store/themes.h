@@ -35,6 +35,7 @@ struct Theme
     int number = 0;         ///< 0, 1, 2 ... by size within the run
     std::string label;      ///< the person's where there is one
     bool renamed = false;
+    bool made = false;      ///< by a person, who split another
     bool pinned = false;    ///< keeps its posts when themes are found again
     std::vector<ThemeId> parts; ///< themes that were merged into it
     std::vector<std::string> alternates, phrases;

@@ -143,6 +143,25 @@ int main(int argc, char **argv)
     const Cost hourMs = best(5, [&] { count = trends(table, usual, {.by = Bin::Hour})->at(0).bins.size(); });
     show("trends by hour", hourMs, count);
 
+    // Edits of themes as the desktop makes them: the row, a copy of the table brought in line, the themes read again.
+    const auto workspace = test::valueOf(store::Workspace::open(path));
+    const std::vector<store::Theme> themes = test::valueOf(store::currentThemes(workspace));
+    const auto edit = [&](const char *what, const std::function<Result<store::ThemeChange>()> &make) {
+        const Cost ms = best(1, [&] {
+            const store::ThemeChange change = test::valueOf(make());
+            PostTable copy = table;
+            test::valueOf(reloadThemes(workspace, copy, change));
+            count = test::valueOf(store::currentThemes(workspace)).size();
+            table = std::move(copy);
+        });
+        show(what, ms, count);
+    };
+    edit("rename a theme", [&] { return store::renameTheme(workspace, themes[2].id, "another name"); });
+    edit("merge three themes", [&] { return store::mergeThemes(workspace, std::vector{themes[0].id, themes[1].id, themes[5].id}, themes[0].id); });
+    edit("undo the merge", [&] { return store::undoThemeEdit(workspace); });
+    edit("redo the merge", [&] { return store::redoThemeEdit(workspace); });
+    edit("move a post", [&] { return store::movePosts(workspace, std::vector{table.id[table.size() / 2]}, themes[0].id); });
+
     if (argc <= 2)
         std::filesystem::remove_all(folder);
     return 0;

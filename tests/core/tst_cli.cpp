@@ -590,6 +590,37 @@ private slots:
                  QByteArray("theme\tlabel\tkey_phrases\tposts\tthreads\tpeople\tshare\tcompound\tcoherence"));
     }
 
+    void themesAreEditedByHand()
+    {
+        const QString workspace = path("edited.parlance");
+        const QStringList dumps = QDir(QStringLiteral(PARLANCE_SOURCE_DIR "/resources/sample")).entryList({"*.zst"});
+        QCOMPARE(dumps.size(), 1);
+        QCOMPARE(run({"import", workspace, QStringLiteral(PARLANCE_SOURCE_DIR "/resources/sample/") + dumps.first()}).exitCode, 0);
+        const Ran found = run({"themes", workspace, "--k", "5"});
+        const QByteArray before = run({"themes", workspace, "--current"}).out;
+        QCOMPARE(before, found.out); // nothing was edited
+        const int posts = found.cell("posts", 1).toInt() + found.cell("posts", 3).toInt();
+        const Ran merged = run({"themes", workspace, "--merge", "1,3", "--rename", "2=Second thoughts", "--pin", "2", "--include-word", "1=kettle"});
+        QVERIFY2(merged.exitCode == 0, merged.err);
+        QList<QByteArray> numbers;
+        for (int row = 0; row + 1 < merged.lines().size(); ++row)
+            numbers << merged.cell("theme", row);
+        QCOMPARE(numbers, (QList<QByteArray>{"0", "1", "2", "4", "-1"}));
+        QCOMPARE(merged.cell("posts", 1).toInt(), posts);
+        QCOMPARE(merged.cell("label", 2), QByteArray("Second thoughts"));
+        QVERIFY(merged.cell("key_phrases", 1).startsWith("kettle"));
+        QCOMPARE(run({"themes", workspace, "--rename", "3=gone"}).exitCode, 3);
+        QCOMPARE(run({"themes", workspace, "--merge", "one,two"}).exitCode, 2);
+        QCOMPARE(run({"themes", workspace, "--rename", "nothing"}).exitCode, 2);
+        // Figures and quotes of the merged theme are those of both.
+        QVERIFY(run({"trends", workspace, "--by", "month", "--theme", "1"}).cell("posts").toInt() >= posts);
+        QCOMPARE(run({"quotes", workspace, "--theme", "3"}).exitCode, 2);
+        for (int step = 0; step < 4; ++step)
+            QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
+        QCOMPARE(run({"themes", workspace, "--current"}).out, before);
+        QCOMPARE(run({"themes", workspace, "--redo"}).cell("label", 2), QByteArray("Second thoughts"));
+    }
+
     void aFileThatCannotBeWrittenStopsThemesBeforeTheWork()
     {
         const Ran ran = run({"themes", m_pond, "--assignments", path("no/such/a.tsv")});

@@ -12,6 +12,7 @@
 #include "core/report/draft.h"
 #include "core/report/prose.h"
 #include "core/report/reportrun.h"
+#include "core/store/themeedits.h"
 #include "core/report/writers.h"
 #include "core/store/posts.h"
 #include "core/text/plaintext.h"
@@ -310,6 +311,38 @@ private slots:
         for (const Section &section : report.sections)
             QVERIFY(methods.contains(QString::fromStdString(section.sharedWords.front())));
         QVERIFY(report.dataJson.find("\"lexicon_sha256\"") != std::string::npos);
+    }
+
+    void editedThemesAreTheReports()
+    {
+        QTemporaryDir folder;
+        Opened forum(WrittenForum::import(folder.path(), writtenForum()));
+        assignThemes(forum);
+        const auto themes = got(store::currentThemes(forum.workspace));
+        const Report before = drafted(forum, {});
+        QVERIFY(before.dataJson.find("\"theme_edits\":[]") != std::string::npos);
+        QVERIFY(store::mergeThemes(forum.workspace, std::vector{themes[0].id}, themes[2].id));
+        QVERIFY(store::renameTheme(forum.workspace, themes[2].id, "weather and wages"));
+        forum.reload();
+        const Report after = drafted(forum, {});
+        QVERIFY(!after.sections.empty());
+        bool named = false;
+        for (const Section &section : after.sections) {
+            QVERIFY(section.theme != 0);
+            named = named || section.theme == 2;
+            for (const PullQuote &pulled : section.quotes) {
+                const int theme = forum.table.theme[*forum.table.rowOf(pulled.quote.post)];
+                QVERIFY(theme != 0);
+            }
+        }
+        QVERIFY(named);
+        QString methods;
+        for (const Paragraph &paragraph : after.methods)
+            methods += QString::fromStdString(plainWords(paragraph)) + u'\n';
+        QVERIFY2(methods.contains(QStringLiteral("edited by hand, in 2 steps")), qPrintable(methods));
+        QVERIFY(after.dataJson.find("weather and wages") != std::string::npos);
+        NoProgress progress;
+        QVERIFY(storeReportRun(forum.workspace, after, {}, 1));
     }
 
     void theMethodsNoteTellsWhoCheckedTheTags_data()

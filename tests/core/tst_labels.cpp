@@ -4,6 +4,7 @@
 #include "core/analysis/labelsheet.h"
 #include "core/analysis/sample.h"
 #include "core/import/labelreader.h"
+#include "core/store/labelmerge.h"
 #include "core/store/posts.h"
 
 #include "tests/core/generatedworkspace.h"
@@ -313,6 +314,30 @@ private slots:
         QVERIFY(std::abs(sum - static_cast<double>(check->population)) < 0.1);
         QVERIFY(!writeLabels(*m_workspace, m_table, *check, path("labels.doc")));
         QVERIFY(!writeLabels(*m_workspace, m_table, *check, path("no/such/labels.csv")));
+    }
+
+    void answersOfAColleagueComeWithTheirWorkspace()
+    {
+        const store::Sample tone = draw(Checked::Sentiment, 12);
+        const store::Sample themes = draw(Checked::Themes, 6);
+        valueOf(store::copyWorkspace(*m_workspace, path("colleague.parlance")));
+        labelAll(tone, "ada");
+        const store::Workspace other = valueOf(store::Workspace::open(path("colleague.parlance")));
+        valueOf(store::setLabels(other, tone.id, std::vector<store::Label>{{0, "bo", Answer::Mixed, 7}, {0, "ada", Answer::Mixed, 7}}));
+        valueOf(store::setLabels(other, themes.id, std::vector<store::Label>{{1, "bo", Answer::Yes, 7}}));
+        for (int again = 0; again < 2; ++again) {
+            valueOf(store::mergeLabels(*m_workspace, other));
+            const auto labels = valueOf(store::labels(*m_workspace, tone.id));
+            QCOMPARE(labels.size(), std::size_t{13});
+            QCOMPARE(labels.back().coder, std::string("bo"));
+            QCOMPARE(labels.front().answer, answerTo(tone, 0)); // ours stays
+            QCOMPARE(valueOf(store::labels(*m_workspace, themes.id)).size(), std::size_t{1});
+        }
+        // Where the sample is not known, that of the sentiment comes too.
+        const store::Workspace empty = valueOf(store::Workspace::create(path("into.parlance")));
+        valueOf(store::mergeLabels(empty, other));
+        QCOMPARE(valueOf(store::newestSample(empty, Checked::Sentiment))->posts.size(), std::size_t{12});
+        QVERIFY(!valueOf(store::newestSample(empty, Checked::Themes)));
     }
 
     void nothingToCheckIsSaid()

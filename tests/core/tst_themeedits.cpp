@@ -331,6 +331,21 @@ private slots:
         QCOMPARE(valueOf(store::undoThemeEdit(empty)), ThemeChange::Nothing);
     }
 
+    void aNameOfAnOlderWorkspaceBecomesAnEdit()
+    {
+        const auto steps = store::migrations();
+        const auto first = std::find_if(steps.begin(), steps.end(), [](std::string_view step) { return step.find("CREATE TABLE theme_edit ") != step.npos; });
+        QVERIFY(first != steps.end());
+        const store::Connection old = valueOf(store::Connection::open(m_folder.filePath("old.db").toStdString(), store::Connection::Mode::Create));
+        valueOf(store::migrate(old, std::vector(steps.begin(), first)));
+        valueOf(old.execute("INSERT INTO run (id, kind, started_utc, parameters, seed, selection, posts, version) VALUES (1, 'themes', 0, '{}', 1, '{}', 9, 'x');"
+                            "INSERT INTO theme (id, run_id, number, label, alternates, phrases, terms, coherence) VALUES (5, 1, 0, 'boats', '[]', '[]', '[]', 0);"
+                            "INSERT INTO theme_name (theme_id, label, changed_utc) VALUES (5, 'Harbour life', 77)"));
+        valueOf(store::migrate(old, steps));
+        QCOMPARE(valueOf(old.number("SELECT count(*) FROM v_theme WHERE label = 'Harbour life'")), std::int64_t{1});
+        QCOMPARE(valueOf(old.number("SELECT made_utc FROM theme_edit WHERE kind = 'rename' AND theme_id = 5")), std::int64_t{77});
+    }
+
     void aNewRunBeginsWithoutTheEditsOfTheLast()
     {
         valueOf(store::mergeThemes(*m_workspace, std::vector{theme(3).id}, theme(0).id));

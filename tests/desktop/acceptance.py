@@ -266,6 +266,9 @@ def main(program, dragsource, source, output):
         settle(parlance)
         check_tagger(parlance, output)
 
+        step("two themes are merged by keyboard, and taken apart again")
+        merge_themes(parlance, output)
+
         step("the six views")
         visit(parlance, dump, output, "light")
 
@@ -388,6 +391,34 @@ def check_tagger(parlance, output):
     settle(parlance)
     parlance.photograph(output / "check-light.png")
     parlance.click(parlance.find(BUTTON, "Done"))
+
+
+def merge_themes(parlance, output):
+    parlance.go("Themes")
+    settle(parlance)
+    table = parlance.find("table", "Themes")
+    before = parlance.rows(table, 3)
+    parlance.click(table_row(parlance, table, before[0]))
+    settle(parlance)
+    parlance.key("shift+Down")
+    parlance.key("m")
+    parlance.find("label", r"1 theme went into “.*”\.")
+    wait_for(lambda: len(parlance.rows(table, 3)) < len(before), "a theme less in the list")
+    settle(parlance)
+    parlance.photograph(output / "themes-merged-light.png")
+    parlance.key("ctrl+z")
+    parlance.find("label", "The last change to the themes was taken back.")
+    wait_for(lambda: len(parlance.rows(table, 3)) == len(before), "all themes in the list again")
+    while parlance.all(BUTTON, "Close this message"):
+        shown = len(parlance.all(BUTTON, "Close this message"))
+        parlance.click(parlance.find(BUTTON, "Close this message"))
+        wait_for(lambda: len(parlance.all(BUTTON, "Close this message")) < shown, "a message to close")
+    parlance.key("ctrl+BackSpace")
+    settle(parlance)
+
+
+def table_row(parlance, table, words):
+    return next(cell for cell in children(table) if role(cell) in CELL and text(cell) == words)
 
 
 def export(parlance, dump, folder, output):

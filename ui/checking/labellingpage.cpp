@@ -179,8 +179,9 @@ void LabellingPage::showPlace()
     if (m_labelling.sample().checked == store::Checked::Sentiment) {
         m_question->setText(tr("What is the tone of this post?"));
     } else {
+        m_question->setText(tr("Does it belong to its theme? That theme is not there any more: skip it."));
         for (const store::Theme &theme : m_session.themes()) {
-            if (theme.id != sampled.theme)
+            if (theme.id != sampled.theme && std::find(theme.parts.begin(), theme.parts.end(), sampled.theme) == theme.parts.end())
                 continue;
             QStringList phrases;
             for (std::size_t i = 0; i < std::min(theme.phrases.size(), PhrasesShown); ++i)

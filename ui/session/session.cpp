@@ -115,6 +115,7 @@ void Session::openWith(const QString &title, const QString &path,
             ++m_openGeneration;
             if (m_sampleFolder && !path.startsWith(m_sampleFolder->path()))
                 m_sampleFolder.reset();
+            m_edits.clear();
             m_path = path;
             m_filter = {};
             m_shownFilter = {};
@@ -185,6 +186,7 @@ void Session::close()
     m_forums.clear();
     m_languages.clear();
     m_interrupted.clear();
+    m_edits.clear();
     m_filter = {};
     m_shownFilter = {};
     m_currentPost = {};
@@ -283,30 +285,104 @@ void Session::findThemes(int themes)
     Q_EMIT themesChanged(); // views may say that themes are on their way
 }
 
-void Session::renameTheme(ThemeId theme, const QString &label)
+void Session::editThemes(const QString &done, ThemeEdit edit, const QString &title)
 {
+    if (!isOpen())
+        return;
+    m_edits.push_back({done, title, std::move(edit)});
+    startThemeEdit();
+}
+
+void Session::startThemeEdit()
+{
+    if (m_edits.empty() || m_editingThemes)
+        return;
+    const PendingEdit next = std::move(m_edits.front());
+    m_edits.pop_front();
+    struct Answer
+    {
+        store::ThemeChange change = store::ThemeChange::Nothing;
+        std::vector<store::Theme> themes;
+        std::shared_ptr<const analysis::PostTable> table; ///< null: as before
+    };
     const quint64 generation = m_openGeneration;
-    using Themes = std::vector<store::Theme>;
-    m_jobs.run<Result<Themes>>(
-        QString(), this,
-        [file = m_path.toStdString(), theme, name = label.trimmed().toStdString()](Progress &) -> Result<Themes> {
+    m_editingThemes = m_jobs.run<Result<Answer>>(
+        next.title, this,
+        [file = m_path.toStdString(), before = m_table, edit = next.edit](Progress &progress) -> Result<Answer> {
             auto workspace = store::Workspace::open(file);
             if (!workspace)
                 return workspace.error();
-            if (const auto renamed = store::renameTheme(*workspace, theme, name); !renamed)
-                return renamed.error();
-            return store::currentThemes(*workspace);
+            const auto change = edit(*workspace, *before, progress);
+            if (!change)
+                return change.error();
+            Answer answer{*change, {}, nullptr};
+            if (*change == store::ThemeChange::Merges || *change == store::ThemeChange::Posts) {
+                auto table = std::make_shared<analysis::PostTable>(*before);
+                if (const auto read = analysis::reloadThemes(*workspace, *table, *change); !read)
+                    return read.error();
+                answer.table = std::move(table);
+            }
+            auto themes = store::currentThemes(*workspace);
+            if (!themes)
+                return themes.error();
+            answer.themes = std::move(*themes);
+            return answer;
         },
-        [this, generation](Result<Themes> themes) {
+        [this, generation, before = m_table, next](Result<Answer> answer) {
+            m_editingThemes = nullptr;
             if (generation != m_openGeneration)
                 return;
-            if (!themes) {
-                Q_EMIT failed(themes.error());
+            if (!answer) {
+                if (answer.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(answer.error());
+                startThemeEdit();
                 return;
             }
-            m_themes = std::move(*themes);
+            m_themes = std::move(answer->themes);
+            dropMissingThemes();
+            if (answer->table && m_table == before)
+                m_table = std::move(answer->table);
+            else if (answer->table)
+                reload(); // posts came in meanwhile
             Q_EMIT themesChanged();
+            reselect();
+            const bool nothing = answer->change == store::ThemeChange::Nothing;
+            Q_EMIT themesEdited(nothing ? tr("There is nothing to take back or to do again.") : next.done, next.canUndo && !nothing);
+            startThemeEdit();
         });
+}
+
+void Session::dropMissingThemes()
+{
+    const auto missing = [this](int number) {
+        return number >= 0 && std::none_of(m_themes.begin(), m_themes.end(), [number](const store::Theme &theme) { return theme.number == number; });
+    };
+    if (std::erase_if(m_filter.themes, missing) > 0)
+        Q_EMIT filterChanged();
+}
+
+void Session::renameTheme(ThemeId theme, const QString &label)
+{
+    const QString name = label.trimmed();
+    editThemes(name.isEmpty() ? tr("The theme has the name that the program gave it.") : tr("The theme is called “%1” now.").arg(name),
+               [theme, text = name.toStdString()](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+                   return store::renameTheme(workspace, theme, text);
+               });
+}
+
+void Session::undoThemeEdit()
+{
+    if (!isOpen())
+        return;
+    m_edits.push_back({tr("The last change to the themes was taken back."), {},
+                       [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) { return store::undoThemeEdit(workspace); }, false});
+    startThemeEdit();
+}
+
+void Session::redoThemeEdit()
+{
+    editThemes(tr("The change to the themes was made again."),
+               [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) { return store::redoThemeEdit(workspace); });
 }
 
 QString Session::themeLabel(int number) const

@@ -10,9 +10,10 @@
 #include "core/analysis/filter.h"
 #include "core/analysis/posttable.h"
 #include "core/import/import.h"
-#include "core/store/themes.h"
+#include "core/store/themeedits.h"
 #include "ui/session/jobrunner.h"
 
+#include <deque>
 #include <functional>
 #include <memory>
 #include <utility>
@@ -43,7 +44,14 @@ public:
     /// Continues the imports that were stopped or interrupted, as interrupted() lists them.
     void continueImports();
     void findThemes(int themes = 0);           ///< over the selection; 0 = as many as there are; then themesChanged()
+    /// A change to the themes by hand; runs as a job, one after another.
+    using ThemeEdit = std::function<Result<store::ThemeChange>(const store::Workspace &, const analysis::PostTable &, Progress &)>;
+    /// Then themesChanged() and themesEdited(), or failed().
+    /// \param done  what was done, in a sentence, for the person. \param title  of the job, where it takes time.
+    void editThemes(const QString &done, ThemeEdit edit, const QString &title = {});
     void renameTheme(ThemeId theme, const QString &label);
+    void undoThemeEdit();
+    void redoThemeEdit();
 
     /// Never null while a workspace is open.
     std::shared_ptr<const analysis::PostTable> table() const { return m_table; }
@@ -79,6 +87,7 @@ Q_SIGNALS:
     void failed(const parlance::Error &error); ///< any job's failure, for the bar on top of the view
     void tableChanged();                       ///< posts were added or tagged; selectionChanged() follows
     void themesChanged();
+    void themesEdited(const QString &done, bool canUndo); ///< a sentence that says what was done
     void filterChanged();                      ///< at once; selectionChanged() follows when the rows are known
     void selectionChanged();
     void importProgressed(const parlance::import::ImportStatus &status);
@@ -98,6 +107,15 @@ private:
                   std::function<Result<store::Workspace>(const std::string &, Progress &)> opener);
     void reload(After after = After::Nothing);
     void reselect();
+    void startThemeEdit();
+    void dropMissingThemes(); ///< out of the filter
+
+    struct PendingEdit
+    {
+        QString done, title;
+        ThemeEdit edit;
+        bool canUndo = true;
+    };
 
     QString m_path;
     std::shared_ptr<const analysis::PostTable> m_table;
@@ -115,6 +133,8 @@ private:
     QPointer<Job> m_importing;
     QPointer<Job> m_findingThemes;
     QPointer<Job> m_selecting;
+    QPointer<Job> m_editingThemes;
+    std::deque<PendingEdit> m_edits;
     int m_loading = 0;
     quint64 m_generation = 0;      ///< answers to an older filter are dropped
     quint64 m_openGeneration = 0;  ///< answers about a workspace that was closed since are dropped

@@ -23,6 +23,7 @@
 #include "ui/shell/statusbar.h"
 #include "ui/shell/view.h"
 #include "ui/shell/words.h"
+#include "ui/themes/themeeditor.h"
 #include "ui/themes/themesview.h"
 #include "ui/threads/threadsview.h"
 #include "ui/trends/trendsview.h"
@@ -216,6 +217,10 @@ void MainWindow::addCommands()
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Check the tagger"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_T),
                                                 [this] { showCheck(store::Checked::Sentiment); })));
     needsWorkspace(addCommand(QT_TR_NOOP("Check the themes"), QStringLiteral("check"), {}, [this] { showCheck(store::Checked::Themes); }));
+    needsWorkspace(addCommand(QT_TR_NOOP("Move the post in the reading pane to a theme…"), QStringLiteral("themes"), QKeySequence(Qt::CTRL | Qt::Key_M),
+                              [this] { ThemeEditor::moveCurrentPost(m_session, this, false); }));
+    needsWorkspace(addCommand(QT_TR_NOOP("Move its whole thread to a theme…"), QStringLiteral("themes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
+                              [this] { ThemeEditor::moveCurrentPost(m_session, this, true); }));
     m_menu->addSeparator();
     needsWorkspace(addCommand(QT_TR_NOOP("Search the posts"), QStringLiteral("search"), QKeySequence(Qt::Key_Slash), [this] { m_filterBar->focusSearch(); }));
     needsWorkspace(addCommand(QT_TR_NOOP("Add a filter…"), QStringLiteral("plus"), QKeySequence(Qt::Key_F), [this] { m_filterBar->openMenu(); }));

@@ -3,6 +3,7 @@
 
 #include <QFont>
 #include <QLocale>
+#include <QMimeData>
 
 #include "ui/common/format.h"
 #include "ui/shell/colours.h"
@@ -10,6 +11,12 @@
 #include <algorithm>
 
 namespace parlance::ui {
+
+namespace {
+
+constexpr auto MimeType = "application/x-parlance-themes"; ///< numbers of themes
+
+} // namespace
 
 ThemeModel::ThemeModel(QObject *parent) : QAbstractTableModel(parent) {}
 
@@ -97,7 +104,9 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
     case Label:
         switch (role) {
         case Qt::DisplayRole:
-            return theme ? toQString(theme->label) : tr("Unassigned");
+            return !theme          ? tr("Unassigned")
+                   : theme->pinned ? tr("%1 (pinned)").arg(toQString(theme->label))
+                                   : toQString(theme->label);
         case Qt::EditRole:
             return theme ? QVariant(toQString(theme->label)) : QVariant();
         case DotRole:
@@ -200,9 +209,48 @@ bool ThemeModel::setData(const QModelIndex &index, const QVariant &value, int ro
 Qt::ItemFlags ThemeModel::flags(const QModelIndex &index) const
 {
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
-    if (index.isValid() && index.column() == Label && themeAt(index.row()))
+    if (!index.isValid() || !themeAt(index.row()))
+        return flags;
+    flags |= Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+    if (index.column() == Label)
         flags |= Qt::ItemIsEditable;
     return flags;
+}
+
+QStringList ThemeModel::mimeTypes() const
+{
+    return {QString::fromLatin1(MimeType)};
+}
+
+QMimeData *ThemeModel::mimeData(const QModelIndexList &indexes) const
+{
+    QByteArrayList numbers;
+    for (const QModelIndex &index : indexes) {
+        if (index.column() == Label && themeAt(index.row()))
+            numbers << QByteArray::number(index.data(NumberRole).toInt());
+    }
+    auto *data = new QMimeData;
+    data->setData(QString::fromLatin1(MimeType), numbers.join(' '));
+    return data;
+}
+
+bool ThemeModel::canDropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent) const
+{
+    if (!data->hasFormat(QString::fromLatin1(MimeType)) || !parent.isValid() || !themeAt(parent.row()))
+        return false;
+    const QByteArrayList numbers = data->data(QString::fromLatin1(MimeType)).split(' ');
+    return numbers != QByteArrayList{QByteArray::number(parent.data(NumberRole).toInt())};
+}
+
+bool ThemeModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent)
+{
+    if (!canDropMimeData(data, action, row, column, parent))
+        return false;
+    QList<int> numbers;
+    for (const QByteArray &number : data->data(QString::fromLatin1(MimeType)).split(' '))
+        numbers << number.toInt();
+    Q_EMIT mergeRequested(numbers, parent.data(NumberRole).toInt());
+    return true;
 }
 
 QString ThemeModel::coherenceMeaning()

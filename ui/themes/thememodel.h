@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QList>
 
 #include "core/analysis/themestats.h"
 #include "core/store/themes.h"
@@ -37,11 +38,18 @@ public:
     bool setData(const QModelIndex &index, const QVariant &value, int role) override;
     Qt::ItemFlags flags(const QModelIndex &index) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+    // A theme dragged on another is merged into it.
+    QStringList mimeTypes() const override;
+    QMimeData *mimeData(const QModelIndexList &indexes) const override;
+    bool canDropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column, const QModelIndex &parent) override;
+    Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
 
     static QString coherenceMeaning();
 
 Q_SIGNALS:
     void renamed(parlance::ThemeId theme, const QString &label);
+    void mergeRequested(const QList<int> &numbers, int into); ///< numbers of themes
 
 private:
     std::vector<store::Theme> m_themes;

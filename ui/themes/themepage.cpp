@@ -88,7 +88,12 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
                              "They count in every figure that is not about themes."),
                           quiet);
     } else {
-        if (stats.posts > 0) {
+        if (stats.posts == 0) {
+            block(ProseView::paragraph(140, 8, 4));
+            cursor.insertText(ThemeWords::tr("No post is left in it: all were moved elsewhere, or the filter leaves them out. Undo the move, or "
+                                             "merge the theme into another."),
+                              plain);
+        } else {
             block(ProseView::paragraph(140, 4, 0));
             cursor.insertText(ThemeWords::tr("Tone") + QStringLiteral("  "), quiet);
             cursor.insertText(compoundText(stats.compound), look(bold, sentimentTextColour(classOfCompound(stats.compound))));

@@ -6,6 +6,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPushButton>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -19,6 +20,8 @@
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
 #include "ui/shell/appearance.h"
+#include "ui/shell/messagebar.h"
+#include "ui/themes/themeeditor.h"
 #include "ui/themes/thememodel.h"
 
 #include <algorithm>
@@ -34,10 +37,11 @@ constexpr std::size_t quotesShown = 4;
 } // namespace
 
 ThemesView::ThemesView(Session &session, QWidget *parent)
-    : View(session, parent), m_model(new ThemeModel(this)), m_pages(new QStackedWidget(this)),
+    : View(session, parent), m_model(new ThemeModel(this)), m_editor(new ThemeEditor(session, this)),
+      m_messages(new MessageBars(this)), m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("themes"), this)), m_list(new QTableView(this)), m_detailView(new ProseView(this)),
       m_count(new QLabel(this)), m_numberLabel(new QLabel(this)), m_number(new QComboBox(this)), m_find(new QPushButton(this)),
-      m_check(new QPushButton(this))
+      m_check(new QPushButton(this)), m_edit(new QPushButton(this))
 {
     m_count->setTextFormat(Qt::PlainText);
     m_numberLabel->setBuddy(m_number);
@@ -53,6 +57,8 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     tools->addStretch();
     tools->addWidget(m_numberLabel);
     tools->addWidget(m_number);
+    tools->addWidget(m_edit);
+    m_edit->setMenu(m_editor->menu());
     tools->addWidget(m_find);
     tools->addWidget(m_check);
     connect(m_check, &QPushButton::clicked, this, [this] { Q_EMIT checkRequested(store::Checked::Themes); });
@@ -60,7 +66,11 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CellDelegate(m_list));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
-    m_list->setSelectionMode(QAbstractItemView::SingleSelection);
+    m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    m_list->setDragDropMode(QAbstractItemView::DragDrop);
+    m_list->setDragDropOverwriteMode(true); // on a row, never between two
+    m_list->setDefaultDropAction(Qt::CopyAction);
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
     m_list->setEditTriggers(QAbstractItemView::EditKeyPressed);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
@@ -84,7 +94,17 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
                 if (const auto *stats = m_model->statsAt(current.row()))
                     showDetail(stats->theme);
             });
+    connect(m_list->selectionModel(), &QItemSelectionModel::selectionChanged, this, &ThemesView::chooseForEditing);
+    connect(m_list, &QTableView::customContextMenuRequested, this, [this](const QPoint &at) {
+        chooseForEditing();
+        m_editor->menu()->popup(m_list->viewport()->mapToGlobal(at));
+    });
+    connect(m_editor, &ThemeEditor::renameRequested, this, &ThemesView::renameCurrent);
+    connect(m_model, &ThemeModel::mergeRequested, m_editor, &ThemeEditor::merge);
+    connect(&session, &Session::themesEdited, this, &ThemesView::tellEdit);
     connect(m_list, &QTableView::clicked, this, [this](const QModelIndex &index) {
+        if (QGuiApplication::keyboardModifiers() & Qt::ShiftModifier)
+            return; // chooses several for editing
         if (const auto *stats = m_model->statsAt(index.row()))
             chooseTheme(stats->theme, QGuiApplication::keyboardModifiers() & Qt::ControlModifier);
     });
@@ -98,6 +118,7 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     auto *upperColumn = new QVBoxLayout(upper);
     upperColumn->setContentsMargins(0, 0, 0, 0);
     upperColumn->setSpacing(0);
+    upperColumn->addWidget(m_messages);
     upperColumn->addLayout(tools);
     upperColumn->addWidget(m_list);
     auto *splitter = new QSplitter(Qt::Vertical, this);
@@ -128,6 +149,7 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
         ++m_detailGeneration;
         m_selection.reset();
         m_shown = -2;
+        m_messages->clear();
         m_model->setThemes({}, {});
     });
     retranslate();
@@ -145,6 +167,10 @@ void ThemesView::retranslate()
     m_number->setAccessibleName(tr("Number of themes"));
     m_find->setText(tr("Find themes"));
     m_find->setToolTip(tr("Group the selected posts by what they talk about."));
+    m_editor->retranslate();
+    m_messages->clear();
+    m_edit->setText(tr("Edit"));
+    m_edit->setToolTip(tr("Merge, split, name and pin the themes that are selected. One theme dragged on another is merged into it."));
     m_check->setText(tr("Check…"));
     m_check->setToolTip(tr("Read a sample of posts beside their themes, and see how many are in the right one."));
     m_list->setAccessibleName(tr("Themes"));
@@ -191,16 +217,43 @@ bool ThemesView::eventFilter(QObject *watched, QEvent *event)
             chooseTheme(stats->theme, key->modifiers() & Qt::ControlModifier);
             return true;
         }
-        // Wherever in the row one is, F2 renames its theme.
-        if (stats && key->key() == Qt::Key_F2) {
-            const QModelIndex label = m_model->index(m_list->currentIndex().row(), ThemeModel::Label);
-            m_list->setCurrentIndex(label);
-            if (m_model->flags(label) & Qt::ItemIsEditable)
-                m_list->edit(label);
+        chooseForEditing();
+        if (m_editor->press(key->key(), key->modifiers()))
             return true;
-        }
     }
     return View::eventFilter(watched, event);
+}
+
+void ThemesView::chooseForEditing()
+{
+    std::vector<int> numbers;
+    for (const QModelIndex &row : m_list->selectionModel()->selectedRows())
+        numbers.push_back(row.data(ThemeModel::NumberRole).toInt());
+    // The largest of several is the one that the others go into.
+    std::sort(numbers.begin(), numbers.end(), [this](int a, int b) {
+        const auto *one = m_model->statsAt(m_model->rowOf(a)), *other = m_model->statsAt(m_model->rowOf(b));
+        return one && other && one->posts != other->posts ? one->posts > other->posts : a < b;
+    });
+    m_editor->setChosen(std::move(numbers));
+}
+
+void ThemesView::renameCurrent()
+{
+    // Wherever in the row one is, its label is edited.
+    const QModelIndex label = m_model->index(m_list->currentIndex().row(), ThemeModel::Label);
+    m_list->setCurrentIndex(label);
+    if (m_model->flags(label) & Qt::ItemIsEditable)
+        m_list->edit(label);
+}
+
+void ThemesView::tellEdit(const QString &done, bool canUndo)
+{
+    m_messages->clear();
+    MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, done);
+    if (canUndo)
+        bar->addAction(tr("Undo"), [this] { session().undoThemeEdit(); });
+    else
+        bar->addAction(tr("Redo"), [this] { session().redoThemeEdit(); });
 }
 
 void ThemesView::markStale()
@@ -257,7 +310,7 @@ void ThemesView::refresh()
             m_model->setChosen(session().filter().themes);
             showState();
             if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
-                m_list->selectRow(0);
+                m_list->selectRow(std::max(0, m_model->rowOf(m_shown)));
             else if (const auto *stats = m_model->statsAt(m_list->currentIndex().row()))
                 showDetail(stats->theme);
         });

@@ -16,7 +16,9 @@ class QTableView;
 namespace parlance::ui {
 
 class EmptyState;
+class MessageBars;
 class ProseView;
+class ThemeEditor;
 class ThemeModel;
 
 /// What people talk about: the themes of the selection and, beside, one of them with its threads and quotes.
@@ -42,12 +44,17 @@ private:
     void refresh();
     void showState();
     void chooseTheme(int number, bool add); ///< as the filter's theme; again: takes it back
+    void chooseForEditing(); ///< the rows that are selected, the largest theme first
+    void renameCurrent();
+    void tellEdit(const QString &done, bool canUndo);
     void showDetail(int number);
     void renderDetail();
     void findThemes();
     void followLink(const QUrl &link);
 
     ThemeModel *m_model;
+    ThemeEditor *m_editor;
+    MessageBars *m_messages;
     QStackedWidget *m_pages;
     EmptyState *m_empty;
     QTableView *m_list;
@@ -57,6 +64,7 @@ private:
     QComboBox *m_number;
     QPushButton *m_find;
     QPushButton *m_check;
+    QPushButton *m_edit;
     QPointer<Job> m_job;
     QPointer<Job> m_detailJob;
     std::shared_ptr<const analysis::Selection> m_selection; ///< of the filter without its themes

@@ -1,2 +1,2 @@
 -- The sample of the kind ?1 that was drawn last.
-SELECT max(id) FROM sample WHERE checked = ?1
+SELECT id FROM sample WHERE checked = ?1 ORDER BY drawn_utc DESC, id DESC LIMIT 1

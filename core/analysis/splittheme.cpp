@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/splittheme.h"
+
+#include "core/analysis/themecorpus.h"
+
+#include <algorithm>
+
+namespace parlance::analysis {
+
+namespace {
+
+constexpr int FewestParts = 2, MostParts = 4;
+
+} // namespace
+
+Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table, const store::Theme &theme,
+                                      const SplitOptions &options, Progress &progress)
+{
+    Selection all;
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.theme[row] == theme.number)
+            all.push_back(row);
+    }
+    const std::vector<std::uint32_t> rows = rowsWithText(table, all, Unit::Post);
+    PartOf reading(progress, 0, 100);
+    auto corpus = readCorpus(workspace, table, rows, Unit::Post, reading);
+    if (!corpus)
+        return corpus.error();
+    auto names = userNames(workspace, table, all);
+    if (!names)
+        return names.error();
+    topics::ThemeOptions model{.themes = options.parts, .seed = options.seed, .threads = options.threads, .names = std::move(*names)};
+    PartOf first(progress, 100, 500);
+    auto found = topics::findThemes(corpus->documents, model, first);
+    if (!found)
+        return found.error();
+    const auto count = static_cast<int>(found->themes.size());
+    if (options.parts == 0 && (count < FewestParts || count > MostParts)) {
+        model.themes = std::clamp(count, FewestParts, MostParts);
+        PartOf second(progress, 500, 1000);
+        found = topics::findThemes(corpus->documents, model, second);
+        if (!found)
+            return found.error();
+    }
+
+    std::vector<store::Theme> parts;
+    for (topics::Theme &one : found->themes) {
+        store::Theme part;
+        part.label = std::move(one.label);
+        part.alternates = std::move(one.alternates);
+        part.phrases = std::move(one.keyPhrases);
+        for (topics::Term &term : one.terms)
+            part.terms.emplace_back(std::move(term.text), term.weight);
+        part.coherence = one.coherence;
+        parts.push_back(std::move(part));
+    }
+    std::vector<store::ThemeAssignment> posts;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::uint32_t document = corpus->documentOf[i];
+        if (found->assignment[document] >= 0)
+            posts.push_back({table.id[rows[i]], found->assignment[document], found->weight[document]});
+    }
+    std::sort(posts.begin(), posts.end(), [](const auto &a, const auto &b) { return a.post < b.post; });
+    return store::splitTheme(workspace, theme.id, parts, posts, posts.size() == all.size());
+}
+
+} // namespace parlance::analysis

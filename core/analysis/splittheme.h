@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/posttable.h"
+#include "core/base/progress.h"
+#include "core/store/themeedits.h"
+
+#include <cstdint>
+
+namespace parlance::analysis {
+
+struct SplitOptions
+{
+    int parts = 0;           ///< into how many; 0 = two to four, as its posts suggest
+    std::uint64_t seed = 1;
+    int threads = 0;         ///< 0 = as many as cores; changes no byte of the result
+};
+
+/// Looks for themes among the posts of one theme and puts the posts into them, as an edit that can be taken back. Posts that fit
+/// none stay behind; when none does, the theme itself goes. Reload the themes of the table by what it returns.
+/// \error NotFound; BadInput  its posts speak of one thing as far as their words tell; Cancelled.
+Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table, const store::Theme &theme,
+                                      const SplitOptions &options, Progress &progress);
+
+} // namespace parlance::analysis

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/themestats.h"
+
+#include <deque>
+#include <string>
+#include <vector>
+
+namespace parlance::analysis {
+
+/// A part of a longer work: what it reports becomes a stretch of the whole's 1000 steps.
+class PartOf final : public Progress
+{
+public:
+    PartOf(Progress &whole, std::int64_t from, std::int64_t to) : m_whole(whole), m_from(from), m_to(to) {}
+    bool isCancelled() const override { return m_whole.isCancelled(); }
+    void report(std::int64_t done, std::int64_t total) override
+    {
+        if (total > 0)
+            m_whole.report(m_from + (m_to - m_from) * std::min(done, total) / total, 1000);
+    }
+
+private:
+    Progress &m_whole;
+    std::int64_t m_from, m_to;
+};
+
+/// Many texts end to end, in blocks that never move, so that views of them stay good.
+class TextStore
+{
+public:
+    /// A place for `bytes` bytes, in the block at hand or in a new one.
+    std::string &roomFor(std::size_t bytes)
+    {
+        constexpr std::size_t BlockBytes = std::size_t{4} << 20;
+        if (m_blocks.empty() || m_blocks.back().capacity() - m_blocks.back().size() < bytes) {
+            m_blocks.emplace_back();
+            m_blocks.back().reserve(std::max(bytes, BlockBytes));
+        }
+        return m_blocks.back();
+    }
+
+private:
+    std::deque<std::string> m_blocks;
+};
+
+/// The texts of rows as documents of the model.
+struct ThemeCorpus
+{
+    TextStore store;
+    std::vector<topics::Document> documents;
+    std::vector<std::uint32_t> documentOf; ///< per row
+};
+
+/// The selected rows that have words of their author's own; in the order in which they become text.
+std::vector<std::uint32_t> rowsWithText(const PostTable &table, const Selection &selection, Unit unit);
+
+/// Names of everybody who wrote one of the posts: no words of a theme.
+Result<std::vector<std::string>> userNames(const store::Workspace &workspace, const PostTable &table, const Selection &selection);
+
+/// Reads the texts of rows. \error Cancelled
+Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table, const std::vector<std::uint32_t> &rows,
+                               Unit unit, Progress &progress);
+
+} // namespace parlance::analysis

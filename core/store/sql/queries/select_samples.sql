@@ -1,0 +1,2 @@
+-- All samples, in the order they were drawn here.
+SELECT id FROM sample ORDER BY id

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QInputDialog>
+#include <QLineEdit>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QStandardPaths>
+#include <QTableView>
+#include <QTest>
+#include <QTimer>
+
+#include "ui/shell/appearance.h"
+#include "ui/shell/languages.h"
+#include "ui/shell/messagebar.h"
+#include "ui/themes/themeeditor.h"
+#include "ui/themes/thememodel.h"
+#include "ui/themes/themesview.h"
+
+using namespace parlance;
+using namespace parlance::ui;
+
+namespace {
+constexpr int LongMs = 60000;
+} // namespace
+
+class TestThemeEditing : public QObject
+{
+    Q_OBJECT
+
+    std::unique_ptr<Session> m_session;
+    std::unique_ptr<ThemesView> m_view;
+
+    QTableView *list() const { return m_view->findChild<QTableView *>(); }
+    ThemeModel *model() const { return m_view->findChild<ThemeModel *>(); }
+    int rows() const { return list()->model()->rowCount(); }
+    QString message() const
+    {
+        for (const MessageBar *bar : m_view->findChildren<MessageBar *>()) {
+            if (bar->isVisible())
+                return bar->text();
+        }
+        return {};
+    }
+
+    std::int64_t posts(int number) const
+    {
+        return std::count(m_session->table()->theme.begin(), m_session->table()->theme.end(), static_cast<std::int16_t>(number));
+    }
+
+    /// Answers the next question with `text`, or with what it offers where that is empty.
+    void answer(const QString &text)
+    {
+        auto *timer = new QTimer(this);
+        connect(timer, &QTimer::timeout, this, [timer, text] {
+            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            timer->deleteLater();
+            if (!text.isEmpty())
+                dialog->setTextValue(text);
+            dialog->accept();
+        });
+        timer->start(10);
+    }
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        QCoreApplication::setOrganizationName(QStringLiteral("Parlance"));
+        QCoreApplication::setApplicationName(QStringLiteral("tst_themeediting"));
+        useLanguage(QStringLiteral("en"));
+        useAppearance(Appearance::Light);
+    }
+
+    void init()
+    {
+        m_session = std::make_unique<Session>();
+        m_view = std::make_unique<ThemesView>(*m_session);
+        m_view->resize(1000, 700);
+        m_view->show();
+        m_session->openSample();
+        QTRY_VERIFY_WITH_TIMEOUT(m_session->isOpen() && m_session->themes().size() > 3 && !m_session->isLoading(), LongMs);
+        QTRY_COMPARE(rows(), static_cast<int>(m_session->themes().size()) + 1);
+        list()->setFocus();
+        list()->selectRow(0);
+    }
+
+    void cleanup()
+    {
+        m_view.reset();
+        m_session.reset();
+    }
+
+    void twoThemesAreMergedByKeyAndTakenApartAgain()
+    {
+        const int before = rows();
+        const std::int64_t together = posts(0) + posts(1);
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(list()->selectionModel()->selectedRows().size(), 2);
+        QTest::keyClick(list(), Qt::Key_M);
+        QTRY_COMPARE(rows(), before - 1);
+        QCOMPARE(posts(0), together);
+        QVERIFY(message().startsWith(QStringLiteral("1 theme went into")));
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(rows(), before);
+        QVERIFY(posts(0) < together);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(rows(), before - 1);
+        for (QPushButton *button : m_view->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("Undo"))
+                button->click();
+        }
+        QTRY_COMPARE(rows(), before);
+    }
+
+    void oneThemeIsMergedIntoAnotherThatIsAskedFor()
+    {
+        const int before = rows();
+        answer(QString::fromStdString(m_session->themes()[2].label));
+        QTest::keyClick(list(), Qt::Key_M);
+        QTRY_COMPARE(rows(), before - 1);
+        QCOMPARE(posts(0), std::int64_t{0});
+        QVERIFY(message().contains(QString::fromStdString(m_session->themes()[1].label)));
+    }
+
+    void aThemeDroppedOnAnotherIsMergedIntoIt()
+    {
+        const QAbstractItemModelTester tester(model(), QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const int before = rows();
+        const std::unique_ptr<QMimeData> dragged(model()->mimeData({model()->index(1, ThemeModel::Label), model()->index(1, ThemeModel::Posts)}));
+        QVERIFY(!model()->canDropMimeData(dragged.get(), Qt::CopyAction, -1, -1, model()->index(1, 0)));          // on itself
+        QVERIFY(!model()->canDropMimeData(dragged.get(), Qt::CopyAction, -1, -1, model()->index(before - 1, 0))); // on the unassigned
+        QVERIFY(!model()->canDropMimeData(dragged.get(), Qt::CopyAction, 1, 0, {}));                              // between two
+        QVERIFY(model()->dropMimeData(dragged.get(), Qt::CopyAction, -1, -1, model()->index(2, 0)));
+        QTRY_COMPARE(rows(), before - 1);
+        QVERIFY(posts(1) == 0 && posts(2) > 0);
+    }
+
+    void aThemeIsPinnedAndUnpinned()
+    {
+        QTest::keyClick(list(), Qt::Key_P);
+        QTRY_VERIFY(m_session->themes().front().pinned);
+        QTRY_VERIFY(list()->model()->index(0, 0).data().toString().endsWith(QStringLiteral("(pinned)")));
+        QTest::keyClick(list(), Qt::Key_P);
+        QTRY_VERIFY(!m_session->themes().front().pinned);
+    }
+
+    void aThemeIsSplit()
+    {
+        const int before = rows();
+        QTest::keyClick(list(), Qt::Key_S);
+        QTRY_VERIFY_WITH_TIMEOUT(rows() > before, LongMs);
+        QVERIFY(message().contains(QStringLiteral("was split")));
+        m_session->undoThemeEdit();
+        QTRY_COMPARE(rows(), before);
+    }
+
+    void wordsAreAddedAndExcluded()
+    {
+        answer(QStringLiteral("kettle"));
+        QTest::keyClick(list(), Qt::Key_A);
+        QTRY_COMPARE(m_session->themes().front().phrases.front(), std::string("kettle"));
+        const std::string word = m_session->themes().front().terms[1].first;
+        answer(QString::fromStdString(word));
+        QTest::keyClick(list(), Qt::Key_X);
+        QTRY_VERIFY(m_session->themes().front().terms[1].first != word);
+    }
+
+    void moreLikeThisLooksOutsideOfTheTheme()
+    {
+        QTest::keyClick(list(), Qt::Key_L);
+        QTRY_VERIFY(!m_session->filter().query.empty());
+        QVERIFY(std::find(m_session->filter().themes.begin(), m_session->filter().themes.end(), 0) == m_session->filter().themes.end());
+        QTRY_VERIFY(m_session->selection()->size() < m_session->table()->size() / 2);
+        for (const std::uint32_t row : *m_session->selection())
+            QVERIFY(m_session->table()->theme[row] != 0);
+    }
+
+    void aPostAndItsThreadAreMoved()
+    {
+        const auto table = m_session->table();
+        std::size_t row = 0;
+        while (table->theme[row] != 0)
+            ++row;
+        m_session->showPost(table->id[row]);
+        answer(QString::fromStdString(m_session->themes()[1].label));
+        ThemeEditor::moveCurrentPost(*m_session, m_view.get(), false);
+        QTRY_COMPARE(m_session->table()->theme[row], std::int16_t{1});
+        answer(m_session->themeLabel(-1));
+        ThemeEditor::moveCurrentPost(*m_session, m_view.get(), true);
+        QTRY_COMPARE(m_session->table()->theme[row], analysis::PostTable::noTheme);
+        for (std::size_t i = 0; i < table->size(); ++i)
+            QVERIFY(table->thread[i] != table->thread[row] || m_session->table()->theme[i] == analysis::PostTable::noTheme);
+    }
+
+    void aFilterByAThemeThatIsGoneIsTakenAway()
+    {
+        analysis::Filter filter;
+        filter.themes = {1};
+        m_session->setFilter(filter);
+        m_session->editThemes(QStringLiteral("done"), [a = m_session->themes()[1].id, b = m_session->themes()[0].id](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+            return store::mergeThemes(workspace, std::vector{a}, b);
+        });
+        QTRY_VERIFY(m_session->filter().themes.empty());
+        QTRY_VERIFY(m_session->selection()->size() > m_session->table()->size() / 2);
+    }
+
+    void editsComeInTheOrderTheyWereMade()
+    {
+        const ThemeId theme = m_session->themes().front().id;
+        QSignalSpy edited(m_session.get(), &Session::themesEdited);
+        for (const char *name : {"one", "two", "three"})
+            m_session->renameTheme(theme, QLatin1StringView(name));
+        m_session->undoThemeEdit();
+        QTRY_COMPARE(edited.count(), 4);
+        QCOMPARE(m_session->themeLabel(0), QStringLiteral("two"));
+        for (int i = 0; i < 3; ++i)
+            m_session->undoThemeEdit();
+        QTRY_COMPARE(edited.count(), 7);
+        QVERIFY(message().startsWith(QStringLiteral("There is nothing")));
+    }
+
+    void theMenuTellsWhatCanBeDone()
+    {
+        auto *menu = m_view->findChild<QMenu *>();
+        QStringList texts;
+        for (const QAction *action : menu->actions())
+            texts << action->text();
+        QVERIFY(texts.contains(QStringLiteral("Merge into…")) && texts.contains(QStringLiteral("Pin")));
+        QTest::keyClick(list(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(menu->actions().at(1)->text(), QStringLiteral("Merge 2 themes"));
+        list()->selectRow(rows() - 1); // the unassigned rest
+        QVERIFY(!menu->actions().at(1)->isEnabled());
+    }
+};
+
+QTEST_MAIN(TestThemeEditing)
+#include "tst_themeediting.moc"
