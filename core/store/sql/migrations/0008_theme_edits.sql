@@ -110,7 +110,10 @@ CREATE VIEW v_post AS
                 THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/'
                 WHEN t.platform = 1
                 THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/_/' || x.own_id || '/'
-           END AS permalink
+           END AS permalink,
+           p.confidence / 1000.0 AS confidence,
+           (p.flags >> 26) & 1 AS mixed,
+           (p.flags >> 27) & 1 AS uncertain
     FROM post p
     JOIN post_text x ON x.post_id = p.id
     JOIN thread t ON t.id = p.thread_id
