@@ -58,8 +58,9 @@ Entries &entriesOf(const Lexicon &lexicon)
 void applyModel(Reading &reading, const Entries &entries, Correction correction)
 {
     LearnedScore &learned = reading.learned;
-    learned.used = correction == Correction::Learned && entries.model() != nullptr && !reading.text.units.empty()
-                   && !reading.text.sarcastic;
+    const std::vector<Unit> &units = reading.text.units;
+    learned.used = correction == Correction::Learned && entries.model() != nullptr && !reading.text.sarcastic
+                   && std::any_of(units.begin(), units.end(), [](const Unit &unit) { return (unit.term.roles & ~StartsPhrase) == 0; });
     if (!learned.used)
         return;
     const Model &model = *entries.model();

@@ -37,8 +37,8 @@ const Lexicon *lexiconFor(Language language);
 /// What this thread knows of a lexicon's tokens.
 Entries &entriesOf(const Lexicon &lexicon);
 
-/// Fills reading.learned, when it is asked for and the language has a model. A text with a mark of sarcasm is left to the
-/// rules: its words mean the opposite of what was learned.
+/// Fills reading.learned, when it is asked for and the language has a model. Two kinds of text are left to the rules: those
+/// with a mark of sarcasm, whose words mean the opposite of what was learned, and those whose every word the rules know.
 void applyModel(Reading &reading, const Entries &entries, Correction correction);
 
 /// The verdict on a text that the rules and the model have been over.
