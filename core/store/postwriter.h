@@ -175,8 +175,4 @@ private:
     std::unique_ptr<State> m_state;
 };
 
-/// Puts every post that the full-text index lacks into it, a transaction a batch: what an interruption leaves undone is
-/// done by the next call. \error Cancelled.
-Result<void> completeIndex(const Workspace &workspace, Progress &progress);
-
 } // namespace parlance::store

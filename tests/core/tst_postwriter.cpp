@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "batches.h"
+#include "core/store/indexcompletion.h"
 #include "core/store/posts.h"
 #include "core/store/postwriter.h"
 #include "core/store/search.h"
