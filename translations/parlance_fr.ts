@@ -2233,6 +2233,10 @@
         <translation>Message %1 sur %2&#x202f;; %3 réponses données</translation>
     </message>
     <message>
+        <source>Does it belong to its theme? That theme is not there any more: skip it.</source>
+        <translation>Relève-t-il de son thème ? Ce thème n’existe plus : passez.</translation>
+    </message>
+    <message>
         <source>Does it belong to the theme “%1”? (%2)</source>
         <translation>Relève-t-il du thème «&#x202f;%1&#x202f;»&#x202f;? (%2)</translation>
     </message>
