@@ -82,16 +82,22 @@ const Lexicon *Lexicon::of(Language language)
 
 std::span<const Lexicon *const> Lexicon::all()
 {
-    static const std::vector<const Lexicon *> lexicons = [] {
-        std::vector<const Lexicon *> found;
+    static const std::vector<std::unique_ptr<const Lexicon>> owned = [] {
+        std::vector<std::unique_ptr<const Lexicon>> found;
         for (std::string_view file : embeddedNames(Folder)) {
             file.remove_prefix(Folder.size());
             if (file.size() != 6 || !file.ends_with(".tsv"))
                 continue;
             const std::string_view code = file.substr(0, 2);
-            found.push_back(new Lexicon(code, fileText(file), fileText(std::string(code) + ".rules.tsv")));
+            found.push_back(std::make_unique<Lexicon>(code, fileText(file), fileText(std::string(code) + ".rules.tsv")));
         }
         return found;
+    }();
+    static const std::vector<const Lexicon *> lexicons = [] {
+        std::vector<const Lexicon *> list;
+        for (const auto &lexicon : owned)
+            list.push_back(lexicon.get());
+        return list;
     }();
     return lexicons;
 }
