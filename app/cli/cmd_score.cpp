@@ -22,6 +22,7 @@ struct ScoreOptions
     Engine engine = Engine::Own;
     text::Markup markup = text::Markup::Plain;
     Language language; ///< und = recognise
+    sentiment::Correction correction = sentiment::Correction::Learned;
     bool explain = false;
 };
 
@@ -114,9 +115,9 @@ void scoreText(std::string_view given, const ScoreOptions &options, std::vector<
     if (options.engine == Engine::Vader)
         explanation = vaderExplanation(text, options.explain);
     else if (options.explain)
-        explanation = sentiment::Scorer::explain(text, language);
+        explanation = sentiment::Scorer::explain(text, language, options.correction);
     else
-        explanation.verdict = sentiment::Scorer::verdict(text, language);
+        explanation.verdict = sentiment::Scorer::verdict(text, language, options.correction);
     const sentiment::Verdict &verdict = explanation.verdict;
     row.insert(row.end(), {language.code(), Real{verdict.score.negative, 3}, Real{verdict.score.neutral, 3},
                            Real{verdict.score.positive, 3}, Real{verdict.score.compound, 4},
@@ -145,17 +146,19 @@ int runScore(const Arguments &arguments)
         ("language", po::value<std::string>(&language)->default_value("auto")->value_name("XX"),
          "what all texts are written in; auto = recognise each")
         ("engine", po::value<std::string>(&engine)->default_value("own")->value_name("own|vader"), "see below")
-        ("markup", po::value<std::string>(&markup)->default_value("plain")->value_name("plain|markdown"),
-         "markdown: quotes, code, links and marks are taken away before scoring (engine own)")
+        ("markup", po::value<std::string>(&markup)->default_value("plain")->value_name("plain|markdown|html"),
+         "what the texts are written in: quotes, code, links and marks are taken away before scoring (engine own)")
+        ("rules-only", "engine own: by lexicon and rules alone, without what was learned from rated texts")
         ("explain", "adds whether the text is mixed or uncertain, tokens with their valences and rules, sentences, sums");
     line.setNotes(
-        "Engines. \"own\" is what a workspace holds: a lexicon with rules of its own for each language that has\n"
-        "one, sentence by sentence, over the author's own words. It leaves texts unscored that are blank or in\n"
-        "another language; a text too short to tell its language is read as English, and left unscored when\n"
-        "nothing in it says anything. \"vader\" scores every text exactly as given, whatever its language, by the\n"
-        "rules and the English lexicon of VADER (Hutto & Gilbert 2014, vaderSentiment 3.3.2), and equals the\n"
-        "reference in every decimal; its classes begin at -0.05 and 0.05, and its confidence is how far the\n"
-        "compound lies from the borders of its class.");
+        "Engines. \"own\" is what a workspace holds: a lexicon with rules of its own for each language that\n"
+        "has one, sentence by sentence, over the author's own words; in English a model learned from rated\n"
+        "texts corrects it. It leaves texts unscored that are blank or in another language; a text too short\n"
+        "to tell its language is read as English, and left unscored when nothing in it says anything.\n"
+        "\"vader\" scores every text exactly as given, whatever its language, by the rules and the English\n"
+        "lexicon of VADER (Hutto & Gilbert 2014, vaderSentiment 3.3.2), and equals the reference in every\n"
+        "decimal; its classes begin at -0.05 and 0.05, and its confidence is how far the compound lies from\n"
+        "the borders of its class. That of \"own\" is how likely the class is, as far as the text tells.");
     line.expect(0, 0);
     if (!line.parse(arguments))
         return ExitDone;
@@ -172,8 +175,15 @@ int runScore(const Arguments &arguments)
         throw UsageError("--engine takes own or vader, not '" + engine + "'");
     if (markup == "markdown")
         options.markup = text::Markup::Markdown;
+    else if (markup == "html")
+        options.markup = text::Markup::Html;
     else if (markup != "plain")
-        throw UsageError("--markup takes plain or markdown, not '" + markup + "'");
+        throw UsageError("--markup takes plain, markdown or html, not '" + markup + "'");
+    if (line.has("rules-only")) {
+        options.correction = sentiment::Correction::None;
+        if (options.engine == Engine::Vader)
+            throw UsageError("--engine vader has learned nothing; --rules-only goes with --engine own");
+    }
     if (options.engine == Engine::Vader && options.markup != text::Markup::Plain)
         throw UsageError("--engine vader scores texts exactly as given; --markup goes with --engine own");
     if (options.engine == Engine::Own && !sentiment::Scorer::knows(options.language))

@@ -483,6 +483,15 @@ private slots:
         const QByteArray text("> I hate this horrible thing\n");
         QCOMPARE(run({"score", "--language", "en"}, text).cell("class"), QByteArray("negative"));
         QCOMPARE(run({"score", "--language", "en", "--markup", "markdown"}, text).cell("class"), QByteArray(""));
+        QCOMPARE(run({"score", "--language", "en", "--markup", "html"}, "<blockquote>I hate it</blockquote>\n").cell("class"), QByteArray(""));
+    }
+
+    void theRulesMayBeAskedAlone()
+    {
+        const QByteArray text("The keyboard of this machine is good.\n");
+        QCOMPARE(run({"score", "--rules-only"}, text).cell("compound"), QByteArray("0.4404"));
+        QVERIFY(run({"score"}, text).cell("compound") != QByteArray("0.4404"));
+        QCOMPARE(run({"score", "--rules-only", "--engine", "vader"}, text).exitCode, 2);
     }
 
     void anExplanationAddsUp()
