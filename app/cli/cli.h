@@ -110,6 +110,8 @@ struct Command
 
 int runImport(const Arguments &arguments);
 int runMerge(const Arguments &arguments);
+int runTag(const Arguments &arguments);
+int runClean(const Arguments &arguments);
 int runInfo(const Arguments &arguments);
 int runRejects(const Arguments &arguments);
 int runFormats(const Arguments &arguments);

@@ -4,6 +4,7 @@
 #include "output.h"
 #include "temporaryfolder.h"
 
+#include "core/import/languages.h"
 #include "core/store/merge.h"
 #include "core/store/sources.h"
 #include "core/store/workspace.h"
@@ -190,6 +191,9 @@ int runMerge(const Arguments &arguments)
         for (const store::Source &source : *sources)
             table.row(accountRow(source.path, source, source.problem));
     }
+    progress.start("Telling languages");
+    need(import::decideLanguages(workspace, progress)); // threads may be whole now
+    progress.finish();
     table.finish();
     return unusable ? ExitUnusable : ExitDone;
 }

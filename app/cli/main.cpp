@@ -14,6 +14,8 @@ using namespace parlance::cli;
 const Command commands[] = {
     {"import", "read dumps into a workspace", runImport},
     {"merge", "join workspaces into one, by their posts", runMerge},
+    {"tag", "tell language and sentiment of all posts anew", runTag},
+    {"clean", "mark copies and lines that authors repeat", runClean},
     {"info", "what a workspace holds", runInfo},
     {"rejects", "records that could not be read", runRejects},
     {"formats", "the formats that can be imported", runFormats},

@@ -157,7 +157,9 @@ SelectionOptions::SelectionOptions()
          "that match a full-text query: words, \"phrases\", prefix*, AND OR NOT, NEAR(a b)")
         ("include-deleted", po::bool_switch(&m_deleted), "deleted and removed posts too")
         ("include-bots", po::bool_switch(&m_bots), "posts by programs too")
-        ("include-stickied", po::bool_switch(&m_stickied), "stickied posts too");
+        ("include-stickied", po::bool_switch(&m_stickied), "stickied posts too")
+        ("include-moderators", po::bool_switch(&m_moderators), "posts written as a moderator too")
+        ("include-duplicates", po::bool_switch(&m_duplicates), "copies of earlier posts too, where \"clean\" found some");
 }
 
 analysis::Filter SelectionOptions::filter(const store::Workspace &workspace, const TimeZone &zone) const
@@ -223,6 +225,8 @@ analysis::Filter SelectionOptions::filter(const store::Workspace &workspace, con
     filter.includeDeleted = m_deleted;
     filter.includeBots = m_bots;
     filter.includeStickied = m_stickied;
+    filter.includeModerators = m_moderators;
+    filter.includeDuplicates = m_duplicates;
     return filter;
 }
 

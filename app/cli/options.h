@@ -88,7 +88,7 @@ private:
     std::vector<int> m_themes;
     std::string m_from, m_until, m_query;
     std::optional<std::int32_t> m_minScore, m_maxScore;
-    bool m_deleted = false, m_bots = false, m_stickied = false;
+    bool m_deleted = false, m_bots = false, m_stickied = false, m_moderators = false, m_duplicates = false;
 };
 
 /// A workspace with its post table and what is selected of it.

@@ -81,6 +81,10 @@ Criteria criteriaOf(const PostTable &table, const Filter &filter)
         criteria.forbidden |= FlagBot;
     if (!filter.includeStickied)
         criteria.forbidden |= FlagStickied;
+    if (!filter.includeModerators)
+        criteria.forbidden |= FlagDistinguished;
+    if (!filter.includeDuplicates)
+        criteria.forbidden |= FlagDuplicate;
 
     constexpr std::int64_t latest = std::numeric_limits<std::uint32_t>::max();
     if (filter.from || filter.until) {
@@ -188,6 +192,10 @@ std::string toJson(const Filter &filter)
         object["include_bots"] = true;
     if (filter.includeStickied)
         object["include_stickied"] = true;
+    if (filter.includeModerators)
+        object["include_moderators"] = true;
+    if (filter.includeDuplicates)
+        object["include_duplicates"] = true;
     return boost::json::serialize(object);
 }
 

@@ -28,6 +28,8 @@ struct Filter
     bool includeDeleted = false;              ///< deleted and removed posts
     bool includeBots = false;
     bool includeStickied = false;
+    bool includeModerators = false;           ///< written as a moderator or administrator
+    bool includeDuplicates = false;           ///< copies of earlier posts, once they were looked for
 
     friend bool operator==(const Filter &, const Filter &) = default;
 };

@@ -70,6 +70,11 @@ Overview overview(const PostTable &table, const Selection &selection)
         result.removed += (flags & FlagRemoved) != 0;
         result.bots += (flags & FlagBot) != 0;
         result.stickied += (flags & FlagStickied) != 0;
+        result.moderators += (flags & FlagDistinguished) != 0;
+        result.duplicates += (flags & FlagDuplicate) != 0;
+        result.boilerplate += (flags & FlagBoilerplate) != 0;
+        result.quoting += (flags & FlagHasQuote) != 0;
+        result.withCode += (flags & FlagHasCode) != 0;
         result.withText += (flags & FlagHasText) != 0;
 
         const std::uint32_t thread = table.thread[row];

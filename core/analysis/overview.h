@@ -18,6 +18,9 @@ struct Overview
     std::int64_t threads = 0;    ///< distinct, among the selected posts
     std::int64_t people = 0;     ///< distinct known authors
     std::int64_t deleted = 0, removed = 0, bots = 0, stickied = 0;
+    std::int64_t moderators = 0; ///< written as a moderator or administrator
+    std::int64_t duplicates = 0, boilerplate = 0; ///< copies of earlier posts; posts with lines that their author repeats
+    std::int64_t quoting = 0, withCode = 0;
     std::int64_t withText = 0, scored = 0;
     std::array<std::int64_t, 4> classes{}; ///< by sentiment::Class
     double meanCompound = 0;     ///< over scored posts, in [-1, 1]; 0 without any

@@ -4,6 +4,7 @@
 #include "core/analysis/quotespans.h"
 #include "core/base/hash.h"
 #include "core/sentiment/scorer.h"
+#include "core/store/cleaning.h"
 #include "core/store/posts.h"
 #include "core/text/plaintext.h"
 #include "core/text/words.h"
@@ -149,6 +150,9 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
     if (options.limit != 0)
         promising.resize(std::min(promising.size(), std::max<std::size_t>(400, 15 * options.limit)));
 
+    const auto lines = store::BoilerplateLines::read(workspace);
+    if (!lines)
+        return lines.error();
     Subject subject(options.subjectWords);
     std::vector<Candidate> candidates;
     std::unordered_map<std::int64_t, const Promising *> byPost;
@@ -172,6 +176,8 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
                                           {.minWords = options.minWords, .maxWords = options.maxWords});
             std::optional<Candidate> best;
             for (const QuoteSpan &span : spans) {
+                if ((post.flags & FlagBoilerplate) != 0 && lines->touches(post.author, span.text))
+                    continue;
                 std::vector<text::Word> words = text::words(span.text, post.language);
                 const std::size_t hits = subject.isEmpty() ? 0 : subject.hits(words, post.language);
                 // Only what the workspace scored.

@@ -55,9 +55,17 @@ enum PostFlag : std::uint32_t {
     FlagParentGuessed = 1u << 17,///< the dump does not name the post answered; it was found by its subject
     FlagRepaired = 1u << 18,     ///< its bytes were not all text: what could not be read is U+FFFD
     FlagGarbled = 1u << 19,      ///< reads like text that was decoded wrongly before it was saved ("cafÃ©")
+    FlagDuplicate = 1u << 22,    ///< says the same as an earlier post, or nearly
+    FlagBoilerplate = 1u << 23,  ///< holds lines that its author puts below or above many posts
+    FlagLanguageTold = 1u << 24, ///< its language was told with it, not recognised
+    FlagBotOverruled = 1u << 25, ///< a person said that FlagBot, as the program had set it, is wrong, and turned it
     FlagMixed = 1u << 26,        ///< its sentiment: praise and blame of about the same weight
     FlagUncertain = 1u << 27     ///< its sentiment: marks of sarcasm, or signs that contradict each other
 };
+
+/// What tagging a post's words sets among its flags: of sentiment, and of language.
+inline constexpr std::uint32_t sentimentFlags = FlagScored | FlagMixed | FlagUncertain;
+inline constexpr std::uint32_t tagFlags = sentimentFlags | FlagLanguageTold;
 
 /// Post ids come from content: the same post gets the same id on every machine and in every order of import.
 ///

@@ -3,8 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/import/charset.h"
-#include "core/sentiment/scorer.h"
-#include "core/text/language.h"
+#include "core/import/tagging.h"
 #include "core/text/plaintext.h"
 
 namespace parlance::import {
@@ -13,23 +12,17 @@ namespace {
 
 void tag(store::PostRow &row, std::string_view words, Language told)
 {
-    std::string titled;
-    std::string_view text = words;
     // What repeats a title that it answers is no statement of its author's.
-    if (!row.title.empty() && !(row.links && row.links->answersSubject)) {
-        titled = row.title;
-        if (!words.empty())
-            titled.append("\n").append(words);
-        text = titled;
-    }
-    row.language = told == Undetermined ? text::guessLanguage(text).language : told;
-    const sentiment::Verdict verdict = sentiment::Scorer::verdict(text, row.language);
-    if (verdict.sentimentClass == sentiment::Class::None)
-        return;
-    row.sentiment = verdict.score;
-    row.sentimentClass = verdict.sentimentClass;
-    row.confidence = verdict.confidence;
-    row.flags |= FlagScored | (verdict.mixed ? FlagMixed : 0u) | (verdict.uncertain ? FlagUncertain : 0u);
+    const bool hasTitle = !row.title.empty() && !(row.links && row.links->answersSubject);
+    const TextTags tags = tagText(statementOf(hasTitle ? row.title : std::string(), words), told);
+    row.language = tags.language;
+    row.languageVotes = tags.votes;
+    row.sentimentClass = tags.sentiment.sentimentClass;
+    row.sentiment = tags.sentiment.score;
+    row.confidence = tags.sentiment.confidence;
+    row.flags |= tags.sentiment.flags;
+    if (told != Undetermined)
+        row.flags |= FlagLanguageTold;
 }
 
 } // namespace

@@ -3,11 +3,13 @@
 
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
-#include "core/base/version.h"
+#include "core/import/languages.h"
 #include "core/import/mapping.h"
 #include "core/import/opening.h"
 #include "core/import/pipeline.h"
-#include "core/sentiment/scorer.h"
+#include "core/import/tagging.h"
+#include "core/store/cleaning.h"
+#include "core/store/settings.h"
 #include "core/store/themes.h"
 
 #include <boost/json.hpp>
@@ -63,21 +65,6 @@ std::string optionsJson(const ImportOptions &options, const Mapping *mapping)
     object["index"] = options.index;
     object["tags"] = options.tags;
     return boost::json::serialize(object);
-}
-
-/// What tagged the posts of a source, for whoever must say how a figure came about.
-store::Run tagRun(const store::Source &source)
-{
-    store::Run run;
-    run.kind = "tags";
-    run.startedUtc = source.startedUtc;
-    run.parameters = boost::json::serialize(
-        boost::json::object{{"source", source.id.value}, {"sentiment", "own"}, {"model_sha256", sentiment::Scorer::modelHash()}, {"language", "cld2"}});
-    run.selection = "{}";
-    run.posts = source.stored + source.updated;
-    run.lexiconHash = sentiment::Scorer::lexiconHash();
-    run.version = version();
-    return run;
 }
 
 /// Everything that the import of one dump shares.
@@ -227,7 +214,7 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
         return failed(done.error());
     std::vector<store::Run> runs;
     if (const store::Source &source = writer.source(); job.options.tags && source.stored + source.updated > 0)
-        runs.push_back(tagRun(source));
+        runs.push_back(tagRun(source.id, source.stored + source.updated, source.startedUtc));
     const auto closed = writer.finish({.state = damage ? "damaged" : "done", .problem = damage ? describe(*damage) : std::string(),
                                        .sha256 = hashOfAll(hashes), .charset = charset, .seconds = seconds(),
                                        .runs = std::move(runs)},
@@ -242,6 +229,19 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
     lastStatus = {};
     tell(wanted.bytes);
     return outcome;
+}
+
+/// What a person said of programs, for the posts that came; and languages that stayed open in the sources of this import, or
+/// of one that was interrupted before this could be done.
+Result<void> finishMarks(const store::Workspace &workspace, const ImportOptions &options, Progress &progress)
+{
+    if (const auto done = store::applyBotWords(workspace, progress); !done)
+        return done;
+    const auto state = store::setting(workspace.connection(), "languages");
+    if (!state || !options.tags || *state == "complete")
+        return state ? Result<void>() : state.error();
+    const auto decided = decideLanguages(workspace, progress);
+    return decided ? Result<void>() : decided.error();
 }
 
 ImportOutcome unreadable(const std::string &file, const Error &error)
@@ -293,6 +293,8 @@ Result<std::vector<ImportOutcome>> importFiles(const store::Workspace &workspace
         }};
     if (const auto done = visitDumps(files, progress, visitor); !done)
         return done.error();
+    if (const auto done = finishMarks(workspace, options, progress); !done)
+        return done.error();
     return outcomes;
 }
 
@@ -304,8 +306,12 @@ Result<ImportOutcome> importSample(const store::Workspace &workspace, Progress &
     auto writer = store::PostWriter::open(workspace, {});
     if (!writer)
         return writer.error();
-    return importOne({workspace, *writer, {}, progress, 0, static_cast<std::int64_t>(content.size()), {}}, dumpOf(name),
-                     nullptr, openBytes(content));
+    auto outcome = importOne({workspace, *writer, {}, progress, 0, static_cast<std::int64_t>(content.size()), {}},
+                             dumpOf(name), nullptr, openBytes(content));
+    if (!outcome)
+        return outcome;
+    const auto decided = finishMarks(workspace, {}, progress);
+    return decided ? std::move(outcome) : decided.error();
 }
 
 } // namespace parlance::import

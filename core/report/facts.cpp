@@ -12,7 +12,7 @@ namespace {
 using analysis::PostTable;
 using analysis::Selection;
 
-constexpr std::uint32_t OutFlags = FlagDeleted | FlagRemoved | FlagBot | FlagStickied;
+constexpr std::uint32_t OutFlags = FlagDeleted | FlagRemoved | FlagBot | FlagStickied | FlagDistinguished | FlagDuplicate;
 
 bool hasScore(const PostTable &table, std::uint32_t row)
 {
@@ -172,12 +172,16 @@ Result<CorpusFacts> measureCorpus(const store::Workspace &workspace, const PostT
         facts.removed += (table.flags[row] & FlagRemoved) != 0;
         facts.bots += (table.flags[row] & FlagBot) != 0;
         facts.stickied += (table.flags[row] & FlagStickied) != 0;
+        facts.moderators += (table.flags[row] & FlagDistinguished) != 0;
+        facts.duplicates += (table.flags[row] & FlagDuplicate) != 0;
     }
     // What the selection was told to include was not left out.
     facts.deleted -= facts.overview.deleted;
     facts.removed -= facts.overview.removed;
     facts.bots -= facts.overview.bots;
     facts.stickied -= facts.overview.stickied;
+    facts.moderators -= facts.overview.moderators;
+    facts.duplicates -= facts.overview.duplicates;
     return facts;
 }
 

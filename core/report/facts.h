@@ -115,7 +115,7 @@ struct CorpusFacts
     double topTenShare = 0;                     ///< of the posts, by the ten most active people
     double onceShare = 0;                       ///< of the people, who wrote one post only
     std::optional<std::uint32_t> lastPost, topComment; ///< rows
-    std::int64_t deleted = 0, removed = 0, bots = 0, stickied = 0; ///< left out of the selection, in its threads' forums
+    std::int64_t deleted = 0, removed = 0, bots = 0, stickied = 0, moderators = 0, duplicates = 0; ///< left out of the selection, in its threads' forums
 
     /// Where in `themes` and `themeStats` a theme stands that is there.
     std::size_t indexOf(int theme) const;

@@ -12,6 +12,7 @@
 
 #include <boost/json.hpp>
 
+#include <algorithm>
 #include <set>
 
 namespace parlance::report {
@@ -34,6 +35,15 @@ std::string methodOf(const std::string &parameters)
     const json::value value = parsed(parameters);
     const json::value *method = value.is_object() ? value.get_object().if_contains("method") : nullptr;
     return method != nullptr && method->is_string() ? std::string(method->get_string()) : parameters;
+}
+
+/// Whether copies were looked for.
+Result<bool> wasCleaned(const store::Workspace &workspace)
+{
+    const auto runs = store::runs(workspace);
+    if (!runs)
+        return runs.error();
+    return std::any_of(runs->begin(), runs->end(), [](const store::Run &run) { return run.kind == "duplicates"; });
 }
 
 json::object toneJson(const Tone &tone)
@@ -91,7 +101,14 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     add("methods.selection",
         {{"posts", overview.posts}, {"submissions", overview.submissions}, {"comments", overview.comments},
          {"period", desk.dates.period(overview.first, overview.last)}, {"deleted", corpus.deleted},
-         {"removed", corpus.removed}, {"bots", corpus.bots}, {"stickied", corpus.stickied}});
+         {"removed", corpus.removed}, {"bots", corpus.bots}, {"stickied", corpus.stickied}, {"moderators", corpus.moderators}});
+    const auto cleaned = wasCleaned(desk.workspace);
+    if (!cleaned)
+        return cleaned.error();
+    if (*cleaned)
+        extend("methods.copies", {{"copies", corpus.duplicates}, {"posts", overview.boilerplate}});
+    else
+        extend("methods.nocopies", {});
     if (const std::string text = analysis::toJson(filter); text == "{}")
         extend("methods.nofilter", {{"zone", verbatim(desk.options.timeZone)}});
     else
@@ -195,7 +212,8 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         data["last"] = formatTime(*overview.last, TimeZone());
     }
     data["left_out"] = json::object{{"deleted", corpus.deleted}, {"removed", corpus.removed}, {"bots", corpus.bots},
-                                    {"stickied", corpus.stickied}};
+                                    {"stickied", corpus.stickied}, {"moderators", corpus.moderators},
+                                    {"duplicates", corpus.duplicates}};
     data["languages"] = std::move(languageData);
     data["coverage"] = json::object{{"replies", coverage->replies}, {"missing_parent", coverage->missingParent},
                                     {"missing_parents", coverage->missingParents}, {"circular", coverage->circular},

@@ -2,8 +2,11 @@
 #include "core/store/merge.h"
 
 #include "core/store/labelmerge.h"
+#include "core/store/languages.h"
+#include "core/store/posts.h"
 #include "core/store/postwriter.h"
 #include "core/store/rows.h"
+#include "core/store/settings.h"
 #include "core/store/themes.h"
 
 #include <boost/json.hpp>
@@ -61,7 +64,10 @@ PostRow rowOf(const Statement &row)
     post.retrievedUtc = integerOf(row, 20);
     if (!row.isNull(21))
         post.score = static_cast<std::int32_t>(row.integer(21));
-    post.flags = static_cast<std::uint32_t>(row.integer(22));
+    // Marks are found and said again here: what the program had found of bots is what comes along.
+    post.flags = static_cast<std::uint32_t>(row.integer(22)) & ~(FlagDuplicate | FlagBoilerplate);
+    if ((post.flags & FlagBotOverruled) != 0)
+        post.flags ^= FlagBotOverruled | FlagBot;
     post.length = static_cast<std::uint32_t>(row.integer(23));
     post.language = Language(static_cast<std::uint16_t>(row.integer(24)));
     post.sentimentClass = static_cast<sentiment::Class>(row.integer(25));
@@ -70,6 +76,7 @@ PostRow rowOf(const Statement &row)
                                           static_cast<double>(row.integer(29)) / 1000.0,
                                           static_cast<double>(row.integer(26)) / 10000.0};
     post.confidence = row.isNull(33) ? 0 : static_cast<double>(row.integer(33)) / 1000.0;
+    post.languageVotes = integerOf(row, 34);
     if (!row.isNull(30) || !row.isNull(31)) {
         auto links = std::make_shared<RowLinks>();
         std::istringstream ancestors{std::string(row.text(30))};
@@ -95,10 +102,10 @@ public:
             return sources.error();
         if (const auto done = findPosts(); !done)
             return done.error();
-        const auto index = m_other.connection().number("SELECT count(*) FROM setting WHERE name = 'tags' AND value <> 'complete'");
-        if (!index)
-            return index.error();
-        auto writer = PostWriter::open(m_into, {.index = true, .tags = *index == 0});
+        const auto tags = setting(m_other.connection(), "tags");
+        if (!tags)
+            return tags.error();
+        auto writer = PostWriter::open(m_into, {.index = true, .tags = *tags == "complete"});
         if (!writer)
             return writer.error();
         for (const Source &source : *sources) {
@@ -111,6 +118,8 @@ public:
         if (const auto done = joinHistory(); !done)
             return done.error();
         if (const auto done = mergeLabels(m_into, m_other); !done)
+            return done.error();
+        if (const auto done = joinCorrections(); !done)
             return done.error();
         return m_added;
     }
@@ -280,6 +289,36 @@ private:
         if (!copied)
             return copied;
         return transaction->commit();
+    }
+
+    /// What a person said of languages in the other; what was said in this one stands.
+    Result<void> joinCorrections()
+    {
+        const auto theirs = languageCorrections(m_other);
+        const auto ours = languageCorrections(m_into);
+        const auto theirForums = forums(m_other);
+        const auto ourForums = forums(m_into);
+        if (!theirs || !ours || !theirForums || !ourForums)
+            return !theirs ? theirs.error() : !ours ? ours.error() : !theirForums ? theirForums.error() : ourForums.error();
+        for (LanguageCorrection correction : *theirs) {
+            if (correction.scope == LanguageScope::Forum) { // numbered by each workspace for itself
+                const auto their = std::find_if(theirForums->begin(), theirForums->end(), [&](const Named &forum) { return forum.id == correction.target; });
+                const auto our = std::find_if(ourForums->begin(), ourForums->end(), [&](const Named &forum) {
+                    return their != theirForums->end() && forum.name == their->name;
+                });
+                if (our == ourForums->end())
+                    continue;
+                correction.target = our->id;
+            }
+            const bool isSaid = std::any_of(ours->begin(), ours->end(), [&](const LanguageCorrection &our) {
+                return our.scope == correction.scope && our.target == correction.target;
+            });
+            if (isSaid)
+                continue;
+            if (const auto done = addLanguageCorrection(m_into, correction); !done)
+                return done;
+        }
+        return {};
     }
 
     const Workspace &m_into;

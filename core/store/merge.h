@@ -16,6 +16,8 @@ namespace parlance::store {
 /// the merge did. Languages and sentiments come along with their runs, pinned quotes with their notes; themes do not: they
 /// are a view of one corpus, to be found again over the joined one.
 ///
+/// Languages that hang on whole threads are to be decided anew behind it: import::decideLanguages().
+///
 /// Resumes like an import when it was interrupted.
 /// \param progress  posts done of all posts; cancels within 200 ms, leaving every committed batch.
 /// \returns the new sources, in the other's order.

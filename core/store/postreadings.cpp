@@ -115,8 +115,8 @@ Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &cou
     if (!newScore && oldScore)
         flags &= ~static_cast<std::uint32_t>(FlagNoScore);
     if (newWords)
-        flags = (flags & ~(FlagHasText | FlagHasQuote | FlagHasCode | FlagScored))
-            | (row.flags & (FlagHasText | FlagHasQuote | FlagHasCode | FlagScored));
+        flags = (flags & ~(FlagHasText | FlagHasQuote | FlagHasCode | tagFlags))
+            | (row.flags & (FlagHasText | FlagHasQuote | FlagHasCode | tagFlags));
     updateState.bind(1, row.id.value);
     updateState.bind(2, row.retrievedUtc ? row.retrievedUtc : oldRetrieved);
     updateState.bind(3, newScore ? newScore : oldScore);
@@ -147,6 +147,8 @@ Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &cou
         bindScores(updateWords, 4, row);
         if (const auto done = updateWords.run(); !done)
             return done;
+        if (const auto done = replaceLanguage(row); !done)
+            return done;
         const auto words = [&row](std::string_view title, std::string_view text) {
             return Words(row.kind == PostKind::Submission ? std::optional(title) : std::nullopt, text);
         };
@@ -155,6 +157,20 @@ Result<void> PostWriter::State::merge(const IncomingPost &post, BatchCounts &cou
     }
     ++counts.updated;
     return {};
+}
+
+/// What a newer reading of the words tells of their language, besides the language itself.
+Result<void> PostWriter::State::replaceLanguage(const PostRow &row)
+{
+    Statement &votes = row.languageVotes ? insertVotes : deleteVotes;
+    votes.bind(1, row.id.value);
+    if (row.languageVotes)
+        votes.bind(2, *row.languageVotes);
+    if (const auto done = votes.run(); !done)
+        return done;
+    updateFound.bind(1, row.id.value);
+    updateFound.bind(2, static_cast<std::int64_t>(row.language.packed));
+    return updateFound.run();
 }
 
 } // namespace parlance::store

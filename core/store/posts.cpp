@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/posts.h"
 
+#include "core/store/cleaning.h"
 #include "core/store/rows.h"
 
 #include <algorithm>
@@ -94,6 +95,15 @@ Result<std::vector<PostDetail>> posts(const Workspace &workspace, std::span<cons
             found.push_back(postOf(*statement));
         statement->reset();
     }
+    if (std::any_of(found.begin(), found.end(), [](const PostDetail &post) { return (post.flags & FlagBoilerplate) != 0; })) {
+        const auto lines = BoilerplateLines::read(workspace);
+        if (!lines)
+            return lines.error();
+        for (PostDetail &post : found) {
+            if ((post.flags & FlagBoilerplate) != 0)
+                post.repeatedLines = lines->of(post.author);
+        }
+    }
     return found;
 }
 
@@ -135,8 +145,9 @@ Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
                         Progress &progress)
 {
     auto statement = workspace.connection().prepare(query("select_post_texts"));
-    if (!statement)
-        return statement.error();
+    const auto lines = BoilerplateLines::read(workspace);
+    if (!statement || !lines)
+        return statement ? lines.error() : statement.error();
     const CancelScope cancel(workspace.connection(), progress);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (i % 1024 == 0) {
@@ -148,7 +159,9 @@ Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
         const auto row = statement->step();
         if (!row)
             return row.error();
-        if (*row)
+        if (*row && (statement->integer(2) & FlagBoilerplate) != 0)
+            visit(i, statement->text(0), lines->without(AuthorId(static_cast<std::uint32_t>(statement->integer(3))), statement->text(1)));
+        else if (*row)
             visit(i, statement->text(0), statement->text(1));
         statement->reset();
     }

@@ -38,6 +38,7 @@ struct PostDetail
     std::string body;            ///< as written, after UTF-8 repair
     Markup markup = Markup::RedditMarkdown; ///< of the body
     std::string text;            ///< the author's own words
+    std::vector<std::string> repeatedLines; ///< of them, those that the author puts into many posts
     std::string permalink;       ///< may be empty
     std::optional<std::int64_t> createdUtc;
     std::optional<std::int64_t> retrievedUtc;
@@ -59,7 +60,7 @@ Result<std::vector<std::string>> ownIds(const Workspace &workspace, std::span<co
 Result<std::vector<PostDetail>> conversation(const Workspace &workspace, ThreadId thread);
 
 /// Walks over the texts of many posts, in the order of `ids`; the views live only during the call.
-/// \param visit  (index into ids, title or empty, own words).
+/// \param visit  (index into ids, title or empty, own words without the lines that their author repeats).
 /// \error Cancelled.
 Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
                         const std::function<void(std::size_t, std::string_view, std::string_view)> &visit,

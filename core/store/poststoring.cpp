@@ -42,6 +42,8 @@ Result<void> PostWriter::State::prepare()
         {&insertUnplaced, "insert_unplaced"},  {&updateName, "update_author_name"},
         {&insertSubject, "insert_subject"},
         {&upsertGap, "upsert_thread_gap"},
+        {&insertVotes, "insert_language_votes"}, {&deleteVotes, "delete_language_votes"},
+        {&updateFound, "update_language_found"},
     };
     for (const auto &[statement, name] : wanted) {
         auto prepared = workspace->connection().prepare(query(name));
@@ -251,6 +253,12 @@ Result<void> PostWriter::State::store(const std::vector<IncomingPost> &posts)
             return done;
         if (post.row->threadGuessed) {
             if (const auto done = waitForThread(*post.row); !done)
+                return done;
+        }
+        if (post.row->languageVotes) {
+            insertVotes.bind(1, post.row->id.value);
+            insertVotes.bind(2, *post.row->languageVotes);
+            if (const auto done = insertVotes.run(); !done)
                 return done;
         }
         if (post.row->links) {

@@ -115,10 +115,9 @@ Result<ResumePoint> PostWriter::begin(const Source &wanted, const std::string &o
         if (const auto done = setSetting(connection, "index", "partial"); !done)
             return done.error();
     }
-    if (!m_state->options.tags) {
-        if (const auto done = setSetting(connection, "tags", "partial"); !done)
-            return done.error();
-    }
+    // What the posts of a thread say together is not known before all of them are here.
+    if (const auto done = setSetting(connection, m_state->options.tags ? "languages" : "tags", "partial"); !done)
+        return done.error();
     return resume;
 }
 

@@ -54,6 +54,7 @@ struct PostRow
     std::uint32_t flags = 0;
     std::uint32_t length = 0;         ///< bytes of own words
     Language language;
+    std::optional<std::int64_t> languageVotes; ///< of a text that leaves it open: text::LanguageVotes, packed
     sentiment::Class sentimentClass = sentiment::Class::None;
     std::optional<sentiment::Score> sentiment;
     double confidence = 0;            ///< of the class, in [0, 1]

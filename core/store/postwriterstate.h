@@ -45,7 +45,8 @@ struct PostWriter::State
 
     Statement insertPosts, insertTexts, insertSearch, deleteSearch, selectSearchSize, insertThread, insertPlaceholder,
         insertAuthors, insertForum, insertReject, account, selectLast, selectKnown, selectStored, insertHistory, updateState,
-        updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, insertSubject, updateName, upsertGap;
+        updateWords, updateText, insertHistoryOnce, selectPlace, insertUnplaced, insertSubject, updateName, upsertGap,
+        insertVotes, deleteVotes, updateFound;
     std::optional<Checkpointer> checkpointer; ///< goes before the statements, which keep the connection
 
     Result<void> prepare();
@@ -74,6 +75,7 @@ struct PostWriter::State
     Result<void> placeBySubject();
     Result<void> moveThread(std::int64_t submission, std::int64_t thread, bool isHere);
     Result<void> rename(const NameRow &row);
+    Result<void> replaceLanguage(const PostRow &row);
     Result<void> storeGap(const GapRow &gap);
 };
 

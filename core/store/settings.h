@@ -8,7 +8,7 @@
 
 namespace parlance::store {
 
-/// What the workspace says of itself: 'index' and 'tags' are "complete" or "partial".
+/// What the workspace says of itself: 'index', 'tags' and 'languages' are "complete" or "partial".
 /// \returns "complete" where it says nothing.
 Result<std::string> setting(const Connection &connection, std::string_view name);
 Result<void> setSetting(const Connection &connection, std::string_view name, std::string_view value);

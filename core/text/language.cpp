@@ -450,6 +450,11 @@ LanguageReading readLanguage(std::string_view plain)
     return reading;
 }
 
+bool isOpen(const LanguageReading &reading)
+{
+    return reading.hasLetters && reading.certain.language == Undetermined;
+}
+
 void addTo(LanguagePool &pool, const LanguageReading &reading)
 {
     if (reading.certain.language != Undetermined)
@@ -460,14 +465,13 @@ void addTo(LanguagePool &pool, const LanguageReading &reading)
 
 LanguageGuess languageIn(const LanguagePool &pool, const LanguageReading &reading)
 {
-    const bool isOpen = reading.certain.language == Undetermined && reading.hasLetters;
-    return isOpen ? pool.decide(reading.votes, true) : reading.certain;
+    return isOpen(reading) ? pool.decide(reading.votes, true) : reading.certain;
 }
 
 LanguageGuess guessLanguage(std::string_view plain, Language prior)
 {
     const LanguageReading reading = readLanguage(plain);
-    if (reading.certain.language != Undetermined || !reading.hasLetters)
+    if (!isOpen(reading))
         return reading.certain;
     LanguagePool pool;
     pool.add(prior, PostsOfPrior);

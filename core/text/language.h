@@ -22,6 +22,9 @@ struct LanguageReading
 /// \param plain  valid UTF-8, any length; at most the first 4 kB are read. Safe from any thread.
 LanguageReading readLanguage(std::string_view plain);
 
+/// True when a text has letters and does not tell its language: what its thread is written in may decide.
+bool isOpen(const LanguageReading &reading);
+
 /// Adds a text to what its thread is written in.
 void addTo(LanguagePool &pool, const LanguageReading &reading);
 

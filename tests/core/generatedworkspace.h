@@ -108,6 +108,11 @@ inline store::PostRow generatedPost(Dice &dice, const GeneratedOptions &options,
         row.flags |= FlagNoScore;
     else
         row.score = static_cast<std::int32_t>(dice.oneIn(20) ? dice.below(5000) - 500 : dice.below(20) - 4);
+    // Without the dice: what they give to the rest stays as it was.
+    if (row.id.value % 29 == 3)
+        row.flags |= FlagDistinguished;
+    if (row.id.value % 23 == 5)
+        row.flags |= FlagDuplicate;
     for (const std::uint32_t flag : {FlagDeleted, FlagRemoved, FlagBot, FlagStickied}) {
         if (dice.oneIn(14))
             row.flags |= flag;

@@ -72,7 +72,7 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
 }
 
 const QStringList commandNames{"import", "info",   "rejects", "formats", "score",  "language", "themes",
-                               "quotes", "search", "trends",  "check",   "report", "digest"};
+                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean"};
 
 } // namespace
 
@@ -371,6 +371,9 @@ private slots:
         QTest::addRow("score with its explanation") << QStringList{"score", "--explain"} << "scores";
         QTest::addRow("language") << QStringList{"language"} << "languages";
         QTest::addRow("language with ids") << QStringList{"language", "--tsv"} << "languages";
+        QTest::addRow("clean") << QStringList{"clean", path("keys.parlance")} << "";
+        QTest::addRow("clean taken back") << QStringList{"clean", path("keys.parlance"), "--undo"} << "";
+        QTest::addRow("tag") << QStringList{"tag", path("keys.parlance")} << "";
         QTest::addRow("themes") << QStringList{"themes", m_pond} << "themes";
         QTest::addRow("quotes") << QStringList{"quotes", m_pond, "--min-words", "3"} << "quotes";
         QTest::addRow("report") << QStringList{"report", m_pond, "--to", path("keys.md")} << "reports";

@@ -55,6 +55,10 @@ std::string sqlFor(const Filter &filter)
         all.push_back("flags & 4 = 0");
     if (!filter.includeStickied)
         all.push_back("flags & 8 = 0");
+    if (!filter.includeModerators)
+        all.push_back("flags & 16 = 0");
+    if (!filter.includeDuplicates)
+        all.push_back("flags & 4194304 = 0");
     std::string sql = "SELECT id FROM post";
     for (std::size_t i = 0; i < all.size(); ++i)
         sql += (i == 0 ? " WHERE " : " AND ") + all[i];
@@ -122,6 +126,8 @@ Filter randomFilter(Dice &dice, const PostTable &table, const GeneratedOptions &
     filter.includeDeleted = dice.oneIn(2);
     filter.includeBots = dice.oneIn(2);
     filter.includeStickied = dice.oneIn(2);
+    filter.includeModerators = dice.oneIn(2);
+    filter.includeDuplicates = dice.oneIn(2);
     return filter;
 }
 
@@ -203,9 +209,9 @@ private slots:
 
     void everyCriterionAloneAgreesWithPlainSql()
     {
-        std::vector<Filter> filters(14);
+        std::vector<Filter> filters(16);
         for (Filter &filter : filters)
-            filter.includeDeleted = filter.includeBots = filter.includeStickied = true;
+            filter.includeDeleted = filter.includeBots = filter.includeStickied = filter.includeModerators = filter.includeDuplicates = true;
         filters[0].forums = {ForumId(2)};
         filters[1].from = m_options.firstUtc + 86400;
         filters[2].until = m_options.firstUtc + 86400;
@@ -220,6 +226,8 @@ private slots:
         filters[11].includeDeleted = false;
         filters[12].includeBots = false;
         filters[13].includeStickied = false;
+        filters[14].includeModerators = false;
+        filters[15].includeDuplicates = false;
         for (const Filter &filter : filters) {
             const auto expected = idsBySql(*m_workspace, sqlFor(filter));
             QVERIFY2(idsBySelect(*m_workspace, m_table, filter) == expected, sqlFor(filter).c_str());

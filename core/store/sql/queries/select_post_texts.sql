@@ -1,5 +1,5 @@
--- Title and own words of one post. ?1 post id.
-SELECT CASE WHEN t.id = x.post_id THEN t.title END, coalesce(x.text, x.body)
+-- Title and own words of one post, flags and author. ?1 post id.
+SELECT CASE WHEN t.id = x.post_id THEN t.title END, coalesce(x.text, x.body), p.flags, p.author_id
 FROM post_text x
 JOIN post p ON p.id = x.post_id
 JOIN thread t ON t.id = p.thread_id

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/import/retag.h"
+
+#include "core/base/post.h"
+#include "core/import/languages.h"
+#include "core/import/tagging.h"
+#include "core/store/languages.h"
+#include "core/store/rows.h"
+#include "core/store/settings.h"
+
+#include <algorithm>
+#include <chrono>
+#include <future>
+#include <limits>
+#include <string>
+#include <thread>
+#include <vector>
+
+namespace parlance::import {
+
+namespace {
+
+constexpr std::size_t PagePosts = 8'192;
+
+Error cancelled()
+{
+    return Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
+}
+
+struct Post
+{
+    PostId id;
+    std::uint32_t flags = 0;
+    Language found;
+    bool wasOpen = false; ///< its text left the language open before
+    bool isCorrected = false;
+    Language stands;
+    std::string statement;
+    TextTags tags;
+};
+
+/// Tags posts that lie one behind the other, on several threads.
+void tagAll(std::vector<Post> &posts, const RetagOptions &options, const Progress &progress)
+{
+    const auto tagSome = [&](std::size_t begin, std::size_t end) {
+        for (std::size_t i = begin; i < end && !progress.isCancelled(); ++i) {
+            Post &post = posts[i];
+            const bool isTold = (post.flags & FlagLanguageTold) != 0;
+            const Language told = options.language != Undetermined ? options.language : isTold ? post.found : Undetermined;
+            post.tags = post.statement.empty() ? TextTags{} : tagText(post.statement, told);
+            const Language alone = post.tags.language;
+            if (post.tags.votes && post.wasOpen) // decided with its thread below: so far it stands
+                post.tags.language = post.found;
+            const Language stands = post.isCorrected ? post.stands : post.tags.language;
+            if (stands != alone && !post.statement.empty())
+                post.tags.sentiment = sentimentOf(post.statement, stands);
+        }
+    };
+    const std::size_t workers = options.threads > 0 ? static_cast<std::size_t>(options.threads)
+                                                    : std::max(1U, std::thread::hardware_concurrency());
+    const std::size_t share = (posts.size() + workers - 1) / workers;
+    std::vector<std::future<void>> others;
+    for (std::size_t begin = share; begin < posts.size(); begin += share)
+        others.push_back(std::async(std::launch::async, tagSome, begin, std::min(begin + share, posts.size())));
+    tagSome(0, std::min(share, posts.size()));
+    for (std::future<void> &other : others)
+        other.get();
+}
+
+Result<std::vector<Post>> readPage(store::Statement &select, const store::BoilerplateLines &lines, PostId after)
+{
+    std::vector<Post> posts;
+    select.bind(1, after.value);
+    select.bind(2, static_cast<std::int64_t>(PagePosts));
+    const auto read = store::eachRow(select, [&] {
+        const bool hasLines = (select.integer(1) & FlagBoilerplate) != 0;
+        const std::string words = hasLines ? lines.without(AuthorId(static_cast<std::uint32_t>(select.integer(8))), select.text(7))
+                                           : std::string(select.text(7));
+        posts.push_back({PostId(select.integer(0)), static_cast<std::uint32_t>(select.integer(1)),
+                         Language(static_cast<std::uint16_t>(select.integer(2))), select.integer(3) != 0,
+                         select.integer(4) != 0, Language(static_cast<std::uint16_t>(select.integer(5))),
+                         statementOf(select.text(6), words), {}});
+    });
+    select.reset();
+    if (!read)
+        return read.error();
+    return posts;
+}
+
+Result<void> write(store::TagWriter &writer, const Post &post, const RetagOptions &options)
+{
+    const TextTags &tags = post.tags;
+    if (post.isCorrected) {
+        if (const auto done = writer.keepFound(post.id, tags.language); !done)
+            return done;
+    }
+    std::uint32_t flags = tags.sentiment.flags;
+    if (options.language != Undetermined ? !post.statement.empty() : (post.flags & FlagLanguageTold) != 0)
+        flags |= FlagLanguageTold;
+    if (const auto done = writer.setTags({post.id, post.isCorrected ? post.stands : tags.language,
+                                          tags.sentiment.sentimentClass, tags.sentiment.score, tags.sentiment.confidence, flags, tagFlags}); !done)
+        return done;
+    return writer.setVotes(post.id, tags.votes);
+}
+
+} // namespace
+
+Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions &options, Progress &progress)
+{
+    const store::Connection &connection = workspace.connection();
+    const auto total = connection.number(store::query("count_stored"));
+    auto select = connection.prepare(store::query("select_statements"));
+    auto writer = store::TagWriter::open(workspace);
+    const auto lines = store::BoilerplateLines::read(workspace);
+    if (!total || !select || !writer || !lines)
+        return !total ? total.error() : !select ? select.error() : !writer ? writer.error() : lines.error();
+    if (const auto done = store::setSetting(connection, "tags", "partial"); !done)
+        return done.error();
+    if (const auto done = store::setSetting(connection, "languages", "partial"); !done)
+        return done.error();
+    const auto startedUtc = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    RetagOutcome outcome;
+    for (PostId after(std::numeric_limits<std::int64_t>::min());;) {
+        auto page = readPage(*select, *lines, after);
+        if (!page)
+            return page.error();
+        if (page->empty())
+            break;
+        after = page->back().id;
+        tagAll(*page, options, progress);
+        if (progress.isCancelled())
+            return cancelled();
+        auto transaction = store::Transaction::begin(connection);
+        if (!transaction)
+            return transaction.error();
+        for (const Post &post : *page) {
+            if (const auto done = write(*writer, post, options); !done)
+                return done.error();
+            outcome.languages += !post.isCorrected && post.tags.language != post.found ? 1 : 0;
+            outcome.scored += post.tags.sentiment.score ? 1 : 0;
+        }
+        if (const auto done = transaction->commit(); !done)
+            return done.error();
+        outcome.posts += static_cast<std::int64_t>(page->size());
+        progress.report(outcome.posts, *total);
+    }
+    const auto decided = decideLanguages(workspace, progress);
+    if (!decided)
+        return decided.error();
+    outcome.languages += *decided;
+    if (const auto done = store::setSetting(connection, "tags", "complete"); !done)
+        return done.error();
+    if (const auto run = store::addRun(workspace, tagRun(SourceId(), outcome.posts, startedUtc)); !run)
+        return run.error();
+    return outcome;
+}
+
+} // namespace parlance::import

@@ -1,0 +1,2 @@
+-- No line is repeated.
+DELETE FROM boilerplate

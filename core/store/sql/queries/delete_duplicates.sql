@@ -1,0 +1,2 @@
+-- No post is a copy.
+DELETE FROM duplicate
