@@ -125,6 +125,16 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::Marks</name>
+    <message numerus="yes">
+        <source>%Ln post(s) changed the language; tone follows it.</source>
+        <translation>
+            <numerusform>%Ln post changed its language; its tone follows.</numerusform>
+            <numerusform>%Ln posts changed their language; their tone follows.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::QuotesView</name>
     <message numerus="yes">
         <source>%Ln quote(s)</source>

@@ -99,6 +99,14 @@
         <source>Stickied too</source>
         <translation>Épinglés compris</translation>
     </message>
+    <message>
+        <source>Moderators’ posts too</source>
+        <translation>Messages de modération compris</translation>
+    </message>
+    <message>
+        <source>Copies too</source>
+        <translation>Doublons compris</translation>
+    </message>
 </context>
 <context>
     <name>Error</name>
@@ -424,7 +432,7 @@
     </message>
     <message>
         <source>That theme is not there any more: themes were found again, or it was merged. Choose another.</source>
-        <translation>Ce thème n’est plus là : les thèmes ont été recherchés depuis, ou il a été fusionné. Choisissez-en un autre.</translation>
+        <translation>Ce thème n’est plus là&#x202f;: les thèmes ont été recherchés depuis, ou il a été fusionné. Choisissez-en un autre.</translation>
     </message>
     <message>
         <source>No word was given. Write the word that the theme is about.</source>
@@ -436,7 +444,7 @@
     </message>
     <message>
         <source>The theme cannot be split: its posts speak of one thing as far as their words tell.</source>
-        <translation>Ce thème ne peut pas être scindé : à en juger par leurs mots, ses messages parlent d’une seule chose.</translation>
+        <translation>Ce thème ne peut pas être scindé&#x202f;: à en juger par leurs mots, ses messages parlent d’une seule chose.</translation>
     </message>
     <message>
         <source>There is nothing to move. Choose a post or a thread.</source>
@@ -539,6 +547,10 @@
     <message>
         <source>Compound: the mean feeling of the words, from −1, all negative, to +1, all positive.</source>
         <translation>Composé&#xa0;: le sentiment moyen des mots, de −1, tout négatif, à +1, tout positif.</translation>
+    </message>
+    <message>
+        <source>copy of an earlier post</source>
+        <translation>doublon d’un message antérieur</translation>
     </message>
 </context>
 <context>
@@ -796,6 +808,57 @@
     </message>
 </context>
 <context>
+    <name>MarkMenu</name>
+    <message>
+        <source>Another language</source>
+        <translation>Autre langue</translation>
+    </message>
+    <message>
+        <source>No language can be told</source>
+        <translation>Langue indéterminable</translation>
+    </message>
+    <message>
+        <source>As the program finds it</source>
+        <translation>Laisser faire le programme</translation>
+    </message>
+    <message>
+        <source>Language of this post</source>
+        <translation>Langue de ce message</translation>
+    </message>
+    <message>
+        <source>Language of this thread</source>
+        <translation>Langue de ce fil</translation>
+    </message>
+    <message>
+        <source>Language of this forum</source>
+        <translation>Langue de ce forum</translation>
+    </message>
+    <message>
+        <source>Language of all of %1</source>
+        <translation>Langue de tout %1</translation>
+    </message>
+    <message>
+        <source>A person wrote this post</source>
+        <translation>Ce message est d’une personne</translation>
+    </message>
+    <message>
+        <source>A program wrote this post</source>
+        <translation>Ce message est d’un robot</translation>
+    </message>
+    <message>
+        <source>%1 is a person</source>
+        <translation>%1 est une personne</translation>
+    </message>
+    <message>
+        <source>%1 is a program</source>
+        <translation>%1 est un robot</translation>
+    </message>
+    <message>
+        <source>Of this post, take the program’s word on it</source>
+        <translation>Pour ce message, s’en remettre au programme</translation>
+    </message>
+</context>
+<context>
     <name>PostWords</name>
     <message>
         <source>(no title)</source>
@@ -982,6 +1045,10 @@
         <source>turned by a mark of sarcasm</source>
         <translation>inversé par une marque d’ironie</translation>
     </message>
+    <message>
+        <source>A line that its author repeats in many posts: it counts for nothing.</source>
+        <translation>Une ligne que l’auteur répète dans de nombreux messages : elle ne compte pas.</translation>
+    </message>
 </context>
 <context>
     <name>QuoteDelegate</name>
@@ -1126,7 +1193,7 @@
     </message>
     <message>
         <source>No post is left in it: all were moved elsewhere, or the filter leaves them out. Undo the move, or merge the theme into another.</source>
-        <translation>Il ne contient plus de message : tous ont été déplacés, ou le filtre les écarte. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
+        <translation>Il ne contient plus de message&#x202f;: tous ont été déplacés, ou le filtre les écarte. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
     </message>
 </context>
 <context>
@@ -1750,6 +1817,62 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::CleaningDialog</name>
+    <message>
+        <source>Cleaning</source>
+        <translation>Nettoyage</translation>
+    </message>
+    <message>
+        <source>Nothing is deleted. What is not ticked is left out of every view, of themes and of reports.</source>
+        <translation>Rien n’est supprimé. Ce qui n’est pas coché est laissé de côté dans toutes les vues, les thèmes et les rapports.</translation>
+    </message>
+    <message>
+        <source>Look for copies</source>
+        <translation>Chercher les doublons</translation>
+    </message>
+    <message>
+        <source>Marks posts that say the same as an earlier one, and lines that authors repeat, in the whole workspace</source>
+        <translation>Marque, dans tout l’espace de travail, les messages qui en reprennent un plus ancien et les lignes que les auteurs répètent</translation>
+    </message>
+    <message>
+        <source>Take the marks away</source>
+        <translation>Retirer les marques</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>a layer of posts and how many there are</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Deleted and removed posts</source>
+        <translation>Messages supprimés ou retirés</translation>
+    </message>
+    <message>
+        <source>Posts by programs</source>
+        <translation>Messages de robots</translation>
+    </message>
+    <message>
+        <source>Stickied posts</source>
+        <translation>Messages épinglés</translation>
+    </message>
+    <message>
+        <source>Posts written as a moderator</source>
+        <translation>Messages écrits au titre de la modération</translation>
+    </message>
+    <message>
+        <source>Copies of earlier posts</source>
+        <translation>Doublons de messages antérieurs</translation>
+    </message>
+    <message>
+        <source>Within posts, these are never counted as the author’s words: quoted text (in %1 posts), code (in %2) and, once they were looked for, lines that an author repeats (in %3).</source>
+        <translation>Dans les messages, ne comptent jamais comme paroles de l’auteur : les citations (dans %1 messages), le code (dans %2) et, une fois recherchées, les lignes qu’un auteur répète (dans %3).</translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::CommandPalette</name>
     <message>
         <source>Commands</source>
@@ -1967,6 +2090,14 @@
     <message>
         <source>Author…</source>
         <translation>Auteur…</translation>
+    </message>
+    <message>
+        <source>Include posts written as a moderator</source>
+        <translation>Inclure les messages de modération</translation>
+    </message>
+    <message>
+        <source>Include copies of earlier posts</source>
+        <translation>Inclure les doublons</translation>
     </message>
 </context>
 <context>
@@ -2244,6 +2375,10 @@
         <source>What is the tone of this post?</source>
         <translation>Quel est le ton de ce message&#x202f;?</translation>
     </message>
+    <message>
+        <source>Does it belong to its theme? That theme is not there any more: skip it.</source>
+        <translation>Appartient-il à son thème ? Ce thème n’est plus là : passez au suivant.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MainWindow</name>
@@ -2451,6 +2586,14 @@
         <source>Move its whole thread to a theme…</source>
         <translation>Déplacer tout son fil vers un thème…</translation>
     </message>
+    <message>
+        <source>Cleaning…</source>
+        <translation>Nettoyage…</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>
@@ -2549,6 +2692,53 @@
     <message>
         <source>Say which column holds the text or the title, and what else is known.</source>
         <translation>Indiquez quelle colonne contient le texte ou le titre, et ce que vous savez des autres.</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::Marks</name>
+    <message>
+        <source>Correcting the language</source>
+        <translation>Correction de la langue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) changed the language; tone follows it.</source>
+        <translation>
+            <numerusform>%Ln message a changé de langue ; le ton suit.</numerusform>
+            <numerusform>%Ln messages ont changé de langue ; le ton suit.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Marking programs</source>
+        <translation>Marquage des robots</translation>
+    </message>
+    <message>
+        <source>What the program finds counts again.</source>
+        <translation>L’avis du programme compte de nouveau.</translation>
+    </message>
+    <message>
+        <source>Marked as written by a program.</source>
+        <translation>Marqué comme écrit par un robot.</translation>
+    </message>
+    <message>
+        <source>Marked as written by a person.</source>
+        <translation>Marqué comme écrit par une personne.</translation>
+    </message>
+    <message>
+        <source>Looking for copies</source>
+        <translation>Recherche des doublons</translation>
+    </message>
+    <message>
+        <source>Found %1 copies word by word, %2 near copies and %3 lines that authors repeat.</source>
+        <extracomment>%1, %2 and %3 are numbers</extracomment>
+        <translation>Trouvés : %1 doublons mot pour mot, %2 quasi-doublons et %3 lignes que des auteurs répètent.</translation>
+    </message>
+    <message>
+        <source>Taking marks away</source>
+        <translation>Retrait des marques</translation>
+    </message>
+    <message>
+        <source>No post is marked as a copy any more.</source>
+        <translation>Plus aucun message n’est marqué comme doublon.</translation>
     </message>
 </context>
 <context>
@@ -2765,6 +2955,14 @@
         <source>Negative, neutral and positive as the tagger judged each post. See the methods note of a report.</source>
         <translation>Négatif, neutre et positif selon le jugement porté sur chaque message. Voir la note de méthode d’un rapport.</translation>
     </message>
+    <message>
+        <source>%1 by moderators</source>
+        <translation>%1 de la modération</translation>
+    </message>
+    <message>
+        <source>%1 copies</source>
+        <translation>%1 doublons</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::PinBoard</name>
@@ -2951,6 +3149,14 @@
     <message>
         <source>Pin</source>
         <translation>Épingler</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corriger</translation>
+    </message>
+    <message>
+        <source>Say in which language this post, thread or forum is written, or who is a program (L)</source>
+        <translation>Dire dans quelle langue est écrit ce message, ce fil ou ce forum, ou qui est un robot (L)</translation>
     </message>
 </context>
 <context>
@@ -3156,7 +3362,7 @@
     </message>
     <message>
         <source>The theme is called “%1” now.</source>
-        <translation>Le thème s’appelle maintenant « %1 ».</translation>
+        <translation>Le thème s’appelle maintenant «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
         <source>The last change to the themes was taken back.</source>
@@ -3263,6 +3469,10 @@
     <message>
         <source>Take an answer back</source>
         <translation>Reprendre une réponse</translation>
+    </message>
+    <message>
+        <source>Correct the language of a post, or who is a program</source>
+        <translation>Corriger la langue d’un message, ou dire qui est un robot</translation>
     </message>
 </context>
 <context>
@@ -3438,10 +3648,6 @@
         </translation>
     </message>
     <message>
-        <source>Deleted and removed posts, bots and stickied posts are left out unless a filter includes them.</source>
-        <translation>Les messages supprimés, retirés, épinglés ou écrits par des robots sont laissés de côté, sauf si un filtre les inclut.</translation>
-    </message>
-    <message>
         <source>Interface in English. Switch to French</source>
         <extracomment>the tooltip and name of the button that turns the interface into the other language</extracomment>
         <translation>Interface en français. Passer à l’anglais</translation>
@@ -3453,6 +3659,10 @@
     <message>
         <source>Switch to dark</source>
         <translation>Passer au sombre</translation>
+    </message>
+    <message>
+        <source>Deleted and removed posts, bots, stickied posts, moderators’ posts and copies are left out unless a filter includes them.</source>
+        <translation>Les messages supprimés ou retirés, ceux des robots, les messages épinglés, ceux de la modération et les doublons sont laissés de côté, sauf si un filtre les inclut.</translation>
     </message>
 </context>
 <context>
@@ -3519,8 +3729,8 @@
     <message numerus="yes">
         <source>%Ln theme(s) went into “%1”.</source>
         <translation>
-            <numerusform>%Ln thème a rejoint « %1 ».</numerusform>
-            <numerusform>%Ln thèmes ont rejoint « %1 ».</numerusform>
+            <numerusform>%Ln thème a rejoint «&#x202f;%1&#x202f;».</numerusform>
+            <numerusform>%Ln thèmes ont rejoint «&#x202f;%1&#x202f;».</numerusform>
         </translation>
     </message>
     <message>
@@ -3529,11 +3739,11 @@
     </message>
     <message>
         <source>Merge “%1” into:</source>
-        <translation>Fusionner « %1 » avec :</translation>
+        <translation>Fusionner «&#x202f;%1&#x202f;» avec&#x202f;:</translation>
     </message>
     <message>
         <source>“%1” was split by what its posts say.</source>
-        <translation>« %1 » a été scindé d’après ce que disent ses messages.</translation>
+        <translation>«&#x202f;%1&#x202f;» a été scindé d’après ce que disent ses messages.</translation>
     </message>
     <message>
         <source>Splitting the theme</source>
@@ -3541,11 +3751,11 @@
     </message>
     <message>
         <source>“%1” keeps its posts when themes are found again.</source>
-        <translation>« %1 » gardera ses messages quand on recherchera de nouveau les thèmes.</translation>
+        <translation>«&#x202f;%1&#x202f;» gardera ses messages quand on recherchera de nouveau les thèmes.</translation>
     </message>
     <message>
         <source>“%1” is found anew when themes are found again.</source>
-        <translation>« %1 » sera redéfini quand on recherchera de nouveau les thèmes.</translation>
+        <translation>«&#x202f;%1&#x202f;» sera redéfini quand on recherchera de nouveau les thèmes.</translation>
     </message>
     <message>
         <source>Add a word</source>
@@ -3553,11 +3763,11 @@
     </message>
     <message>
         <source>A word that belongs to “%1”:</source>
-        <translation>Un mot qui relève de « %1 » :</translation>
+        <translation>Un mot qui relève de «&#x202f;%1&#x202f;»&#x202f;:</translation>
     </message>
     <message>
         <source>“%1” belongs to “%2” now; posts follow when themes are found again.</source>
-        <translation>« %1 » relève maintenant de « %2 » ; les messages suivront quand on recherchera de nouveau les thèmes.</translation>
+        <translation>«&#x202f;%1&#x202f;» relève maintenant de «&#x202f;%2&#x202f;»&#x202f;; les messages suivront quand on recherchera de nouveau les thèmes.</translation>
     </message>
     <message>
         <source>Exclude a word</source>
@@ -3565,11 +3775,11 @@
     </message>
     <message>
         <source>A word that marks no theme:</source>
-        <translation>Un mot qui ne caractérise aucun thème :</translation>
+        <translation>Un mot qui ne caractérise aucun thème&#x202f;:</translation>
     </message>
     <message>
         <source>“%1” marks no theme any more; posts follow when themes are found again.</source>
-        <translation>« %1 » ne caractérise plus aucun thème ; les messages suivront quand on recherchera de nouveau les thèmes.</translation>
+        <translation>«&#x202f;%1&#x202f;» ne caractérise plus aucun thème&#x202f;; les messages suivront quand on recherchera de nouveau les thèmes.</translation>
     </message>
     <message>
         <source>Move the thread</source>
@@ -3581,13 +3791,13 @@
     </message>
     <message>
         <source>Into the theme:</source>
-        <translation>Vers le thème :</translation>
+        <translation>Vers le thème&#x202f;:</translation>
     </message>
     <message numerus="yes">
         <source>%Ln post(s) went to “%1”.</source>
         <translation>
-            <numerusform>%Ln message est passé dans « %1 ».</numerusform>
-            <numerusform>%Ln messages sont passés dans « %1 ».</numerusform>
+            <numerusform>%Ln message est passé dans «&#x202f;%1&#x202f;».</numerusform>
+            <numerusform>%Ln messages sont passés dans «&#x202f;%1&#x202f;».</numerusform>
         </translation>
     </message>
 </context>

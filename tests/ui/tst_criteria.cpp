@@ -54,6 +54,8 @@ private slots:
         row("an open end", [](Filter &f) { f.from = 1714694400; }, "From 3 May 2024");
         row("what widens is a chip too", [](Filter &f) { f.includeDeleted = f.includeBots = f.includeStickied = true; },
             "Deleted and removed too | Bots too | Stickied too");
+        row("so are moderators and copies", [](Filter &f) { f.includeModerators = f.includeDuplicates = true; },
+            "Moderators’ posts too | Copies too");
     }
 
     void words()

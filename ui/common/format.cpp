@@ -111,6 +111,7 @@ QStringList flagWords(std::uint32_t flags)
         {FlagBot, QT_TRANSLATE_NOOP("Format", "bot")},
         {FlagStickied, QT_TRANSLATE_NOOP("Format", "stickied")},
         {FlagDistinguished, QT_TRANSLATE_NOOP("Format", "moderator")},
+        {FlagDuplicate, QT_TRANSLATE_NOOP("Format", "copy of an earlier post")},
         {FlagControversial, QT_TRANSLATE_NOOP("Format", "controversial")},
         {FlagEdited, QT_TRANSLATE_NOOP("Format", "edited")},
         {FlagScoreHidden, QT_TRANSLATE_NOOP("Format", "score hidden when read")},

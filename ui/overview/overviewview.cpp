@@ -52,7 +52,7 @@ double share(std::int64_t part, std::int64_t whole)
 struct OverviewView::Figures
 {
     analysis::Overview shown;       ///< of the selection
-    analysis::Overview withHidden;  ///< the same with deleted, removed, bot and stickied posts
+    analysis::Overview withHidden;  ///< the same with what the selection leaves out by itself
     std::vector<analysis::TrendBin> volume;
     analysis::Bin by = analysis::Bin::Day;
     std::vector<std::int64_t> compounds;
@@ -272,7 +272,7 @@ void OverviewView::refresh()
             figures->shown = analysis::overview(*table, *selection);
             {
                 analysis::Filter all = filter;
-                all.includeDeleted = all.includeBots = all.includeStickied = true;
+                all.includeDeleted = all.includeBots = all.includeStickied = all.includeModerators = all.includeDuplicates = true;
                 figures->withHidden = analysis::overview(*table, analysis::select(*table, all, found));
             }
             if (progress.isCancelled())
@@ -388,6 +388,10 @@ void OverviewView::drawFigures()
     (filter.includeDeleted ? included : hidden) << tr("%1 deleted").arg(numberText(all.deleted)) << tr("%1 removed").arg(numberText(all.removed));
     (filter.includeBots ? included : hidden) << tr("%1 by bots").arg(numberText(all.bots));
     (filter.includeStickied ? included : hidden) << tr("%1 stickied").arg(numberText(all.stickied));
+    if (all.moderators > 0)
+        (filter.includeModerators ? included : hidden) << tr("%1 by moderators").arg(numberText(all.moderators));
+    if (all.duplicates > 0)
+        (filter.includeDuplicates ? included : hidden) << tr("%1 copies").arg(numberText(all.duplicates));
     if (!hidden.isEmpty())
         details << tr("Left out: %1.").arg(hidden.join(QStringLiteral(", ")));
     if (!included.isEmpty())

@@ -4,6 +4,7 @@
 #include <QCoreApplication>
 #include <QFontDatabase>
 #include <QLocale>
+#include <QTextBlock>
 #include <QTextCursor>
 
 #include "core/base/post.h"
@@ -137,7 +138,7 @@ public:
             facts << pointsText(*m_post.score);
         if (m_post.createdUtc)
             facts << timeText(*m_post.createdUtc);
-        if (m_post.language != Undetermined && m_post.language != English)
+        if ((m_post.flags & FlagHasText) != 0)
             facts << languageText(m_post.language);
         facts << flagWords(m_post.flags);
         if (!facts.isEmpty())
@@ -440,6 +441,7 @@ private:
         block(format);
         if (!one.mark.isEmpty())
             m_cursor.insertText(one.mark + QStringLiteral("  "), look(font, colours().secondary));
+        const int start = m_cursor.position();
         for (const PostSpan &span : one.spans) {
             QTextCharFormat words = look(font, ink);
             if (span.style & PostSpan::Strong)
@@ -466,6 +468,30 @@ private:
             const int begin = m_cursor.position();
             m_cursor.insertText(text, words);
             m_stretches.push_back({begin, m_cursor.position(), span.from, span.end});
+        }
+        if (!m_post.repeatedLines.empty())
+            greyRepeated(start);
+    }
+
+    /// Lines of the paragraph that its author puts below many posts stand back.
+    void greyRepeated(int start)
+    {
+        const QString text = m_cursor.block().text();
+        const int first = start - m_cursor.block().position();
+        for (qsizetype at = first; at <= text.size();) {
+            const qsizetype end = std::max(at, text.indexOf(QChar::LineSeparator, at) < 0 ? text.size() : text.indexOf(QChar::LineSeparator, at));
+            const std::string line = text.mid(at, end - at).trimmed().toStdString();
+            if (std::find(m_post.repeatedLines.begin(), m_post.repeatedLines.end(), line) != m_post.repeatedLines.end()) {
+                QTextCursor back(m_document.get());
+                back.setPosition(m_cursor.block().position() + static_cast<int>(at));
+                back.setPosition(m_cursor.block().position() + static_cast<int>(end), QTextCursor::KeepAnchor);
+                QTextCharFormat grey;
+                grey.setForeground(colours().secondary);
+                grey.setFontStrikeOut(true);
+                grey.setToolTip(plainToolTip(PostWords::tr("A line that its author repeats in many posts: it counts for nothing.")));
+                back.mergeCharFormat(grey);
+            }
+            at = end + 1;
         }
     }
 

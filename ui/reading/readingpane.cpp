@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QShortcut>
 #include <QStackedWidget>
@@ -18,6 +19,7 @@
 #include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
 #include "ui/common/proseview.h"
+#include "ui/marks/markmenu.h"
 #include "ui/quotes/pinboard.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/icons.h"
@@ -32,7 +34,7 @@ constexpr int columnCharacters = 72;
 ReadingPane::ReadingPane(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("panel"), this)),
       m_view(new ProseView(this)), m_pin(new QToolButton(this)), m_copy(new QToolButton(this)),
-      m_open(new QToolButton(this)), m_explain(new QToolButton(this))
+      m_open(new QToolButton(this)), m_explain(new QToolButton(this)), m_correct(new QToolButton(this))
 {
     m_view->setColumn(columnCharacters, readingFont());
     const auto button = [](QToolButton *tool, const QString &image) {
@@ -46,6 +48,18 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     button(m_open, QStringLiteral("thread"));
     button(m_explain, QStringLiteral("explain"));
     m_explain->setCheckable(true);
+    button(m_correct, QStringLiteral("language"));
+    m_correct->setPopupMode(QToolButton::InstantPopup);
+    m_correct->setMenu(new QMenu(m_correct));
+    connect(m_correct->menu(), &QMenu::aboutToShow, this, [this] {
+        if (const store::PostDetail *shown = post())
+            fillMarkMenu(m_correct->menu(), m_session,
+                         {shown->id, shown->thread, shown->forum, shown->author, toQString(shown->authorName),
+                          toQString(shown->forumName), (shown->flags & FlagBot) != 0});
+    });
+    auto *correctKey = new QShortcut(QKeySequence(Qt::Key_L), this);
+    correctKey->setContext(Qt::WindowShortcut);
+    connect(correctKey, &QShortcut::activated, this, &ReadingPane::openCorrections);
     connect(m_pin, &QToolButton::clicked, this, &ReadingPane::togglePin);
     connect(m_copy, &QToolButton::clicked, this, &ReadingPane::copyWithCredit);
     connect(m_open, &QToolButton::clicked, this, &ReadingPane::openThread);
@@ -58,7 +72,7 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(8, 4, 8, 4);
     actions->setSpacing(4);
-    for (QToolButton *tool : {m_pin, m_copy, m_open, m_explain})
+    for (QToolButton *tool : {m_pin, m_copy, m_open, m_explain, m_correct})
         actions->addWidget(tool);
     actions->addStretch();
 
@@ -100,8 +114,16 @@ void ReadingPane::retranslate()
     m_open->setToolTip(tr("Show the whole conversation in Threads"));
     m_explain->setText(tr("Explain"));
     m_explain->setToolTip(tr("Show word by word why it was scored so (E)"));
+    m_correct->setText(tr("Correct"));
+    m_correct->setToolTip(tr("Say in which language this post, thread or forum is written, or who is a program (L)"));
     render();
     updateActions();
+}
+
+void ReadingPane::openCorrections()
+{
+    if (post() && m_correct->isVisible())
+        m_correct->showMenu();
 }
 
 void ReadingPane::keyPressEvent(QKeyEvent *event)
@@ -237,7 +259,7 @@ std::optional<store::PinnedQuote> ReadingPane::chosenSpan() const
 void ReadingPane::updateActions()
 {
     const store::PostDetail *shown = post();
-    for (QToolButton *tool : {m_copy, m_open, m_explain})
+    for (QToolButton *tool : {m_copy, m_open, m_explain, m_correct})
         tool->setEnabled(shown != nullptr);
     const bool words = shown && !shown->body.empty();
     m_pin->setEnabled(words);

@@ -32,6 +32,7 @@ public Q_SLOTS:
     void openThread();
     void setExplained(bool explained);
     void toggleExplanation();
+    void openCorrections();      ///< what a person can say against the program
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -57,6 +58,7 @@ private:
     QToolButton *m_copy;
     QToolButton *m_open;
     QToolButton *m_explain;
+    QToolButton *m_correct;
     std::shared_ptr<const Conversation> m_conversation;
     int m_at = -1;               ///< the post within it
     PostPage m_page;             ///< its document belongs to m_view

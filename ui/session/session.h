@@ -44,6 +44,7 @@ public:
     /// Continues the imports that were stopped or interrupted, as interrupted() lists them.
     void continueImports();
     void findThemes(int themes = 0);           ///< over the selection; 0 = as many as there are; then themesChanged()
+    void readAgain() { reload(); }             ///< the posts were marked or tagged: then tableChanged()
     /// A change to the themes by hand; runs as a job, one after another.
     using ThemeEdit = std::function<Result<store::ThemeChange>(const store::Workspace &, const analysis::PostTable &, Progress &)>;
     /// Then themesChanged() and themesEdited(), or failed().

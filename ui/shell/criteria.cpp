@@ -97,6 +97,10 @@ std::vector<Criterion> criteriaOf(const analysis::Filter &filter, const Criterio
         add(Kind::Bots, Criteria::tr("Bots too"), [](Filter &f) { f.includeBots = false; });
     if (filter.includeStickied)
         add(Kind::Stickied, Criteria::tr("Stickied too"), [](Filter &f) { f.includeStickied = false; });
+    if (filter.includeModerators)
+        add(Kind::Moderators, Criteria::tr("Moderators’ posts too"), [](Filter &f) { f.includeModerators = false; });
+    if (filter.includeDuplicates)
+        add(Kind::Duplicates, Criteria::tr("Copies too"), [](Filter &f) { f.includeDuplicates = false; });
     return criteria;
 }
 

@@ -14,7 +14,7 @@ namespace parlance::ui {
 /// One active criterion of a filter, as its chip shows it.
 struct Criterion
 {
-    enum class Kind { Query, Forum, Sentiment, Language, Score, Author, Time, Thread, Theme, Deleted, Bots, Stickied };
+    enum class Kind { Query, Forum, Sentiment, Language, Score, Author, Time, Thread, Theme, Deleted, Bots, Stickied, Moderators, Duplicates };
 
     Kind kind = Kind::Query;
     QString text;             ///< in words

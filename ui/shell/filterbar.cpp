@@ -346,6 +346,10 @@ void FilterBar::fillMenu()
               [this] { change([](analysis::Filter &f) { f.includeBots = !f.includeBots; }); });
     checkable(m_menu, tr("Include stickied posts"), filter.includeStickied,
               [this] { change([](analysis::Filter &f) { f.includeStickied = !f.includeStickied; }); });
+    checkable(m_menu, tr("Include posts written as a moderator"), filter.includeModerators,
+              [this] { change([](analysis::Filter &f) { f.includeModerators = !f.includeModerators; }); });
+    checkable(m_menu, tr("Include copies of earlier posts"), filter.includeDuplicates,
+              [this] { change([](analysis::Filter &f) { f.includeDuplicates = !f.includeDuplicates; }); });
 }
 
 void FilterBar::edit(Criterion::Kind kind)

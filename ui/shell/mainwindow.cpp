@@ -7,6 +7,8 @@
 #include "ui/importing/importdialog.h"
 #include "ui/importing/importsummary.h"
 #include "ui/importing/sourcesdialog.h"
+#include "ui/marks/cleaningdialog.h"
+#include "ui/marks/marks.h"
 #include "ui/overview/overviewview.h"
 #include "ui/quotes/quotesview.h"
 #include "ui/reading/readingpane.h"
@@ -213,6 +215,9 @@ void MainWindow::addCommands()
     m_menu->addAction(addCommand(QT_TR_NOOP("Look into a dump before importing it…"), QStringLiteral("search"),
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { lookFirst(); }));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records…"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
+    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Cleaning…"), QStringLiteral("ledger"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
+        (new CleaningDialog(m_session, this))->open();
+    })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { m_session.findThemes(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Check the tagger"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_T),
                                                 [this] { showCheck(store::Checked::Sentiment); })));
@@ -286,6 +291,9 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::importStopped, this, [this] {
         MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, tr("The import was stopped. What had been read is kept; it can go on where it stopped."));
         bar->addAction(tr("Continue the import"), [this] { m_session.continueImports(); });
+    });
+    connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
+        m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
     });
     connect(&m_session, &Session::filterChanged, this, [this] { m_status->setActiveFilters(m_filterBar->activeFilters()); });
     connect(&m_session, &Session::currentPostChanged, this, [this](PostId post) {

@@ -81,7 +81,7 @@ void StatusBar::showCount()
     if (m_filters > 0)
         text += QStringLiteral(" · ") + tr("%Ln filter(s)", nullptr, m_filters);
     m_count->setText(text);
-    m_count->setToolTip(tr("Deleted and removed posts, bots and stickied posts are left out unless a filter includes them."));
+    m_count->setToolTip(tr("Deleted and removed posts, bots, stickied posts, moderators’ posts and copies are left out unless a filter includes them."));
     m_count->setAccessibleName(text);
 }
 

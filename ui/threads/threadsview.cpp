@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
@@ -16,6 +17,7 @@
 #include "ui/common/cells.h"
 #include "ui/shell/emptystate.h"
 #include "ui/common/format.h"
+#include "ui/marks/markmenu.h"
 #include "ui/quotes/pinboard.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/colours.h"
@@ -34,6 +36,25 @@ namespace {
 constexpr int unfoldAtOnce = 5000;
 
 } // namespace
+
+void ThreadsView::showThreadMenu(const QPoint &at)
+{
+    // From the keyboard, Qt gives the middle of the current row.
+    const QModelIndex index = m_list->indexAt(at).isValid() ? m_list->indexAt(at) : m_list->currentIndex();
+    const ThreadId thread = m_threads->threadAt(index.row());
+    if (!index.isValid() || !thread)
+        return;
+    MarkTarget target;
+    target.thread = thread;
+    if (const auto place = session().table()->threadIndex(thread)) {
+        target.forum = ForumId(session().table()->threadForum[*place]);
+        target.forumName = session().forumName(target.forum);
+    }
+    auto *menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    fillMarkMenu(menu, session(), target);
+    menu->popup(m_list->viewport()->mapToGlobal(at));
+}
 
 ThreadsView::ThreadsView(Session &session, QWidget *parent)
     : View(session, parent), m_threads(new ThreadListModel(this)), m_conversation(new ConversationModel(this)),
@@ -97,6 +118,8 @@ ThreadsView::ThreadsView(Session &session, QWidget *parent)
                 if (const ThreadId thread = m_threads->threadAt(current.row()); thread && thread != m_open)
                     openThread(thread);
             });
+    m_list->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_list, &QTableView::customContextMenuRequested, this, &ThreadsView::showThreadMenu);
     connect(m_list, &QTableView::activated, this, [this] { m_tree->setFocus(); });
 
     auto *upper = new QWidget(this);

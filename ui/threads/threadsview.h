@@ -61,6 +61,7 @@ private:
     void selectThreadRow(ThreadId thread);
     void showEmpty();
     void pinCurrent();
+    void showThreadMenu(const QPoint &at);
 
     ThreadListModel *m_threads;
     ConversationModel *m_conversation;

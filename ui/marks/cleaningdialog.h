@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDialog>
+
+#include "core/analysis/filter.h"
+#include "core/analysis/overview.h"
+#include "ui/session/jobrunner.h"
+
+#include <QPointer>
+
+#include <vector>
+
+class QCheckBox;
+class QLabel;
+class QPushButton;
+
+namespace parlance::ui {
+
+class Session;
+
+/// What lies over the posts of the selection, layer by layer: how many posts each has, and a switch that keeps them.
+class CleaningDialog : public QDialog
+{
+    Q_OBJECT
+
+public:
+    explicit CleaningDialog(Session &session, QWidget *parent = nullptr);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    struct Layer
+    {
+        bool analysis::Filter::*kept;
+        QCheckBox *box;
+    };
+
+    void retranslate();
+    void count();
+    void show(const analysis::Overview &figures);
+    void showSwitches();
+
+    Session &m_session;
+    QLabel *m_intro;
+    std::vector<Layer> m_layers;
+    QLabel *m_within;
+    QPushButton *m_find, *m_forget, *m_close;
+    analysis::Overview m_figures;
+    QPointer<Job> m_job;
+    quint64 m_generation = 0;
+};
+
+} // namespace parlance::ui
