@@ -18,19 +18,25 @@ using analysis::Figure;
 class FigureTable
 {
 public:
-    explicit FigureTable(bool json) : m_table(json, "figures", {"coder", "figure", "value", "low", "high", "posts"}) {}
+    explicit FigureTable(bool json)
+        : m_table(json, "figures", {"coder", "figure", "value", "low", "high", "posts"})
+    {
+    }
 
-    void add(const std::string &coder, const std::string &name, const std::optional<Figure> &figure, std::int64_t posts)
+    void add(const std::string &coder, const std::string &name, const std::optional<Figure> &figure,
+             std::int64_t posts)
     {
         if (figure)
-            m_table.row({coder, name, Real{figure->value, 4}, Real{figure->interval.low, 4}, Real{figure->interval.high, 4}, posts});
+            m_table.row({coder, name, Real{figure->value, 4}, Real{figure->interval.low, 4},
+                         Real{figure->interval.high, 4}, posts});
         else
             m_table.row({coder, name, Cell(), Cell(), Cell(), posts});
     }
 
     void addSentiment(const analysis::CoderCheck &one)
     {
-        constexpr std::array classes{sentiment::Class::Negative, sentiment::Class::Neutral, sentiment::Class::Positive};
+        constexpr std::array classes{sentiment::Class::Negative, sentiment::Class::Neutral,
+                                     sentiment::Class::Positive};
         const analysis::Agreement &found = one.agreement;
         add(one.coder, "accuracy", found.accuracy, found.posts);
         add(one.coder, "macro_f1", found.macroF1, found.posts);
@@ -42,7 +48,8 @@ public:
             add(one.coder, "recall " + name, category.recall, category.second);
             for (std::size_t j = 0; j < classes.size(); ++j)
                 add(one.coder, name + " is " + sentiment::className(classes[j]),
-                    category.precision ? std::optional(found.confusion[i][j].share) : std::nullopt, found.confusion[i][j].posts);
+                    category.precision ? std::optional(found.confusion[i][j].share) : std::nullopt,
+                    found.confusion[i][j].posts);
         }
         add(one.coder, "mixed", one.mixedShare, one.mixed);
     }
@@ -56,7 +63,10 @@ public:
         m_table.fact("drawn_from", check.population);
         boost::json::array coders;
         for (const analysis::CoderCheck &one : check.coders)
-            coders.push_back({{"coder", one.coder}, {"labelled", one.labelled}, {"covered", one.covered}, {"untagged", one.untagged}});
+            coders.push_back({{"coder", one.coder},
+                              {"labelled", one.labelled},
+                              {"covered", one.covered},
+                              {"untagged", one.untagged}});
         m_table.fact("coders", coders);
         m_table.finish();
     }
@@ -91,24 +101,27 @@ int runCheck(const Arguments &arguments)
     std::string of, sheet, exported, labels, coder;
     std::int64_t posts = 0;
     SelectionOptions selection;
-    CommandLine line("check", "WORKSPACE",
-                     "Checks the program's tags against what people say of a sample of posts. --sample draws one\n"
-                     "from the selection, by class and theme; --sheet writes it without the tags, for a person to\n"
-                     "fill in with a spreadsheet; --labels takes the answers back. Prints how right the program is\n"
-                     "by each person's answers, over the selection that was drawn from, with intervals at 95%,\n"
-                     "and how far people agree among themselves. Without --sample, the sample is the one drawn last.");
-    line.add()
-        ("of", po::value<std::string>(&of)->default_value("sentiment")->value_name("sentiment|themes"),
-         "what is checked: each post's class, or whether it belongs to its theme")
-        ("sample", po::value<std::int64_t>(&posts)->value_name("N"), "draws a new sample of N posts; --seed decides which")
-        ("sheet", po::value<std::string>(&sheet)->value_name("FILE"),
-         "writes the sample without tags as .csv or .tsv; its last column is for negative, neutral, positive or mixed "
-         "(themes: yes, partly or no), or 1, 2, 3, 4")
-        ("labels", po::value<std::string>(&labels)->value_name("FILE"), "reads a filled-in sheet; needs --coder")
-        ("coder", po::value<std::string>(&coder)->value_name("NAME"),
-         "whose answers --labels reads; with --sheet, whose stand in it already")
-        ("export", po::value<std::string>(&exported)->value_name("FILE"),
-         "writes all answers beside the tags, with weights, as .csv or .tsv");
+    CommandLine line(
+        "check", "WORKSPACE",
+        "Checks the program's tags against what people say of a sample of posts. --sample draws one\n"
+        "from the selection, by class and theme; --sheet writes it without the tags, for a person to\n"
+        "fill in with a spreadsheet; --labels takes the answers back. Prints how right the program is\n"
+        "by each person's answers, over the selection that was drawn from, with intervals at 95%,\n"
+        "and how far people agree among themselves. Without --sample, the sample is the one drawn last.");
+    line.add()("of", po::value<std::string>(&of)->default_value("sentiment")->value_name("sentiment|themes"),
+               "what is checked: each post's class, or whether it belongs to its theme")(
+        "sample", po::value<std::int64_t>(&posts)->value_name("N"),
+        "draws a new sample of N posts; --seed decides which")(
+        "sheet", po::value<std::string>(&sheet)->value_name("FILE"),
+        "writes the sample without tags as .csv or .tsv; its last column is for negative, neutral, positive "
+        "or mixed "
+        "(themes: yes, partly or no), or 1, 2, 3, 4")("labels",
+                                                      po::value<std::string>(&labels)->value_name("FILE"),
+                                                      "reads a filled-in sheet; needs --coder")(
+        "coder", po::value<std::string>(&coder)->value_name("NAME"),
+        "whose answers --labels reads; with --sheet, whose stand in it already")(
+        "export", po::value<std::string>(&exported)->value_name("FILE"),
+        "writes all answers beside the tags, with weights, as .csv or .tsv");
     line.add(selection.group());
     line.expect(1, 1);
     if (!line.parse(arguments))
@@ -126,7 +139,8 @@ int runCheck(const Arguments &arguments)
 
     ConsoleProgress progress(common.quiet);
     const bool writes = line.has("sample") || !labels.empty();
-    Corpus corpus = openCorpus(line.positional()[0], writes ? Access::Write : Access::Read, selection, common, progress);
+    Corpus corpus =
+        openCorpus(line.positional()[0], writes ? Access::Write : Access::Read, selection, common, progress);
     if (line.has("sample"))
         need(analysis::drawAndStoreSample(corpus.workspace, corpus.table, corpus.selection, corpus.filter,
                                           {.checked = checked, .posts = posts, .seed = common.seed}));
@@ -136,7 +150,8 @@ int runCheck(const Arguments &arguments)
     if (!labels.empty()) {
         const std::int64_t stored = need(import::readLabels(corpus.workspace, *drawn, coder, labels));
         progress.finish();
-        say(common.quiet, grouped(stored) + (stored == 1 ? " answer" : " answers") + " read for " + coder + ".");
+        say(common.quiet,
+            grouped(stored) + (stored == 1 ? " answer" : " answers") + " read for " + coder + ".");
     }
     const auto check = need(analysis::newestCheck(corpus.workspace, corpus.table, checked));
     progress.finish();

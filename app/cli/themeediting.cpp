@@ -33,7 +33,10 @@ std::pair<std::string, std::string> parted(const std::string &text, const std::s
 class Editor
 {
 public:
-    explicit Editor(Corpus &corpus) : m_corpus(corpus) { m_themes = need(store::currentThemes(corpus.workspace)); }
+    explicit Editor(Corpus &corpus) : m_corpus(corpus)
+    {
+        m_themes = need(store::currentThemes(corpus.workspace));
+    }
 
     const store::Theme &theme(std::string_view text, const std::string &option) const
     {
@@ -42,11 +45,15 @@ public:
             if (one.number == number)
                 return one;
         }
-        throw Failure(ExitUnusable, "The workspace has no theme " + std::string(text) + ". \"parlance-cli themes WS --current\" lists them.");
+        throw Failure(ExitUnusable, "The workspace has no theme " + std::string(text) +
+                                        ". \"parlance-cli themes WS --current\" lists them.");
     }
 
     /// The theme, or none for -1.
-    ThemeId target(std::string_view text, const std::string &option) const { return text == "-1" ? ThemeId() : theme(text, option).id; }
+    ThemeId target(std::string_view text, const std::string &option) const
+    {
+        return text == "-1" ? ThemeId() : theme(text, option).id;
+    }
 
     void follow(Result<store::ThemeChange> change)
     {
@@ -81,25 +88,27 @@ ThemeEditing::ThemeEditing()
     const auto list = [](std::vector<std::string> &target, const char *name) {
         return po::value<std::vector<std::string>>(&target)->value_name(name);
     };
-    m_group.add_options()
-        ("current", "prints the themes as they are; changes nothing")
-        ("undo", po::bool_switch(&m_undo), "takes the last edit back")
-        ("redo", po::bool_switch(&m_redo), "does it again")
-        ("rename", list(m_renames, "N=LABEL"), "names theme N; an empty label takes the name back")
-        ("merge", list(m_merges, "N,M,..."), "makes them one, theme N")
-        ("split", list(m_splits, "N[=K]"), "splits theme N into K, or into as many as its posts suggest")
-        ("include-word", list(m_includes, "N=WORD"), "a word that belongs to theme N; posts follow when themes are found again")
-        ("exclude-word", list(m_excludes, "WORD"), "a word that marks no theme")
-        ("move-post", list(m_moves, "ID=N"), "puts the post with this id of its platform into theme N; -1 = into none")
-        ("move-thread", list(m_threads, "ID=N"), "the same for all posts of a thread")
-        ("pin", list(m_pins, "N"), "theme N keeps its posts when themes are found again")
-        ("unpin", list(m_unpins, "N"), "it no longer does");
+    m_group.add_options()("current", "prints the themes as they are; changes nothing")(
+        "undo", po::bool_switch(&m_undo), "takes the last edit back")("redo", po::bool_switch(&m_redo),
+                                                                      "does it again")(
+        "rename", list(m_renames, "N=LABEL"), "names theme N; an empty label takes the name back")(
+        "merge", list(m_merges, "N,M,..."), "makes them one, theme N")(
+        "split", list(m_splits, "N[=K]"), "splits theme N into K, or into as many as its posts suggest")(
+        "include-word", list(m_includes, "N=WORD"),
+        "a word that belongs to theme N; posts follow when themes are found again")(
+        "exclude-word", list(m_excludes, "WORD"), "a word that marks no theme")(
+        "move-post", list(m_moves, "ID=N"),
+        "puts the post with this id of its platform into theme N; -1 = into none")(
+        "move-thread", list(m_threads, "ID=N"), "the same for all posts of a thread")(
+        "pin", list(m_pins, "N"), "theme N keeps its posts when themes are found again")(
+        "unpin", list(m_unpins, "N"), "it no longer does");
 }
 
 bool ThemeEditing::isWanted() const
 {
     bool any = m_undo || m_redo;
-    for (const auto *list : {&m_renames, &m_merges, &m_splits, &m_includes, &m_excludes, &m_moves, &m_threads, &m_pins, &m_unpins})
+    for (const auto *list : {&m_renames, &m_merges, &m_splits, &m_includes, &m_excludes, &m_moves, &m_threads,
+                             &m_pins, &m_unpins})
         any = any || !list->empty();
     return any;
 }
@@ -133,7 +142,9 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
         if (options.parts < 0 || options.parts == 1)
             throw UsageError("--split takes 2 parts or more");
         progress.start("Splitting");
-        editor.follow(analysis::splitTheme(workspace, corpus.table, editor.theme(std::string_view(text).substr(0, at), "--split"), options, progress));
+        editor.follow(analysis::splitTheme(workspace, corpus.table,
+                                           editor.theme(std::string_view(text).substr(0, at), "--split"),
+                                           options, progress));
     }
     for (const std::string &text : m_includes) {
         const auto [number, word] = parted(text, "--include-word");
@@ -150,7 +161,8 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
     }
     for (const std::string &text : m_threads) {
         const auto [id, number] = parted(text, "--move-thread");
-        editor.follow(store::movePosts(workspace, editor.postsOfThread(id), editor.target(number, "--move-thread")));
+        editor.follow(
+            store::movePosts(workspace, editor.postsOfThread(id), editor.target(number, "--move-thread")));
     }
     for (const std::string &number : m_pins)
         editor.follow(store::pinTheme(workspace, editor.theme(number, "--pin").id, true));

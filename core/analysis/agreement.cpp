@@ -24,7 +24,8 @@ public:
 
     void add(const Judgement &judgement)
     {
-        m_cells[static_cast<std::size_t>(judgement.first) * m_size + static_cast<std::size_t>(judgement.second)] += judgement.weight;
+        m_cells[static_cast<std::size_t>(judgement.first) * m_size +
+                static_cast<std::size_t>(judgement.second)] += judgement.weight;
     }
     void clear() { std::fill(m_cells.begin(), m_cells.end(), 0.0); }
 
@@ -144,7 +145,8 @@ Interval wilson(double share, double posts)
         return {0, 1};
     const double square = Z * Z;
     const double centre = (share + square / (2 * posts)) / (1 + square / posts);
-    const double half = Z / (1 + square / posts) * std::sqrt(share * (1 - share) / posts + square / (4 * posts * posts));
+    const double half =
+        Z / (1 + square / posts) * std::sqrt(share * (1 - share) / posts + square / (4 * posts * posts));
     return {std::max(0.0, centre - half), std::min(1.0, centre + half)};
 }
 
@@ -180,11 +182,12 @@ Agreement agreement(std::span<const Judgement> judgements, int categories, std::
     std::vector<double> weights;
     Matrix matrix(categories);
     for (const Judgement &judgement : judgements) {
-        const bool valid = judgement.first >= 0 && judgement.first < categories && judgement.second >= 0
-                           && judgement.second < categories && judgement.weight > 0;
+        const bool valid = judgement.first >= 0 && judgement.first < categories && judgement.second >= 0 &&
+                           judgement.second < categories && judgement.weight > 0;
         if (!valid)
             continue;
-        const auto first = static_cast<std::size_t>(judgement.first), second = static_cast<std::size_t>(judgement.second);
+        const auto first = static_cast<std::size_t>(judgement.first),
+                   second = static_cast<std::size_t>(judgement.second);
         known.push_back(judgement);
         weights.push_back(judgement.weight);
         matrix.add(judgement);
@@ -198,16 +201,20 @@ Agreement agreement(std::span<const Judgement> judgements, int categories, std::
         return result;
 
     const auto agrees = [](const Judgement &judgement) { return judgement.first == judgement.second; };
-    result.accuracy = shareOf(known, [](const Judgement &) { return true; }, agrees);
+    result.accuracy = shareOf(
+        known, [](const Judgement &) { return true; }, agrees);
     for (int i = 0; i < categories; ++i) {
         const auto inRow = [i](const Judgement &judgement) { return judgement.first == i; };
         Agreement::Category &category = result.categories[static_cast<std::size_t>(i)];
         category.precision = shareOf(known, inRow, agrees);
-        category.recall = shareOf(known, [i](const Judgement &judgement) { return judgement.second == i; }, agrees);
+        category.recall = shareOf(
+            known, [i](const Judgement &judgement) { return judgement.second == i; }, agrees);
         category.f1 = matrix.f1(static_cast<std::size_t>(i));
         for (int j = 0; j < categories; ++j) {
-            const auto share = shareOf(known, inRow, [j](const Judgement &judgement) { return judgement.second == j; });
-            result.confusion[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].share = share.value_or(Figure{0, {0, 1}});
+            const auto share =
+                shareOf(known, inRow, [j](const Judgement &judgement) { return judgement.second == j; });
+            result.confusion[static_cast<std::size_t>(i)][static_cast<std::size_t>(j)].share =
+                share.value_or(Figure{0, {0, 1}});
         }
     }
     if (const auto f1 = matrix.macroF1())

@@ -20,7 +20,8 @@ using Answers = std::vector<Answer>; ///< by place
 std::vector<std::uint8_t> whereAnswered(const Answers &answers)
 {
     std::vector<std::uint8_t> labelled(answers.size());
-    std::transform(answers.begin(), answers.end(), labelled.begin(), [](Answer answer) { return answer != Answer::None; });
+    std::transform(answers.begin(), answers.end(), labelled.begin(),
+                   [](Answer answer) { return answer != Answer::None; });
     return labelled;
 }
 
@@ -30,8 +31,8 @@ int categoryOf(sentiment::Class value)
     return static_cast<int>(value) - 1;
 }
 
-void checkSentiment(CoderCheck &check, const PostTable &table, const store::Sample &sample, const Answers &answers,
-                    const Weights &weights)
+void checkSentiment(CoderCheck &check, const PostTable &table, const store::Sample &sample,
+                    const Answers &answers, const Weights &weights)
 {
     std::vector<Judgement> judgements;
     std::vector<std::uint8_t> mixed;
@@ -40,14 +41,16 @@ void checkSentiment(CoderCheck &check, const PostTable &table, const store::Samp
         if (answers[place] == Answer::None)
             continue;
         const auto row = table.rowOf(sample.posts[place].post);
-        const auto tagged = row ? static_cast<sentiment::Class>(table.sentiment[*row]) : sentiment::Class::None;
+        const auto tagged =
+            row ? static_cast<sentiment::Class>(table.sentiment[*row]) : sentiment::Class::None;
         const bool isMixed = answers[place] == Answer::Mixed;
         mixed.push_back(isMixed);
         mixedWeights.push_back(weights.posts[place]);
         check.mixed += isMixed;
         check.untagged += tagged == sentiment::Class::None;
         if (!isMixed && tagged != sentiment::Class::None)
-            judgements.push_back({categoryOf(tagged), static_cast<int>(answers[place]) - static_cast<int>(Answer::Negative),
+            judgements.push_back({categoryOf(tagged),
+                                  static_cast<int>(answers[place]) - static_cast<int>(Answer::Negative),
                                   weights.posts[place]});
     }
     check.mixedShare = weightedShare(mixed, mixedWeights);
@@ -71,8 +74,8 @@ void checkThemes(CoderCheck &check, const Answers &answers, const Weights &weigh
     check.allowed = weightedShare(allowed, held);
 }
 
-std::optional<CoderPair> pairOf(const store::Sample &sample, const CoderCheck &first, const Answers &a, const CoderCheck &second,
-                                const Answers &b)
+std::optional<CoderPair> pairOf(const store::Sample &sample, const CoderCheck &first, const Answers &a,
+                                const CoderCheck &second, const Answers &b)
 {
     std::vector<std::uint8_t> both(a.size());
     for (std::size_t place = 0; place < a.size(); ++place)
@@ -83,7 +86,8 @@ std::optional<CoderPair> pairOf(const store::Sample &sample, const CoderCheck &f
     std::vector<Judgement> judgements;
     for (std::size_t place = 0; place < a.size(); ++place) {
         if (both[place] != 0)
-            judgements.push_back({static_cast<int>(a[place]) - base, static_cast<int>(b[place]) - base, weights.posts[place]});
+            judgements.push_back(
+                {static_cast<int>(a[place]) - base, static_cast<int>(b[place]) - base, weights.posts[place]});
     }
     if (judgements.empty())
         return std::nullopt;
@@ -123,15 +127,16 @@ Check checkOf(const PostTable &table, store::Sample sample, std::vector<store::L
                      [](const CoderCheck &a, const CoderCheck &b) { return a.labelled > b.labelled; });
     for (std::size_t i = 0; i < check.coders.size(); ++i) {
         for (std::size_t j = i + 1; j < check.coders.size(); ++j) {
-            if (auto pair = pairOf(check.sample, check.coders[i], byCoder[check.coders[i].coder], check.coders[j],
-                                   byCoder[check.coders[j].coder]))
+            if (auto pair = pairOf(check.sample, check.coders[i], byCoder[check.coders[i].coder],
+                                   check.coders[j], byCoder[check.coders[j].coder]))
                 check.pairs.push_back(std::move(*pair));
         }
     }
     return check;
 }
 
-Result<std::optional<Check>> newestCheck(const store::Workspace &workspace, const PostTable &table, store::Checked checked)
+Result<std::optional<Check>> newestCheck(const store::Workspace &workspace, const PostTable &table,
+                                         store::Checked checked)
 {
     auto sample = store::newestSample(workspace, checked);
     if (!sample)

@@ -12,7 +12,8 @@
 
 namespace parlance::analysis {
 
-/// How right the program is by the answers of one person. Every share speaks of the selection that was drawn from.
+/// How right the program is by the answers of one person. Every share speaks of the selection that was drawn
+/// from.
 struct CoderCheck
 {
     std::string coder;
@@ -43,15 +44,16 @@ struct Check
 {
     store::Sample sample;
     std::vector<store::Label> labels;
-    std::int64_t population = 0; ///< posts that were drawn from
+    std::int64_t population = 0;    ///< posts that were drawn from
     std::vector<CoderCheck> coders; ///< most answers first, ties by name
     std::vector<CoderPair> pairs;   ///< of those with a post that both answered
 };
 
-/// The figures of the sample drawn last; nullopt when there is none. Answers are held against what the program says now, so
-/// that a check outlives a change of its rules; about themes they stand for the run that was current when it was drawn.
-/// Linear in the sample, apart from the bootstrap of agreement().
-Result<std::optional<Check>> newestCheck(const store::Workspace &workspace, const PostTable &table, store::Checked checked);
+/// The figures of the sample drawn last; nullopt when there is none. Answers are held against what the
+/// program says now, so that a check outlives a change of its rules; about themes they stand for the run that
+/// was current when it was drawn. Linear in the sample, apart from the bootstrap of agreement().
+Result<std::optional<Check>> newestCheck(const store::Workspace &workspace, const PostTable &table,
+                                         store::Checked checked);
 
 /// The figures of a sample and its answers.
 Check checkOf(const PostTable &table, store::Sample sample, std::vector<store::Label> labels);

@@ -31,9 +31,11 @@ public:
             return Sheet(',');
         if (path.ends_with(".tsv") || path.ends_with(".TSV"))
             return Sheet('\t');
-        return Error{.code = ErrorCode::BadInput,
-                     .message = TR_NOOP("Error", "The file name %1 does not say how to write the table. End it in .csv or .tsv."),
-                     .subject = path};
+        return Error{
+            .code = ErrorCode::BadInput,
+            .message = TR_NOOP(
+                "Error", "The file name %1 does not say how to write the table. End it in .csv or .tsv."),
+            .subject = path};
     }
 
     void row(const std::vector<std::string> &cells)
@@ -54,7 +56,8 @@ private:
     void cell(std::string_view value)
     {
         std::string guarded;
-        if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos && !isNumber(value)) {
+        if (!value.empty() && std::string_view("=+-@\t\r").find(value.front()) != std::string_view::npos &&
+            !isNumber(value)) {
             guarded = "'" + std::string(value);
             value = guarded;
         }
@@ -150,7 +153,8 @@ std::string ownWords(const store::PostDetail &post)
 std::string numberText(double value)
 {
     std::array<char, 64> text{};
-    const auto end = std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 3).ptr;
+    const auto end =
+        std::to_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed, 3).ptr;
     return std::string(text.data(), end);
 }
 
@@ -168,7 +172,8 @@ Result<void> writeLabelSheet(const store::Workspace &workspace, const Check &che
     const bool themes = check.sample.checked == Checked::Themes;
     std::vector<Answer> answers(check.sample.posts.size(), Answer::None);
     for (const store::Label &label : check.labels) {
-        if (label.coder == coder && label.place >= 0 && static_cast<std::size_t>(label.place) < answers.size())
+        if (label.coder == coder && label.place >= 0 &&
+            static_cast<std::size_t>(label.place) < answers.size())
             answers[static_cast<std::size_t>(label.place)] = label.answer;
     }
     std::vector<std::string> header{"sample", "place", "post", "title", "answers", "text"};
@@ -184,9 +189,12 @@ Result<void> writeLabelSheet(const store::Workspace &workspace, const Check &che
         const store::PostDetail &post = found->second;
         const auto parent = context->posts.find(post.parent);
         const auto title = context->titles.find(post.thread);
-        std::vector<std::string> row{std::to_string(check.sample.id.value), std::to_string(place), post.ownId,
+        std::vector<std::string> row{std::to_string(check.sample.id.value),
+                                     std::to_string(place),
+                                     post.ownId,
                                      title == context->titles.end() ? std::string() : title->second,
-                                     parent == context->posts.end() ? std::string() : beginning(ownWords(parent->second)),
+                                     parent == context->posts.end() ? std::string()
+                                                                    : beginning(ownWords(parent->second)),
                                      ownWords(post)};
         if (themes)
             row.push_back(themeOf(*context, sampled));
@@ -196,7 +204,8 @@ Result<void> writeLabelSheet(const store::Workspace &workspace, const Check &che
     return sheet->write(path);
 }
 
-Result<void> writeLabels(const store::Workspace &workspace, const PostTable &table, const Check &check, const std::string &path)
+Result<void> writeLabels(const store::Workspace &workspace, const PostTable &table, const Check &check,
+                         const std::string &path)
 {
     auto sheet = Sheet::of(path);
     if (!sheet)
@@ -217,7 +226,8 @@ Result<void> writeLabels(const store::Workspace &workspace, const PostTable &tab
         weights[coder] = sampleWeights(check.sample, places);
 
     const bool themes = check.sample.checked == Checked::Themes;
-    sheet->row({"sample", "checked", "place", "post", "coder", "label", "labelled_utc", "class", "theme", "right", "weight"});
+    sheet->row({"sample", "checked", "place", "post", "coder", "label", "labelled_utc", "class", "theme",
+                "right", "weight"});
     for (const store::Label &label : check.labels) {
         if (label.place < 0 || static_cast<std::size_t>(label.place) >= check.sample.posts.size())
             continue;
@@ -225,13 +235,15 @@ Result<void> writeLabels(const store::Workspace &workspace, const PostTable &tab
         const store::SampledPost &sampled = check.sample.posts[place];
         const auto post = context->posts.find(sampled.post);
         const auto row = table.rowOf(sampled.post);
-        const std::string tagged = sentiment::className(row ? static_cast<sentiment::Class>(table.sentiment[*row]) : sentiment::Class::None);
+        const std::string tagged = sentiment::className(
+            row ? static_cast<sentiment::Class>(table.sentiment[*row]) : sentiment::Class::None);
         const std::string answer(store::answerName(label.answer));
         const bool right = themes ? label.answer == Answer::Yes : answer == tagged;
-        sheet->row({std::to_string(check.sample.id.value), std::string(store::checkedName(check.sample.checked)),
-                    std::to_string(place), post == context->posts.end() ? std::string() : post->second.ownId, label.coder, answer,
-                    formatTime(label.labelledUtc, TimeZone()), tagged, themeOf(*context, sampled), right ? "1" : "0",
-                    numberText(weights[label.coder].posts[place])});
+        sheet->row({std::to_string(check.sample.id.value),
+                    std::string(store::checkedName(check.sample.checked)), std::to_string(place),
+                    post == context->posts.end() ? std::string() : post->second.ownId, label.coder, answer,
+                    formatTime(label.labelledUtc, TimeZone()), tagged, themeOf(*context, sampled),
+                    right ? "1" : "0", numberText(weights[label.coder].posts[place])});
     }
     return sheet->write(path);
 }

@@ -26,8 +26,10 @@ bool canBeDrawn(const PostTable &table, std::uint32_t row, Checked checked)
     return checked == Checked::Sentiment ? table.sentiment[row] != 0 : table.theme[row] >= 0;
 }
 
-/// Which themes have strata of their own: the largest, so that every stratum of every class can have two posts.
-std::map<int, int> themeGroups(const PostTable &table, std::span<const std::uint32_t> rows, Checked checked, std::int64_t wanted)
+/// Which themes have strata of their own: the largest, so that every stratum of every class can have two
+/// posts.
+std::map<int, int> themeGroups(const PostTable &table, std::span<const std::uint32_t> rows, Checked checked,
+                               std::int64_t wanted)
 {
     std::map<int, std::int64_t> sizes;
     std::array<bool, Classes> seen{};
@@ -36,9 +38,11 @@ std::map<int, int> themeGroups(const PostTable &table, std::span<const std::uint
         seen[table.sentiment[row]] = true;
     }
     const auto classes = checked == Checked::Sentiment ? std::count(seen.begin(), seen.end(), true) : 1;
-    const auto most = static_cast<std::size_t>(std::max<std::int64_t>(1, wanted / 2 / std::max<std::int64_t>(1, classes)));
+    const auto most =
+        static_cast<std::size_t>(std::max<std::int64_t>(1, wanted / 2 / std::max<std::int64_t>(1, classes)));
     std::vector<std::pair<int, std::int64_t>> bySize(sizes.begin(), sizes.end());
-    std::stable_sort(bySize.begin(), bySize.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    std::stable_sort(bySize.begin(), bySize.end(),
+                     [](const auto &a, const auto &b) { return a.second > b.second; });
     std::map<int, int> groups;
     for (std::size_t i = 0; i < bySize.size(); ++i) {
         const bool own = bySize.size() <= most || i + 1 < most;
@@ -47,7 +51,8 @@ std::map<int, int> themeGroups(const PostTable &table, std::span<const std::uint
     return groups;
 }
 
-/// How many posts each stratum gives: the divisor method of Sainte-Laguë over the square roots of the sizes, after one each.
+/// How many posts each stratum gives: the divisor method of Sainte-Laguë over the square roots of the sizes,
+/// after one each.
 std::vector<std::int64_t> allocate(const std::vector<std::int64_t> &sizes, std::int64_t wanted)
 {
     std::vector<std::int64_t> given(sizes.size(), 0);
@@ -59,7 +64,8 @@ std::vector<std::int64_t> allocate(const std::vector<std::int64_t> &sizes, std::
                 continue;
             // Squared, so that no root is taken; whoever has none yet comes before all others.
             const double divisor = static_cast<double>(2 * given[at] + 1);
-            const double claim = static_cast<double>(sizes[at]) / (divisor * divisor) * (given[at] == 0 ? 1e18 : 1.0);
+            const double claim =
+                static_cast<double>(sizes[at]) / (divisor * divisor) * (given[at] == 0 ? 1e18 : 1.0);
             if (claim > bestClaim) {
                 bestClaim = claim;
                 best = at;
@@ -85,9 +91,11 @@ store::Sample drawSample(const PostTable &table, const Selection &selection, con
         if (canBeDrawn(table, row, options.checked))
             rows.push_back(row);
     }
-    const std::uint64_t stream = topics::randomBits(options.seed, 0); // so that seed 2 is not seed 1 with the next id
+    const std::uint64_t stream =
+        topics::randomBits(options.seed, 0); // so that seed 2 is not seed 1 with the next id
     const auto groups = themeGroups(table, rows, options.checked, options.posts);
-    std::map<std::pair<int, int>, std::vector<std::pair<std::uint64_t, std::uint32_t>>> strata; // (class, theme): (key, row)
+    std::map<std::pair<int, int>, std::vector<std::pair<std::uint64_t, std::uint32_t>>>
+        strata; // (class, theme): (key, row)
     for (const std::uint32_t row : rows) {
         const int sentiment = options.checked == Checked::Sentiment ? table.sentiment[row] : 0;
         const std::uint64_t key = topics::randomBits(stream, static_cast<std::uint64_t>(table.id[row].value));
@@ -108,10 +116,14 @@ store::Sample drawSample(const PostTable &table, const Selection &selection, con
         for (auto member = members.begin(); member != middle; ++member) {
             const auto [random, row] = *member;
             // A second number: by the first, those of small strata would come last.
-            const std::uint64_t order = topics::randomBits(stream, static_cast<std::uint64_t>(table.id[row].value), 1);
-            drawn.emplace_back(order, store::SampledPost{table.id[row], number, static_cast<sentiment::Class>(table.sentiment[row]), {}});
+            const std::uint64_t order =
+                topics::randomBits(stream, static_cast<std::uint64_t>(table.id[row].value), 1);
+            drawn.emplace_back(
+                order, store::SampledPost{
+                           table.id[row], number, static_cast<sentiment::Class>(table.sentiment[row]), {}});
         }
-        sample.strata.push_back({static_cast<sentiment::Class>(key.first), key.second, static_cast<std::int64_t>(members.size())});
+        sample.strata.push_back({static_cast<sentiment::Class>(key.first), key.second,
+                                 static_cast<std::int64_t>(members.size())});
         ++number;
     }
     std::sort(drawn.begin(), drawn.end(), [](const auto &a, const auto &b) {
@@ -148,22 +160,27 @@ Weights sampleWeights(const store::Sample &sample, std::span<const std::uint8_t>
             continue;
         const auto stratum = static_cast<std::size_t>(sample.posts[place].stratum);
         const auto sentiment = static_cast<std::size_t>(sample.strata[stratum].sentiment);
-        weights.posts[place] = static_cast<double>(sample.strata[stratum].posts) / static_cast<double>(answers[stratum])
-                               * (all[sentiment] / reached[sentiment]);
+        weights.posts[place] = static_cast<double>(sample.strata[stratum].posts) /
+                               static_cast<double>(answers[stratum]) * (all[sentiment] / reached[sentiment]);
     }
     return weights;
 }
 
 Result<store::Sample> drawAndStoreSample(const store::Workspace &workspace, const PostTable &table,
-                                         const Selection &selection, const Filter &filter, const SampleOptions &options)
+                                         const Selection &selection, const Filter &filter,
+                                         const SampleOptions &options)
 {
     store::Sample sample = drawSample(table, selection, options);
     if (sample.posts.empty() && options.checked == Checked::Sentiment)
         return Error{.code = ErrorCode::NotFound,
-                     .message = TR_NOOP("Error", "There is nothing to check: no post of the selection is scored.")};
+                     .message =
+                         TR_NOOP("Error", "There is nothing to check: no post of the selection is scored.")};
     if (sample.posts.empty())
-        return Error{.code = ErrorCode::NotFound,
-                     .message = TR_NOOP("Error", "There is nothing to check: no post of the selection has a theme. Find themes first.")};
+        return Error{
+            .code = ErrorCode::NotFound,
+            .message = TR_NOOP(
+                "Error",
+                "There is nothing to check: no post of the selection has a theme. Find themes first.")};
     const auto run = store::currentThemeRun(workspace);
     if (!run)
         return run.error();

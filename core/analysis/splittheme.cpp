@@ -13,8 +13,9 @@ constexpr int FewestParts = 2, MostParts = 4;
 
 } // namespace
 
-Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table, const store::Theme &theme,
-                                      const SplitOptions &options, Progress &progress)
+Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table,
+                                      const store::Theme &theme, const SplitOptions &options,
+                                      Progress &progress)
 {
     Selection all;
     for (std::uint32_t row = 0; row < table.size(); ++row) {
@@ -29,7 +30,10 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
     auto names = userNames(workspace, table, all);
     if (!names)
         return names.error();
-    topics::ThemeOptions model{.themes = options.parts, .seed = options.seed, .threads = options.threads, .names = std::move(*names)};
+    topics::ThemeOptions model{.themes = options.parts,
+                               .seed = options.seed,
+                               .threads = options.threads,
+                               .names = std::move(*names)};
     PartOf first(progress, 100, 500);
     auto found = topics::findThemes(corpus->documents, model, first);
     if (!found)

@@ -11,15 +11,17 @@ namespace parlance::analysis {
 
 struct SplitOptions
 {
-    int parts = 0;           ///< into how many; 0 = two to four, as its posts suggest
+    int parts = 0; ///< into how many; 0 = two to four, as its posts suggest
     std::uint64_t seed = 1;
-    int threads = 0;         ///< 0 = as many as cores; changes no byte of the result
+    int threads = 0; ///< 0 = as many as cores; changes no byte of the result
 };
 
-/// Looks for themes among the posts of one theme and puts the posts into them, as an edit that can be taken back. Posts that fit
-/// none stay behind; when none does, the theme itself goes. Reload the themes of the table by what it returns.
-/// \error NotFound; BadInput  its posts speak of one thing as far as their words tell; Cancelled.
-Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table, const store::Theme &theme,
-                                      const SplitOptions &options, Progress &progress);
+/// Looks for themes among the posts of one theme and puts the posts into them, as an edit that can be taken
+/// back. Posts that fit none stay behind; when none does, the theme itself goes. Reload the themes of the
+/// table by what it returns. \error NotFound; BadInput  its posts speak of one thing as far as their words
+/// tell; Cancelled.
+Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table,
+                                      const store::Theme &theme, const SplitOptions &options,
+                                      Progress &progress);
 
 } // namespace parlance::analysis

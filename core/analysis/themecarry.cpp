@@ -39,7 +39,8 @@ Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const 
     }
     const auto ownerOf = [&](ThemeId theme) -> Old * {
         for (Old &old : carry.m_old) {
-            if (old.theme.id == theme || std::find(old.theme.parts.begin(), old.theme.parts.end(), theme) != old.theme.parts.end())
+            if (old.theme.id == theme ||
+                std::find(old.theme.parts.begin(), old.theme.parts.end(), theme) != old.theme.parts.end())
                 return &old;
         }
         return nullptr;
@@ -64,8 +65,8 @@ Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const 
     return carry;
 }
 
-void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Document> documents, std::span<const std::uint32_t> rows,
-                           std::span<const std::uint32_t> documentOf)
+void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Document> documents,
+                           std::span<const std::uint32_t> rows, std::span<const std::uint32_t> documentOf)
 {
     options.excluded.insert(options.excluded.end(), m_excluded.begin(), m_excluded.end());
     std::vector<std::uint8_t> isMoved(m_table->size(), 0);
@@ -83,7 +84,8 @@ void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Docu
     }
     for (std::size_t i = 0; i < rows.size(); ++i) {
         const std::int16_t number = m_table->theme[rows[i]];
-        if (number < 0 || static_cast<std::size_t>(number) >= m_indexOf.size() || m_indexOf[static_cast<std::size_t>(number)] < 0)
+        if (number < 0 || static_cast<std::size_t>(number) >= m_indexOf.size() ||
+            m_indexOf[static_cast<std::size_t>(number)] < 0)
             continue;
         const Old &old = m_old[static_cast<std::size_t>(m_indexOf[static_cast<std::size_t>(number)])];
         topics::Document &document = documents[documentOf[i]];
@@ -100,7 +102,9 @@ std::vector<std::int32_t> ThemeCarry::targets(const topics::ThemeModel &model, c
         if (m_old[i].kept >= 0 && static_cast<std::size_t>(m_old[i].kept) < model.kept.size())
             target[i] = model.kept[static_cast<std::size_t>(m_old[i].kept)];
     }
-    const auto isKept = [&](std::int32_t number) { return std::find(model.kept.begin(), model.kept.end(), number) != model.kept.end(); };
+    const auto isKept = [&](std::int32_t number) {
+        return std::find(model.kept.begin(), model.kept.end(), number) != model.kept.end();
+    };
     for (const auto &[way, posts] : flow) {
         const auto [old, number] = way;
         if (m_old[old].kept < 0 && !isKept(number) && posts > most[old]) {
@@ -112,7 +116,8 @@ std::vector<std::int32_t> ThemeCarry::targets(const topics::ThemeModel &model, c
 }
 
 void ThemeCarry::carryMerges(std::vector<store::CarriedEdit> &edits, const std::vector<store::Theme> &now,
-                             const std::vector<std::int32_t> &target, const topics::ThemeModel &model, const Flow &flow) const
+                             const std::vector<std::int32_t> &target, const topics::ThemeModel &model,
+                             const Flow &flow) const
 {
     std::vector<std::int64_t> sizes(model.themes.size(), 0);
     for (const std::int32_t number : model.assignment) {
@@ -121,17 +126,20 @@ void ThemeCarry::carryMerges(std::vector<store::CarriedEdit> &edits, const std::
     }
     for (const auto &[way, posts] : flow) {
         const auto [old, number] = way;
-        const bool again = !m_old[old].theme.parts.empty() && target[old] >= 0 && number != target[old]
-                           && posts * 2 > sizes[static_cast<std::size_t>(number)]
-                           && std::find(target.begin(), target.end(), number) == target.end();
+        const bool again = !m_old[old].theme.parts.empty() && target[old] >= 0 && number != target[old] &&
+                           posts * 2 > sizes[static_cast<std::size_t>(number)] &&
+                           std::find(target.begin(), target.end(), number) == target.end();
         if (again)
-            edits.push_back({{.kind = Kind::Merge, .theme = now[static_cast<std::size_t>(number)].id,
-                              .into = now[static_cast<std::size_t>(target[old])].id, .hides = true}});
+            edits.push_back({{.kind = Kind::Merge,
+                              .theme = now[static_cast<std::size_t>(number)].id,
+                              .into = now[static_cast<std::size_t>(target[old])].id,
+                              .hides = true}});
     }
 }
 
 Result<void> ThemeCarry::takeOver(const store::Workspace &workspace, std::span<const std::uint32_t> rows,
-                                  std::span<const std::uint32_t> documentOf, const topics::ThemeModel &model) const
+                                  std::span<const std::uint32_t> documentOf,
+                                  const topics::ThemeModel &model) const
 {
     const auto now = store::currentThemes(workspace);
     if (!now)
@@ -142,7 +150,8 @@ Result<void> ThemeCarry::takeOver(const store::Workspace &workspace, std::span<c
         inRun[rows[i]] = 1;
         const std::int16_t before = m_table->theme[rows[i]];
         const std::int32_t after = model.assignment[documentOf[i]];
-        if (after >= 0 && before >= 0 && static_cast<std::size_t>(before) < m_indexOf.size() && m_indexOf[static_cast<std::size_t>(before)] >= 0)
+        if (after >= 0 && before >= 0 && static_cast<std::size_t>(before) < m_indexOf.size() &&
+            m_indexOf[static_cast<std::size_t>(before)] >= 0)
             ++flow[{static_cast<std::size_t>(m_indexOf[static_cast<std::size_t>(before)]), after}];
     }
     const std::vector<std::int32_t> target = targets(model, flow);
@@ -184,7 +193,9 @@ Result<void> ThemeCarry::takeOver(const store::Workspace &workspace, std::span<c
     for (const auto &[number, from] : named) {
         const Old &old = m_old[from.second];
         if (old.theme.renamed || old.keepsPosts)
-            edits.push_back({{.kind = Kind::Rename, .theme = (*now)[static_cast<std::size_t>(number)].id, .text = old.theme.label}});
+            edits.push_back({{.kind = Kind::Rename,
+                              .theme = (*now)[static_cast<std::size_t>(number)].id,
+                              .text = old.theme.label}});
     }
     return store::carryEdits(workspace, edits);
 }

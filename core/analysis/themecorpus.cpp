@@ -25,9 +25,10 @@ public:
     }
     Language value() const
     {
-        const auto best = std::max_element(m_counts.begin(), m_counts.end(), [](const auto &a, const auto &b) {
-            return a.second != b.second ? a.second < b.second : a.first.packed > b.first.packed;
-        });
+        const auto best =
+            std::max_element(m_counts.begin(), m_counts.end(), [](const auto &a, const auto &b) {
+                return a.second != b.second ? a.second < b.second : a.first.packed > b.first.packed;
+            });
         return best == m_counts.end() ? Undetermined : best->first;
     }
 
@@ -75,7 +76,7 @@ Result<std::vector<std::string>> userNames(const store::Workspace &workspace, co
 }
 
 Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table,
-                          const std::vector<std::uint32_t> &rows, Unit unit, Progress &progress)
+                               const std::vector<std::uint32_t> &rows, Unit unit, Progress &progress)
 {
     ThemeCorpus corpus;
     std::vector<PostId> ids;
@@ -83,15 +84,16 @@ Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTabl
     corpus.documentOf.reserve(rows.size());
     for (std::size_t i = 0; i < rows.size(); ++i) {
         ids.push_back(table.id[rows[i]]);
-        const bool joins = unit == Unit::Thread && i > 0 && table.thread[rows[i]] == table.thread[rows[i - 1]];
+        const bool joins =
+            unit == Unit::Thread && i > 0 && table.thread[rows[i]] == table.thread[rows[i - 1]];
         corpus.documentOf.push_back(i == 0 ? 0 : corpus.documentOf.back() + (joins ? 0 : 1));
     }
     const std::size_t documents = rows.empty() ? 0 : corpus.documentOf.back() + std::size_t{1};
     corpus.documents.resize(documents);
 
-    std::string pending;          // the document being put together
+    std::string pending; // the document being put together
     MajorityLanguage language;
-    std::size_t at = 0;           // its first row
+    std::size_t at = 0; // its first row
     const auto finish = [&](std::size_t end) {
         if (at == end)
             return;

@@ -57,10 +57,11 @@ struct ThemeCorpus
 std::vector<std::uint32_t> rowsWithText(const PostTable &table, const Selection &selection, Unit unit);
 
 /// Names of everybody who wrote one of the posts: no words of a theme.
-Result<std::vector<std::string>> userNames(const store::Workspace &workspace, const PostTable &table, const Selection &selection);
+Result<std::vector<std::string>> userNames(const store::Workspace &workspace, const PostTable &table,
+                                           const Selection &selection);
 
 /// Reads the texts of rows. \error Cancelled
-Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table, const std::vector<std::uint32_t> &rows,
-                               Unit unit, Progress &progress);
+Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table,
+                               const std::vector<std::uint32_t> &rows, Unit unit, Progress &progress);
 
 } // namespace parlance::analysis

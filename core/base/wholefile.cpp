@@ -16,7 +16,8 @@ Error cannotWrite(const std::string &path, const std::string &detail)
 {
     return {.code = ErrorCode::Io,
             .message = TR_NOOP("Error", "%1 cannot be written. Check the folder and the space on the disk."),
-            .subject = path, .detail = detail};
+            .subject = path,
+            .detail = detail};
 }
 
 } // namespace

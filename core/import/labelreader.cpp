@@ -31,22 +31,27 @@ Result<std::string> wholeText(const std::string &path)
             return text;
         text.append(block, 0, *read);
         if (text.size() > MostBytes)
-            return Error{.code = ErrorCode::BadInput,
-                         .message = TR_NOOP("Error", "%1 is too large to be a sheet of labels. Name the file that the sheet was saved to."),
-                         .subject = path};
+            return Error{
+                .code = ErrorCode::BadInput,
+                .message = TR_NOOP(
+                    "Error",
+                    "%1 is too large to be a sheet of labels. Name the file that the sheet was saved to."),
+                .subject = path};
     }
 }
 
 std::string_view trimmed(std::string_view text)
 {
     const auto begin = text.find_first_not_of(" \t\xC2\xA0");
-    return begin == std::string_view::npos ? std::string_view() : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
+    return begin == std::string_view::npos ? std::string_view()
+                                           : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
 }
 
 std::string lowered(std::string_view text)
 {
     std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(lower.begin(), lower.end(), lower.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return lower;
 }
 
@@ -61,7 +66,10 @@ std::optional<std::int64_t> numberOf(std::string_view text)
 class SheetRows
 {
 public:
-    SheetRows(std::string_view text, const Dialect &dialect) : m_dialect(dialect), m_rows(text, m_dialect), m_text(text) {}
+    SheetRows(std::string_view text, const Dialect &dialect)
+        : m_dialect(dialect), m_rows(text, m_dialect), m_text(text)
+    {
+    }
 
     bool next()
     {
@@ -108,8 +116,8 @@ private:
 
 } // namespace
 
-Result<std::int64_t> readLabels(const store::Workspace &workspace, const store::Sample &sample, const std::string &coder,
-                                const std::string &path)
+Result<std::int64_t> readLabels(const store::Workspace &workspace, const store::Sample &sample,
+                                const std::string &coder, const std::string &path)
 {
     const auto text = wholeText(path);
     if (!text)
@@ -122,10 +130,13 @@ Result<std::int64_t> readLabels(const store::Workspace &workspace, const store::
     if (found.found && rows.next())
         rows.readHeader();
     if (!found.found || !rows.has("place") || !rows.has("label"))
-        return Error{.code = ErrorCode::BadInput,
-                     .message = TR_NOOP("Error", "%1 is no sheet of labels: it has no columns “place” and “label”. Fill in the sheet that "
-                                                 "Parlance wrote and save it as CSV or TSV."),
-                     .subject = path};
+        return Error{
+            .code = ErrorCode::BadInput,
+            .message = TR_NOOP(
+                "Error",
+                "%1 is no sheet of labels: it has no columns “place” and “label”. Fill in the sheet that "
+                "Parlance wrote and save it as CSV or TSV."),
+            .subject = path};
 
     std::vector<store::Label> labels;
     while (rows.next()) {
@@ -134,19 +145,27 @@ Result<std::int64_t> readLabels(const store::Workspace &workspace, const store::
         const std::string ofSample = rows.cell("sample");
         const bool known = place && *place >= 0 && static_cast<std::size_t>(*place) < sample.posts.size();
         if (!known || (!ofSample.empty() && ofSample != std::to_string(sample.id.value)))
-            return Error{.code = ErrorCode::BadInput,
-                         .message = TR_NOOP("Error", "%1 does not belong to the sample drawn last. Write a new sheet and fill "
-                                                     "in that one."),
-                         .subject = path, .offset = rows.line()};
+            return Error{
+                .code = ErrorCode::BadInput,
+                .message = TR_NOOP("Error",
+                                   "%1 does not belong to the sample drawn last. Write a new sheet and fill "
+                                   "in that one."),
+                .subject = path,
+                .offset = rows.line()};
         if (label.empty())
             continue;
         const auto answer = store::answerNamed(sample.checked, label);
         if (!answer)
-            return Error{.code = ErrorCode::BadInput,
-                         .message = sample.checked == store::Checked::Sentiment
-                                        ? TR_NOOP("Error", "%1 has a label that is none. Write negative, neutral, positive or mixed, or 1 to 4.")
-                                        : TR_NOOP("Error", "%1 has a label that is none. Write yes, partly or no, or 1 to 3."),
-                         .subject = path, .offset = rows.line(), .detail = label};
+            return Error{
+                .code = ErrorCode::BadInput,
+                .message = sample.checked == store::Checked::Sentiment
+                               ? TR_NOOP("Error", "%1 has a label that is none. Write negative, neutral, "
+                                                  "positive or mixed, or 1 to 4.")
+                               : TR_NOOP("Error",
+                                         "%1 has a label that is none. Write yes, partly or no, or 1 to 3."),
+                .subject = path,
+                .offset = rows.line(),
+                .detail = label};
         labels.push_back({static_cast<int>(*place), coder, *answer, 0});
     }
     if (const auto done = store::setLabels(workspace, sample.id, labels); !done)

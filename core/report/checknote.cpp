@@ -16,7 +16,8 @@ using analysis::CoderCheck;
 using analysis::Figure;
 using store::Checked;
 
-/// Adds a figure's value and interval as `name`, `name_low` and `name_high`; `name_known` says whether there is one.
+/// Adds a figure's value and interval as `name`, `name_low` and `name_high`; `name_known` says whether there
+/// is one.
 void addFigure(Arguments &arguments, const std::string &name, const std::optional<Figure> &figure)
 {
     arguments.emplace_back(name + "_known", std::string(figure ? "yes" : "no"));
@@ -29,7 +30,8 @@ json::value toJson(const std::optional<Figure> &figure)
 {
     if (!figure)
         return nullptr;
-    return json::object{{"value", figure->value}, {"low", figure->interval.low}, {"high", figure->interval.high}};
+    return json::object{
+        {"value", figure->value}, {"low", figure->interval.low}, {"high", figure->interval.high}};
 }
 
 json::object toJson(const CoderCheck &one, Checked checked)
@@ -62,16 +64,22 @@ json::object toJson(const Check &check)
     for (const CoderCheck &one : check.coders)
         coders.push_back(toJson(one, check.sample.checked));
     for (const analysis::CoderPair &pair : check.pairs)
-        pairs.push_back({{"first", pair.first}, {"second", pair.second}, {"posts", pair.posts}, {"same", toJson(pair.same)},
+        pairs.push_back({{"first", pair.first},
+                         {"second", pair.second},
+                         {"posts", pair.posts},
+                         {"same", toJson(pair.same)},
                          {"kappa", toJson(pair.kappa)}});
-    return {{"sample", check.sample.id.value}, {"seed", static_cast<std::int64_t>(check.sample.seed)}, {"drawn_from", check.population},
-            {"drawn", check.sample.posts.size()}, {"coders", std::move(coders)}, {"pairs", std::move(pairs)}};
+    return {{"sample", check.sample.id.value}, {"seed", static_cast<std::int64_t>(check.sample.seed)},
+            {"drawn_from", check.population},  {"drawn", check.sample.posts.size()},
+            {"coders", std::move(coders)},     {"pairs", std::move(pairs)}};
 }
 
 class NoteWriter
 {
 public:
-    NoteWriter(Desk &desk, const analysis::Filter &filter) : m_desk(desk), m_filter(analysis::toJson(filter)) {}
+    NoteWriter(Desk &desk, const analysis::Filter &filter) : m_desk(desk), m_filter(analysis::toJson(filter))
+    {
+    }
 
     Result<void> add(Checked checked, RunId currentRun)
     {
@@ -83,8 +91,11 @@ public:
         const Check &check = **found;
         const CoderCheck &best = check.coders.front();
         const bool sentiment = checked == Checked::Sentiment;
-        Arguments arguments{{"coder", verbatim(best.coder)}, {"posts", best.labelled}, {"from", check.population},
-                            {"seed", verbatim(std::to_string(check.sample.seed))}, {"mixed", best.mixed}};
+        Arguments arguments{{"coder", verbatim(best.coder)},
+                            {"posts", best.labelled},
+                            {"from", check.population},
+                            {"seed", verbatim(std::to_string(check.sample.seed))},
+                            {"mixed", best.mixed}};
         if (sentiment) {
             addFigure(arguments, "right", best.agreement.accuracy);
             addFigure(arguments, "f1", best.agreement.macroF1);
@@ -93,7 +104,8 @@ public:
             addFigure(arguments, "right", best.right);
             addFigure(arguments, "allowed", best.allowed);
         }
-        Paragraph paragraph = m_desk.prose.fragment(sentiment ? "methods.check.sentiment" : "methods.check.themes", arguments);
+        Paragraph paragraph =
+            m_desk.prose.fragment(sentiment ? "methods.check.sentiment" : "methods.check.themes", arguments);
         const auto extend = [&](std::string_view key, const Arguments &more) {
             paragraph.push_back({.text = " "});
             const Paragraph sentence = m_desk.prose.fragment(key, more);
@@ -106,7 +118,8 @@ public:
         if (!sentiment && check.sample.run != currentRun)
             extend("methods.check.oldrun", {{"run", verbatim(std::to_string(check.sample.run.value))}});
         for (const analysis::CoderPair &pair : check.pairs) {
-            Arguments more{{"first", verbatim(pair.first)}, {"second", verbatim(pair.second)}, {"posts", pair.posts}};
+            Arguments more{
+                {"first", verbatim(pair.first)}, {"second", verbatim(pair.second)}, {"posts", pair.posts}};
             addFigure(more, "same", pair.same);
             addFigure(more, "kappa", pair.kappa);
             extend("methods.check.pair", more);

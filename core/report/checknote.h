@@ -7,8 +7,8 @@
 
 namespace parlance::report {
 
-/// What people found who checked the tags: one paragraph for the sentiment, one for the themes, or that nobody did. The figures
-/// are those of the person who answered most.
+/// What people found who checked the tags: one paragraph for the sentiment, one for the themes, or that
+/// nobody did. The figures are those of the person who answered most.
 struct CheckNote
 {
     std::vector<Paragraph> paragraphs;

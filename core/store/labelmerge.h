@@ -5,8 +5,9 @@
 
 namespace parlance::store {
 
-/// Brings the answers of another workspace in: of samples that both hold, and, of the sentiment, the samples themselves. Answers
-/// that are here stay. Samples of themes that are not here are left out: they are about themes that are not here.
+/// Brings the answers of another workspace in: of samples that both hold, and, of the sentiment, the samples
+/// themselves. Answers that are here stay. Samples of themes that are not here are left out: they are about
+/// themes that are not here.
 Result<void> mergeLabels(const Workspace &into, const Workspace &other);
 
 } // namespace parlance::store

@@ -17,7 +17,9 @@ constexpr std::array ThemeAnswers{Answer::Yes, Answer::Partly, Answer::No};
 
 std::int64_t now()
 {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 /// Runs a query about one sample, row by row.
@@ -84,7 +86,8 @@ std::span<const Answer> answersTo(Checked checked)
 
 std::string_view answerName(Answer answer)
 {
-    constexpr std::array<std::string_view, 8> names{"", "negative", "neutral", "positive", "mixed", "yes", "partly", "no"};
+    constexpr std::array<std::string_view, 8> names{"",      "negative", "neutral", "positive",
+                                                    "mixed", "yes",      "partly",  "no"};
     return names[static_cast<std::size_t>(answer)];
 }
 
@@ -147,10 +150,12 @@ Result<Sample> sample(const Workspace &workspace, SampleId id)
     if (!head)
         return head.error();
     if (!found.id)
-        return Error{.code = ErrorCode::NotFound, .message = TR_NOOP("Error", "The workspace has no sample %1."),
+        return Error{.code = ErrorCode::NotFound,
+                     .message = TR_NOOP("Error", "The workspace has no sample %1."),
                      .subject = std::to_string(id.value)};
     const auto strata = eachOf(connection, "select_sample_strata", id, [&](const Statement &row) {
-        found.strata.push_back({static_cast<sentiment::Class>(row.integer(0) & 3), static_cast<int>(row.integer(1)), row.integer(2)});
+        found.strata.push_back({static_cast<sentiment::Class>(row.integer(0) & 3),
+                                static_cast<int>(row.integer(1)), row.integer(2)});
     });
     if (!strata)
         return strata.error();

@@ -18,12 +18,27 @@ namespace parlance::store {
 using SampleId = StrongId<struct SampleTag>;
 
 /// What of the program's work people check.
-enum class Checked { Sentiment, Themes };
+enum class Checked
+{
+    Sentiment,
+    Themes
+};
 
 std::string_view checkedName(Checked checked); ///< "sentiment", "themes"
 
-/// What a person says of a post: of its sentiment, or whether it belongs to the theme that the program gave it.
-enum class Answer : std::uint8_t { None = 0, Negative, Neutral, Positive, Mixed, Yes, Partly, No };
+/// What a person says of a post: of its sentiment, or whether it belongs to the theme that the program gave
+/// it.
+enum class Answer : std::uint8_t
+{
+    None = 0,
+    Negative,
+    Neutral,
+    Positive,
+    Mixed,
+    Yes,
+    Partly,
+    No
+};
 
 /// The answers to one question, in the order in which they are asked for.
 std::span<const Answer> answersTo(Checked checked);
@@ -35,11 +50,11 @@ std::optional<Answer> answerNamed(Checked checked, std::string_view name);
 /// A part of the selection that posts were drawn from.
 struct Stratum
 {
-    static constexpr int NoTheme = -1;     ///< the unassigned
-    static constexpr int OtherThemes = -2; ///< several small themes together
+    static constexpr int NoTheme = -1;                   ///< the unassigned
+    static constexpr int OtherThemes = -2;               ///< several small themes together
     sentiment::Class sentiment = sentiment::Class::None; ///< None: any
-    int theme = NoTheme;                   ///< number within the sample's run
-    std::int64_t posts = 0;                ///< of the selection
+    int theme = NoTheme;                                 ///< number within the sample's run
+    std::int64_t posts = 0;                              ///< of the selection
 };
 
 struct SampledPost
@@ -66,8 +81,8 @@ struct Sample
 
 struct Label
 {
-    int place = 0;         ///< in the sample, from 0
-    std::string coder;     ///< who said so
+    int place = 0;     ///< in the sample, from 0
+    std::string coder; ///< who said so
     Answer answer = Answer::None;
     std::int64_t labelledUtc = 0; ///< 0: now
 };
@@ -81,8 +96,8 @@ Result<Sample> sample(const Workspace &workspace, SampleId id);
 
 /// All answers about a sample, by coder and place.
 Result<std::vector<Label>> labels(const Workspace &workspace, SampleId sample);
-/// Stores answers in one transaction; a later one of the same coder on the same place takes the place of the earlier, None
-/// takes it back.
+/// Stores answers in one transaction; a later one of the same coder on the same place takes the place of the
+/// earlier, None takes it back.
 Result<void> setLabels(const Workspace &workspace, SampleId sample, std::span<const Label> labels);
 
 } // namespace parlance::store

@@ -15,11 +15,14 @@ namespace {
 
 using Kind = ThemeEdit::Kind;
 
-constexpr std::array<std::string_view, 8> kindNames{"rename", "merge", "split", "include", "exclude", "move", "pin", "unpin"};
+constexpr std::array<std::string_view, 8> kindNames{"rename",  "merge", "split", "include",
+                                                    "exclude", "move",  "pin",   "unpin"};
 
 std::int64_t now()
 {
-    return std::chrono::duration_cast<std::chrono::seconds>(std::chrono::system_clock::now().time_since_epoch()).count();
+    return std::chrono::duration_cast<std::chrono::seconds>(
+               std::chrono::system_clock::now().time_since_epoch())
+        .count();
 }
 
 std::optional<std::int64_t> idOrNull(ThemeId theme)
@@ -48,7 +51,9 @@ public:
         if (!run)
             return run.error();
         if (*run == 0)
-            return Error{.code = ErrorCode::NotFound, .message = TR_NOOP("Error", "There are no themes to change yet. Find themes first.")};
+            return Error{.code = ErrorCode::NotFound,
+                         .message =
+                             TR_NOOP("Error", "There are no themes to change yet. Find themes first.")};
         return Step(connection, std::move(*transaction), *last + 1);
     }
 
@@ -64,7 +69,8 @@ public:
             return row.error();
         if (!*row)
             return Error{.code = ErrorCode::NotFound,
-                         .message = TR_NOOP("Error", "That theme is not there any more: themes were found again, or it was merged. Choose another.")};
+                         .message = TR_NOOP("Error", "That theme is not there any more: themes were found "
+                                                     "again, or it was merged. Choose another.")};
         return {};
     }
 
@@ -164,7 +170,9 @@ Result<std::string> wordOf(const std::string &text)
 {
     const auto begin = text.find_first_not_of(" \t\r\n");
     if (begin == std::string::npos)
-        return Error{.code = ErrorCode::BadInput, .message = TR_NOOP("Error", "No word was given. Write the word that the theme is about.")};
+        return Error{.code = ErrorCode::BadInput,
+                     .message =
+                         TR_NOOP("Error", "No word was given. Write the word that the theme is about.")};
     return text.substr(begin, text.find_last_not_of(" \t\r\n") - begin + 1);
 }
 
@@ -238,11 +246,13 @@ Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const Them
             continue;
         if (const auto there = step->expect(theme); !there)
             return there.error();
-        if (const auto added = step->add({.kind = Kind::Merge, .theme = theme, .into = into, .hides = true}); !added)
+        if (const auto added = step->add({.kind = Kind::Merge, .theme = theme, .into = into, .hides = true});
+            !added)
             return added.error();
     }
     if (merged.empty())
-        return Error{.code = ErrorCode::BadInput, .message = TR_NOOP("Error", "There is nothing to merge. Choose two themes or more.")};
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "There is nothing to merge. Choose two themes or more.")};
     if (const auto done = Step::settleMerges(step->connection()); !done)
         return done.error();
     if (const auto done = step->commit(); !done)
@@ -254,8 +264,11 @@ Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::s
                                std::span<const ThemeAssignment> posts, bool empties)
 {
     if (parts.size() < 2)
-        return Error{.code = ErrorCode::BadInput,
-                     .message = TR_NOOP("Error", "The theme cannot be split: its posts speak of one thing as far as their words tell.")};
+        return Error{
+            .code = ErrorCode::BadInput,
+            .message = TR_NOOP(
+                "Error",
+                "The theme cannot be split: its posts speak of one thing as far as their words tell.")};
     auto step = Step::begin(workspace);
     if (!step)
         return step.error();
@@ -333,7 +346,8 @@ Result<ThemeChange> excludeWord(const Workspace &workspace, const std::string &w
 Result<ThemeChange> movePosts(const Workspace &workspace, std::span<const PostId> posts, ThemeId into)
 {
     if (posts.empty())
-        return Error{.code = ErrorCode::BadInput, .message = TR_NOOP("Error", "There is nothing to move. Choose a post or a thread.")};
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "There is nothing to move. Choose a post or a thread.")};
     auto step = Step::begin(workspace);
     if (!step)
         return step.error();
@@ -402,7 +416,9 @@ Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &work
     if (!statement)
         return statement.error();
     std::vector<std::pair<PostId, ThemeId>> found;
-    const auto done = eachRow(*statement, [&] { found.emplace_back(PostId(statement->integer(0)), ThemeId(statement->integer(1))); });
+    const auto done = eachRow(*statement, [&] {
+        found.emplace_back(PostId(statement->integer(0)), ThemeId(statement->integer(1)));
+    });
     if (!done)
         return done.error();
     return found;

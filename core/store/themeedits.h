@@ -12,30 +12,46 @@
 
 namespace parlance::store {
 
-/// What a person did to the themes of the newest run. Each call below is one step, in one transaction: rows that can be taken
-/// back and done again, over a run's results that stay as they are. currentThemes(), currentAssignments() and the views
-/// show what they come to.
+/// What a person did to the themes of the newest run. Each call below is one step, in one transaction: rows
+/// that can be taken back and done again, over a run's results that stay as they are. currentThemes(),
+/// currentAssignments() and the views show what they come to.
 struct ThemeEdit
 {
-    enum class Kind { Rename, Merge, Split, Include, Exclude, Move, Pin, Unpin };
+    enum class Kind
+    {
+        Rename,
+        Merge,
+        Split,
+        Include,
+        Exclude,
+        Move,
+        Pin,
+        Unpin
+    };
 
     std::int64_t id = 0;
-    std::int64_t step = 0;    ///< edits of one step are taken back together
+    std::int64_t step = 0; ///< edits of one step are taken back together
     Kind kind = Kind::Rename;
-    ThemeId theme{};          ///< what it is about; 0: all themes (exclude), or none (move)
-    ThemeId into{};           ///< merge: the theme that takes the other in
-    std::string text{};       ///< the label or the word
-    bool hides = false;       ///< `theme` is no theme of its own any more
-    bool carried = false;     ///< made for an earlier run and taken over: no step to take back
+    ThemeId theme{};      ///< what it is about; 0: all themes (exclude), or none (move)
+    ThemeId into{};       ///< merge: the theme that takes the other in
+    std::string text{};   ///< the label or the word
+    bool hides = false;   ///< `theme` is no theme of its own any more
+    bool carried = false; ///< made for an earlier run and taken over: no step to take back
     bool undone = false;
-    std::int64_t posts = 0;   ///< that it moved
+    std::int64_t posts = 0; ///< that it moved
     std::int64_t madeUtc = 0;
 };
 
 std::string_view editName(ThemeEdit::Kind kind);
 
 /// What of a post table is out of date after an edit.
-enum class ThemeChange { Nothing, Names, Merges, Posts };
+enum class ThemeChange
+{
+    Nothing,
+    Names,
+    Merges,
+    Posts
+};
 
 /// Gives a theme a person's label; an empty one takes it back. \error NotFound  no such theme.
 Result<ThemeChange> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label);
@@ -45,14 +61,14 @@ Result<ThemeChange> renameTheme(const Workspace &workspace, ThemeId theme, const
 Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const ThemeId> themes, ThemeId into);
 
 /// Puts posts of a theme into new themes, which get the next free numbers.
-/// \param parts  label, phrases and terms of the new ones. \param posts  sorted by post; `theme` is an index into parts.
-/// \param empties  no post stays behind: the theme itself goes.
-/// \error NotFound; BadInput  fewer than two parts.
+/// \param parts  label, phrases and terms of the new ones. \param posts  sorted by post; `theme` is an index
+/// into parts. \param empties  no post stays behind: the theme itself goes. \error NotFound; BadInput  fewer
+/// than two parts.
 Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::span<const Theme> parts,
                                std::span<const ThemeAssignment> posts, bool empties);
 
-/// Says that a word belongs to a theme, or to none at all. It shows at once in words and labels; posts follow when themes are
-/// found again. \error NotFound; BadInput  an empty word.
+/// Says that a word belongs to a theme, or to none at all. It shows at once in words and labels; posts follow
+/// when themes are found again. \error NotFound; BadInput  an empty word.
 Result<ThemeChange> includeWord(const Workspace &workspace, ThemeId theme, const std::string &word);
 Result<ThemeChange> excludeWord(const Workspace &workspace, const std::string &word);
 
@@ -62,22 +78,23 @@ Result<ThemeChange> movePosts(const Workspace &workspace, std::span<const PostId
 /// A pinned theme keeps its posts when themes are found again. \error NotFound
 Result<ThemeChange> pinTheme(const Workspace &workspace, ThemeId theme, bool pinned);
 
-/// Takes back the last step that holds, or does the last one again that was taken back. Nothing where there is none.
+/// Takes back the last step that holds, or does the last one again that was taken back. Nothing where there
+/// is none.
 Result<ThemeChange> undoThemeEdit(const Workspace &workspace);
 Result<ThemeChange> redoThemeEdit(const Workspace &workspace);
 
 /// All edits of the newest run in order, those that were taken back too.
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace);
 
-/// The posts of the newest run that a person put somewhere, by move and not by split: where, 0 for out of every theme. Sorted by
-/// post.
+/// The posts of the newest run that a person put somewhere, by move and not by split: where, 0 for out of
+/// every theme. Sorted by post.
 Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &workspace);
 
 /// An edit of an earlier run as it is taken over by a new one.
 struct CarriedEdit
 {
-    ThemeEdit edit{};              ///< kind, theme, into, text, hides: of the new run
-    std::vector<PostId> posts{};   ///< of a move
+    ThemeEdit edit{};            ///< kind, theme, into, text, hides: of the new run
+    std::vector<PostId> posts{}; ///< of a move
 };
 /// Stores what a new run takes over from the edits of earlier ones.
 Result<void> carryEdits(const Workspace &workspace, std::span<const CarriedEdit> edits);

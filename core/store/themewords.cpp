@@ -36,7 +36,8 @@ json::array parsed(std::string_view text)
 /// Words of a phrase, whatever their case.
 std::vector<icu::UnicodeString> folded(std::string_view phrase)
 {
-    icu::UnicodeString text = icu::UnicodeString::fromUTF8(icu::StringPiece(phrase.data(), static_cast<std::int32_t>(phrase.size())));
+    icu::UnicodeString text = icu::UnicodeString::fromUTF8(
+        icu::StringPiece(phrase.data(), static_cast<std::int32_t>(phrase.size())));
     text.foldCase();
     std::vector<icu::UnicodeString> words;
     bool inside = false;
@@ -136,7 +137,8 @@ void joinWords(Theme &theme, const Theme &other)
 {
     std::vector<std::string> phrases;
     std::set<std::string> seen;
-    for (std::size_t i = 0; i < std::max(theme.phrases.size(), other.phrases.size()) && phrases.size() < MostPhrases; ++i) {
+    for (std::size_t i = 0;
+         i < std::max(theme.phrases.size(), other.phrases.size()) && phrases.size() < MostPhrases; ++i) {
         for (const std::vector<std::string> *list : {&std::as_const(theme.phrases), &other.phrases}) {
             if (i < list->size() && seen.insert((*list)[i]).second && phrases.size() < MostPhrases)
                 phrases.push_back((*list)[i]);
@@ -152,7 +154,8 @@ void joinWords(Theme &theme, const Theme &other)
             sums[term] += weight;
     }
     theme.terms.assign(sums.begin(), sums.end());
-    std::stable_sort(theme.terms.begin(), theme.terms.end(), [](const auto &a, const auto &b) { return a.second > b.second; });
+    std::stable_sort(theme.terms.begin(), theme.terms.end(),
+                     [](const auto &a, const auto &b) { return a.second > b.second; });
     theme.terms.resize(std::min(theme.terms.size(), MostTerms));
 }
 

@@ -233,8 +233,9 @@ const analysis::CoderCheck *CheckSummary::shownCoder() const
 {
     if (!m_check)
         return nullptr;
-    const auto found = std::find_if(m_check->coders.begin(), m_check->coders.end(),
-                                    [this](const auto &one) { return toQString(one.coder) == m_coder->currentText(); });
+    const auto found = std::find_if(m_check->coders.begin(), m_check->coders.end(), [this](const auto &one) {
+        return toQString(one.coder) == m_coder->currentText();
+    });
     return found == m_check->coders.end() ? nullptr : &*found;
 }
 
@@ -261,16 +262,19 @@ void CheckSummary::retranslate()
     m_sheet->setToolTip(tr("Writes the sample without its tags, to be filled in with a spreadsheet."));
     m_read->setText(tr("Read a filled-in sheet…"));
     m_export->setText(tr("Export the answers…"));
-    m_export->setToolTip(tr("Writes all answers beside the tags, with the weight of each post, as CSV or TSV."));
+    m_export->setToolTip(
+        tr("Writes all answers beside the tags, with the weight of each post, as CSV or TSV."));
     show();
 }
 
 void CheckSummary::show()
 {
     const bool tone = checked() == store::Checked::Sentiment;
-    m_about->setText(tone ? tr("You read posts drawn from the selection, by class and theme, without seeing their tags, and say how each "
+    m_about->setText(tone ? tr("You read posts drawn from the selection, by class and theme, without seeing "
+                               "their tags, and say how each "
                                "sounds. The program then tells how often it is right.")
-                          : tr("You read posts drawn from the selection, by theme, and say whether each belongs to the theme it was given. "
+                          : tr("You read posts drawn from the selection, by theme, and say whether each "
+                               "belongs to the theme it was given. "
                                "The program then tells how often it is right."));
     const bool drawn = m_check.has_value();
     const bool goesOn = drawn && m_current;
@@ -300,11 +304,13 @@ void CheckSummary::show()
         m_state->setText(tr("No sample was drawn yet."));
         return;
     }
-    QString state = tr("A sample of %1 posts was drawn on %2 from %3 posts (seed %4); %5 of them have an answer by you.")
-                        .arg(numberText(size), dateText(m_check->sample.drawnUtc), numberText(m_check->population),
-                             QString::number(m_check->sample.seed), numberText(mine));
+    QString state =
+        tr("A sample of %1 posts was drawn on %2 from %3 posts (seed %4); %5 of them have an answer by you.")
+            .arg(numberText(size), dateText(m_check->sample.drawnUtc), numberText(m_check->population),
+                 QString::number(m_check->sample.seed), numberText(mine));
     if (!m_current)
-        state += QLatin1Char(' ') + tr("The themes were found again since: draw another sample to check those of now.");
+        state += QLatin1Char(' ') +
+                 tr("The themes were found again since: draw another sample to check those of now.");
     m_state->setText(state);
     if (one)
         showFigures(*one);
@@ -313,37 +319,57 @@ void CheckSummary::show()
 void CheckSummary::showFigures(const analysis::CoderCheck &one)
 {
     std::vector<FigureStrip::Figure> figures;
-    const auto add = [&](const std::optional<analysis::Figure> &figure, const QString &name, const QString &meaning, bool isShare) {
-        const QString interval = !figure ? QString() : isShare ? intervalText(*figure) : decimalIntervalText(*figure);
-        figures.push_back({!figure ? QString(QChar(0x2013)) : isShare ? percentText(figure->value) : decimalText(figure->value),
+    const auto add = [&](const std::optional<analysis::Figure> &figure, const QString &name,
+                         const QString &meaning, bool isShare) {
+        const QString interval = !figure   ? QString()
+                                 : isShare ? intervalText(*figure)
+                                           : decimalIntervalText(*figure);
+        figures.push_back({!figure   ? QString(QChar(0x2013))
+                           : isShare ? percentText(figure->value)
+                                     : decimalText(figure->value),
                            interval.isEmpty() ? name : name + QLatin1Char('\n') + interval, meaning});
     };
     QStringList notes;
     if (m_check->sample.checked == store::Checked::Sentiment) {
         const analysis::Agreement &found = one.agreement;
-        add(found.accuracy, tr("right"), tr("Share of the selected posts whose class is the one you gave (Wilson’s interval)."), true);
-        add(found.macroF1, tr("macro F1"), tr("Mean over the classes of F1, which weighs what is called so wrongly and what is missed; 1 is perfect."), false);
-        add(found.kappa, tr("Cohen’s kappa"), tr("Agreement beyond chance: 0 is chance, 1 is perfect. Above 0.6 is usually called substantial."), false);
+        add(found.accuracy, tr("right"),
+            tr("Share of the selected posts whose class is the one you gave (Wilson’s interval)."), true);
+        add(found.macroF1, tr("macro F1"),
+            tr("Mean over the classes of F1, which weighs what is called so wrongly and what is missed; 1 is "
+               "perfect."),
+            false);
+        add(found.kappa, tr("Cohen’s kappa"),
+            tr("Agreement beyond chance: 0 is chance, 1 is perfect. Above 0.6 is usually called "
+               "substantial."),
+            false);
         m_confusion->setAgreement(found);
         const int header = m_table->horizontalHeader()->height();
         m_table->setFixedHeight(header + rowHeight * m_confusion->rowCount() + 2);
         if (one.mixed > 0)
-            notes << tr("%Ln post(s) you called mixed or unclear are left out of these figures.", nullptr, static_cast<int>(one.mixed));
+            notes << tr("%Ln post(s) you called mixed or unclear are left out of these figures.", nullptr,
+                        static_cast<int>(one.mixed));
         if (one.untagged > 0)
-            notes << tr("%Ln post(s) are no longer scored and left out.", nullptr, static_cast<int>(one.untagged));
+            notes << tr("%Ln post(s) are no longer scored and left out.", nullptr,
+                        static_cast<int>(one.untagged));
     } else {
-        add(one.right, tr("belong to their theme"), tr("Share of the selected posts with a theme that you say belong to it (Wilson’s interval)."), true);
-        add(one.allowed, tr("at least in part"), tr("The same with those that you say belong to it partly."), true);
+        add(one.right, tr("belong to their theme"),
+            tr("Share of the selected posts with a theme that you say belong to it (Wilson’s interval)."),
+            true);
+        add(one.allowed, tr("at least in part"), tr("The same with those that you say belong to it partly."),
+            true);
     }
     m_figures->setFigures(figures);
     if (one.covered < 1)
         notes << tr("The answers so far stand for %1 of the posts drawn from.").arg(percentText(one.covered));
-    notes << tr("Shares are weighted: each answer stands for the posts of its class and theme in the selection.");
+    notes << tr(
+        "Shares are weighted: each answer stands for the posts of its class and theme in the selection.");
     for (const analysis::CoderPair &pair : m_check->pairs) {
-        const QString who = tr("%1 and %2 said the same of %3 of %4 posts").arg(toQString(pair.first), toQString(pair.second),
-                                                                              pair.same ? percentText(pair.same->value) : QString(),
-                                                                              numberText(pair.posts));
-        notes << (pair.kappa ? tr("%1 (kappa %2, %3).").arg(who, decimalText(pair.kappa->value), decimalIntervalText(*pair.kappa))
+        const QString who =
+            tr("%1 and %2 said the same of %3 of %4 posts")
+                .arg(toQString(pair.first), toQString(pair.second),
+                     pair.same ? percentText(pair.same->value) : QString(), numberText(pair.posts));
+        notes << (pair.kappa ? tr("%1 (kappa %2, %3).")
+                                   .arg(who, decimalText(pair.kappa->value), decimalIntervalText(*pair.kappa))
                              : who + QLatin1Char('.'));
     }
     m_notes->setText(notes.join(QLatin1Char('\n')));

@@ -21,8 +21,8 @@ namespace parlance::ui {
 class ConfusionModel;
 class FigureStrip;
 
-/// Where a check begins and where it ends: what to check, how many posts, by whom; then how right the program is by the answers
-/// given so far.
+/// Where a check begins and where it ends: what to check, how many posts, by whom; then how right the program
+/// is by the answers given so far.
 class CheckSummary : public QScrollArea
 {
     Q_OBJECT
@@ -32,8 +32,8 @@ public:
 
     store::Checked checked() const;
     void setChecked(store::Checked checked);
-    std::string coder() const;  ///< who answers; never empty
-    int posts() const;          ///< how many to draw
+    std::string coder() const; ///< who answers; never empty
+    int posts() const;         ///< how many to draw
 
     /// \param current  the sample's themes are those that are shown now, so that it can be gone on with.
     void setCheck(std::optional<analysis::Check> check, bool current);

@@ -49,8 +49,9 @@ struct CheckView::Saving
 };
 
 CheckView::CheckView(Session &session, QWidget *parent)
-    : View(session, parent), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("check"), this)),
-      m_summary(new CheckSummary(this)), m_reading(new LabellingPage(session, this)), m_saving(std::make_shared<Saving>())
+    : View(session, parent), m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("check"), this)), m_summary(new CheckSummary(this)),
+      m_reading(new LabellingPage(session, this)), m_saving(std::make_shared<Saving>())
 {
     m_pages->addWidget(m_summary);
     m_pages->addWidget(m_reading);
@@ -151,7 +152,8 @@ bool CheckView::hasSomething() const
         return false;
     if (m_summary->checked() == store::Checked::Themes)
         return !session().themes().empty();
-    return std::any_of(table->sentiment.begin(), table->sentiment.end(), [](std::uint8_t value) { return value != 0; });
+    return std::any_of(table->sentiment.begin(), table->sentiment.end(),
+                       [](std::uint8_t value) { return value != 0; });
 }
 
 void CheckView::markStale()
@@ -177,14 +179,21 @@ void CheckView::refresh()
     if (!hasSomething()) {
         const bool posts = session().table()->size() > 0;
         if (!posts)
-            m_empty->setTexts(tr("Here you check whether the tags are right, post by post. Import a dump to fill this workspace."), tr("Import…"));
+            m_empty->setTexts(tr("Here you check whether the tags are right, post by post. Import a dump to "
+                                 "fill this workspace."),
+                              tr("Import…"));
         else if (tone)
-            m_empty->setTexts(tr("Here you check the tone that the program read. No post is scored yet: the workspace was imported without tags, or "
-                                 "none of its languages is scored."), tr("Back"));
+            m_empty->setTexts(tr("Here you check the tone that the program read. No post is scored yet: the "
+                                 "workspace was imported without tags, or "
+                                 "none of its languages is scored."),
+                              tr("Back"));
         else if (session().isFindingThemes())
-            m_empty->setTexts(tr("The themes are being found; then you can check whether posts are in the right one."), {});
+            m_empty->setTexts(
+                tr("The themes are being found; then you can check whether posts are in the right one."), {});
         else
-            m_empty->setTexts(tr("Here you check whether posts are in the right theme. No themes have been found yet."), tr("Find themes"));
+            m_empty->setTexts(
+                tr("Here you check whether posts are in the right theme. No themes have been found yet."),
+                tr("Find themes"));
         m_pages->setCurrentWidget(m_empty);
         return;
     }
@@ -223,8 +232,9 @@ void CheckView::refresh()
                 Q_EMIT session().failed(answer.error());
                 return;
             }
-            const bool current = !answer->check || answer->check->sample.checked == store::Checked::Sentiment
-                                 || answer->check->sample.run == answer->run;
+            const bool current = !answer->check ||
+                                 answer->check->sample.checked == store::Checked::Sentiment ||
+                                 answer->check->sample.run == answer->run;
             m_summary->setCheck(std::move(answer->check), current);
             if (std::exchange(m_begin, false))
                 beginReading();
@@ -239,8 +249,8 @@ void CheckView::draw()
     m_summary->setBusy(true);
     session().jobs().run<Result<store::Sample>>(
         tr("Drawing a sample"), this,
-        [path = session().path().toStdString(), table = session().table(), selection = session().selection(), filter = session().filter(),
-         options](Progress &) -> Result<store::Sample> {
+        [path = session().path().toStdString(), table = session().table(), selection = session().selection(),
+         filter = session().filter(), options](Progress &) -> Result<store::Sample> {
             const auto workspace = store::Workspace::open(path);
             if (!workspace)
                 return workspace.error();
@@ -278,7 +288,10 @@ void CheckView::save(const store::Label &label)
         m_saving->labels.emplace_back(m_reading->labelling().sample().id, label);
     }
     session().jobs().run<Result<void>>(
-        QString(), this, [path = session().path().toStdString(), saving = m_saving](Progress &) { return saving->drain(path); },
+        QString(), this,
+        [path = session().path().toStdString(), saving = m_saving](Progress &) {
+            return saving->drain(path);
+        },
         [this](Result<void> done) {
             if (!done)
                 Q_EMIT session().failed(done.error());
@@ -287,8 +300,9 @@ void CheckView::save(const store::Label &label)
 
 void CheckView::writeFile(bool sheet)
 {
-    const QString path = QFileDialog::getSaveFileName(this, sheet ? tr("Sheet for another person") : tr("Export the answers"),
-                                                      sheet ? tr("sheet.csv") : tr("answers.csv"), tr("Tables (*.csv *.tsv)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, sheet ? tr("Sheet for another person") : tr("Export the answers"),
+                                     sheet ? tr("sheet.csv") : tr("answers.csv"), tr("Tables (*.csv *.tsv)"));
     if (path.isEmpty())
         return;
     session().jobs().run<Result<void>>(
@@ -298,7 +312,8 @@ void CheckView::writeFile(bool sheet)
             const auto workspace = store::Workspace::openReadOnly(file);
             if (!workspace)
                 return workspace.error();
-            return sheet ? analysis::writeLabelSheet(*workspace, check, {}, to) : analysis::writeLabels(*workspace, *table, check, to);
+            return sheet ? analysis::writeLabelSheet(*workspace, check, {}, to)
+                         : analysis::writeLabels(*workspace, *table, check, to);
         },
         [this](Result<void> done) {
             if (!done)
@@ -308,18 +323,20 @@ void CheckView::writeFile(bool sheet)
 
 void CheckView::readSheet()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Read a filled-in sheet"), {}, tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(this, tr("Read a filled-in sheet"), {},
+                                                      tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (path.isEmpty() || !m_summary->check())
         return;
-    const QString coder = QInputDialog::getText(this, tr("Read a filled-in sheet"), tr("Whose answers are these?"), QLineEdit::Normal,
-                                                QFileInfo(path).completeBaseName())
-                              .simplified();
+    const QString coder =
+        QInputDialog::getText(this, tr("Read a filled-in sheet"), tr("Whose answers are these?"),
+                              QLineEdit::Normal, QFileInfo(path).completeBaseName())
+            .simplified();
     if (coder.isEmpty())
         return;
     session().jobs().run<Result<std::int64_t>>(
         tr("Reading"), this,
-        [file = session().path().toStdString(), sample = m_summary->check()->sample, name = coder.toStdString(),
-         from = path.toStdString()](Progress &) -> Result<std::int64_t> {
+        [file = session().path().toStdString(), sample = m_summary->check()->sample,
+         name = coder.toStdString(), from = path.toStdString()](Progress &) -> Result<std::int64_t> {
             const auto workspace = store::Workspace::open(file);
             if (!workspace)
                 return workspace.error();

@@ -13,8 +13,8 @@ class CheckSummary;
 class EmptyState;
 class LabellingPage;
 
-/// "Check the tagger": a person reads posts without their tags, and sees how right the program is. Beside the six views, reached
-/// from Overview, Themes and the commands.
+/// "Check the tagger": a person reads posts without their tags, and sees how right the program is. Beside the
+/// six views, reached from Overview, Themes and the commands.
 class CheckView : public View
 {
     Q_OBJECT
@@ -57,7 +57,7 @@ private:
     QPointer<Job> m_job;
     quint64 m_generation = 0;
     bool m_stale = true;
-    bool m_begin = false;             ///< reading begins as soon as the sample is here
+    bool m_begin = false; ///< reading begins as soon as the sample is here
 };
 
 } // namespace parlance::ui

@@ -29,15 +29,23 @@ QString interval(const QString &low, const QString &high)
 QString answerText(store::Answer answer)
 {
     switch (answer) {
-    case store::Answer::None: return {};
-    case store::Answer::Negative: return sentimentWord(sentiment::Class::Negative);
-    case store::Answer::Neutral: return sentimentWord(sentiment::Class::Neutral);
-    case store::Answer::Positive: return sentimentWord(sentiment::Class::Positive);
-    case store::Answer::Mixed: return CheckWords::tr("Mixed or unclear");
+    case store::Answer::None:
+        return {};
+    case store::Answer::Negative:
+        return sentimentWord(sentiment::Class::Negative);
+    case store::Answer::Neutral:
+        return sentimentWord(sentiment::Class::Neutral);
+    case store::Answer::Positive:
+        return sentimentWord(sentiment::Class::Positive);
+    case store::Answer::Mixed:
+        return CheckWords::tr("Mixed or unclear");
     //: answer to: does this post belong to the theme?
-    case store::Answer::Yes: return CheckWords::tr("Yes");
-    case store::Answer::Partly: return CheckWords::tr("Partly");
-    case store::Answer::No: return CheckWords::tr("No");
+    case store::Answer::Yes:
+        return CheckWords::tr("Yes");
+    case store::Answer::Partly:
+        return CheckWords::tr("Partly");
+    case store::Answer::No:
+        return CheckWords::tr("No");
     }
     return {};
 }

@@ -14,7 +14,8 @@ namespace {
 
 QString classWord(int section)
 {
-    return sentimentSign(static_cast<sentiment::Class>(section + 1)) + QLatin1Char(' ') + sentimentWord(static_cast<sentiment::Class>(section + 1));
+    return sentimentSign(static_cast<sentiment::Class>(section + 1)) + QLatin1Char(' ') +
+           sentimentWord(static_cast<sentiment::Class>(section + 1));
 }
 
 } // namespace
@@ -48,7 +49,8 @@ QVariant ConfusionModel::data(const QModelIndex &index, int role) const
     if (row == Classes && column == Classes)
         return {};
     if (row == Classes || column == Classes) {
-        const auto &category = m_agreement.categories[static_cast<std::size_t>(row == Classes ? column : row)];
+        const auto &category =
+            m_agreement.categories[static_cast<std::size_t>(row == Classes ? column : row)];
         const auto &figure = row == Classes ? category.recall : category.precision;
         if (role == Qt::DisplayRole)
             return figure ? percentText(figure->value) : QString(QChar(0x2013));
@@ -69,23 +71,26 @@ QVariant ConfusionModel::data(const QModelIndex &index, int role) const
         return font;
     }
     if (role == Qt::ToolTipRole)
-        return tr("Of the posts that the program calls so, %1 (%2).").arg(percentText(cell.share.value), intervalText(cell.share));
+        return tr("Of the posts that the program calls so, %1 (%2).")
+            .arg(percentText(cell.share.value), intervalText(cell.share));
     return {};
 }
 
 QVariant ConfusionModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (role == Qt::TextAlignmentRole)
-        return static_cast<int>((orientation == Qt::Horizontal ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
+        return static_cast<int>((orientation == Qt::Horizontal ? Qt::AlignRight : Qt::AlignLeft) |
+                                Qt::AlignVCenter);
     if (section < Classes)
         return role == Qt::DisplayRole ? QVariant(classWord(section)) : QVariant();
     if (role == Qt::DisplayRole)
-        //: last column of a table: share of what the program calls so that the person calls so too; last row: share of what
-        //: the person calls so that the program found
+        //: last column of a table: share of what the program calls so that the person calls so too; last row:
+        //: share of what the person calls so that the program found
         return orientation == Qt::Horizontal ? tr("right") : tr("found");
     if (role == Qt::ToolTipRole)
-        return orientation == Qt::Horizontal ? tr("Precision: of what the program calls so, the share that you call so too.")
-                                             : tr("Recall: of what you call so, the share that the program found.");
+        return orientation == Qt::Horizontal
+                   ? tr("Precision: of what the program calls so, the share that you call so too.")
+                   : tr("Recall: of what you call so, the share that the program found.");
     return {};
 }
 

@@ -7,8 +7,8 @@
 
 namespace parlance::ui {
 
-/// What the program says, row by row, against what a person says, column by column; the last columns tell how many of the
-/// program's are right, and the last row how many of the person's were found.
+/// What the program says, row by row, against what a person says, column by column; the last columns tell how
+/// many of the program's are right, and the last row how many of the person's were found.
 class ConfusionModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -19,7 +19,8 @@ Labelling::Labelling(store::Sample sample, const std::vector<store::Label> &labe
 
 int Labelling::answered() const
 {
-    return static_cast<int>(std::count_if(m_answers.begin(), m_answers.end(), [](Answer answer) { return answer != Answer::None; }));
+    return static_cast<int>(std::count_if(m_answers.begin(), m_answers.end(),
+                                          [](Answer answer) { return answer != Answer::None; }));
 }
 
 store::Label Labelling::set(int place, Answer answer)

@@ -9,8 +9,8 @@
 
 namespace parlance::ui {
 
-/// One person's way through a sample: where they are, what they answered, and how to take it back. Every step that changes an
-/// answer returns the row to be stored.
+/// One person's way through a sample: where they are, what they answered, and how to take it back. Every step
+/// that changes an answer returns the row to be stored.
 class Labelling
 {
 public:
@@ -22,7 +22,7 @@ public:
     const std::string &coder() const { return m_coder; }
     int size() const { return static_cast<int>(m_answers.size()); }
     int answered() const;
-    int place() const { return m_place; }         ///< of the post shown; size() at the end
+    int place() const { return m_place; } ///< of the post shown; size() at the end
     bool isAtEnd() const { return m_place >= size(); }
     store::Answer answer(int place) const { return m_answers[static_cast<std::size_t>(place)]; }
 
@@ -54,7 +54,7 @@ private:
     std::string m_coder;
     std::vector<store::Answer> m_answers; ///< by place
     std::vector<Change> m_changes;
-    std::size_t m_done = 0;               ///< of the changes; the others were taken back
+    std::size_t m_done = 0; ///< of the changes; the others were taken back
     int m_place = 0;
 };
 

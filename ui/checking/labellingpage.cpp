@@ -30,9 +30,9 @@ constexpr int ColumnWidth = 760;
 } // namespace
 
 LabellingPage::LabellingPage(Session &session, QWidget *parent)
-    : QWidget(parent), m_session(session), m_progress(new QLabel(this)), m_bar(new QProgressBar(this)), m_question(new QLabel(this)),
-      m_view(new ProseView(this)), m_skip(new QPushButton(this)), m_back(new QPushButton(this)), m_undo(new QPushButton(this)),
-      m_leave(new QPushButton(this))
+    : QWidget(parent), m_session(session), m_progress(new QLabel(this)), m_bar(new QProgressBar(this)),
+      m_question(new QLabel(this)), m_view(new ProseView(this)), m_skip(new QPushButton(this)),
+      m_back(new QPushButton(this)), m_undo(new QPushButton(this)), m_leave(new QPushButton(this))
 {
     setProperty("paper", true);
     setAttribute(Qt::WA_StyledBackground);
@@ -106,7 +106,9 @@ void LabellingPage::retranslate()
     m_bar->setAccessibleName(tr("How far you are"));
     m_view->setAccessibleName(tr("The post to judge"));
     //: %1 is what a button does, %2 the key that does the same
-    const auto withKey = [](const QString &text, const QString &key) { return tr("%1  [%2]").arg(text, key); };
+    const auto withKey = [](const QString &text, const QString &key) {
+        return tr("%1  [%2]").arg(text, key);
+    };
     const auto answers = store::answersTo(m_labelling.sample().checked);
     for (std::size_t i = 0; i < MostAnswers; ++i) {
         QPushButton *button = m_answers.at(static_cast<qsizetype>(i));
@@ -166,7 +168,9 @@ void LabellingPage::showPlace()
         return;
     }
     const int place = m_labelling.place();
-    m_progress->setText(tr("Post %1 of %2, %3 answered").arg(numberText(place + 1), numberText(m_labelling.size()), numberText(m_labelling.answered())));
+    m_progress->setText(
+        tr("Post %1 of %2, %3 answered")
+            .arg(numberText(place + 1), numberText(m_labelling.size()), numberText(m_labelling.answered())));
     const auto answers = store::answersTo(m_labelling.sample().checked);
     for (std::size_t i = 0; i < answers.size(); ++i) {
         QPushButton *button = m_answers.at(static_cast<qsizetype>(i));
@@ -181,12 +185,14 @@ void LabellingPage::showPlace()
     } else {
         m_question->setText(tr("Does it belong to its theme? That theme is not there any more: skip it."));
         for (const store::Theme &theme : m_session.themes()) {
-            if (theme.id != sampled.theme && std::find(theme.parts.begin(), theme.parts.end(), sampled.theme) == theme.parts.end())
+            if (theme.id != sampled.theme &&
+                std::find(theme.parts.begin(), theme.parts.end(), sampled.theme) == theme.parts.end())
                 continue;
             QStringList phrases;
             for (std::size_t i = 0; i < std::min(theme.phrases.size(), PhrasesShown); ++i)
                 phrases << toQString(theme.phrases[i]);
-            m_question->setText(tr("Does it belong to the theme “%1”? (%2)").arg(toQString(theme.label), phrases.join(QStringLiteral(", "))));
+            m_question->setText(tr("Does it belong to the theme “%1”? (%2)")
+                                    .arg(toQString(theme.label), phrases.join(QStringLiteral(", "))));
         }
     }
     const auto table = m_session.table();
@@ -195,11 +201,12 @@ void LabellingPage::showPlace()
     m_conversation.reset();
     if (!row)
         return;
-    ConversationCache::of(m_session).fetch(table->threads[table->thread[*row]], this,
-                                           [this, generation, post = sampled.post](std::shared_ptr<const Conversation> conversation) {
-                                               if (generation == m_generation && conversation)
-                                                   showConversation(std::move(conversation), post);
-                                           });
+    ConversationCache::of(m_session).fetch(
+        table->threads[table->thread[*row]], this,
+        [this, generation, post = sampled.post](std::shared_ptr<const Conversation> conversation) {
+            if (generation == m_generation && conversation)
+                showConversation(std::move(conversation), post);
+        });
 }
 
 void LabellingPage::showConversation(std::shared_ptr<const Conversation> conversation, PostId post)
@@ -222,7 +229,8 @@ bool LabellingPage::eventFilter(QObject *watched, QEvent *event)
         return QWidget::eventFilter(watched, event);
     const auto *key = static_cast<QKeyEvent *>(event);
     const auto modifiers = key->modifiers() & ~Qt::KeypadModifier;
-    if (key->key() == Qt::Key_Z && (modifiers == Qt::ControlModifier || modifiers == (Qt::ControlModifier | Qt::ShiftModifier))) {
+    if (key->key() == Qt::Key_Z &&
+        (modifiers == Qt::ControlModifier || modifiers == (Qt::ControlModifier | Qt::ShiftModifier))) {
         undo(modifiers & Qt::ShiftModifier);
         return true;
     }

@@ -18,8 +18,8 @@ struct Conversation;
 class ProseView;
 class Session;
 
-/// Shows the posts of a sample one by one, without their tags, and takes a person's answers: by the keys 1, 2, 3 ..., Space to
-/// pass one over, Backspace to go back, Ctrl+Z and Ctrl+Shift+Z, or by buttons.
+/// Shows the posts of a sample one by one, without their tags, and takes a person's answers: by the keys 1,
+/// 2, 3 ..., Space to pass one over, Backspace to go back, Ctrl+Z and Ctrl+Shift+Z, or by buttons.
 class LabellingPage : public QWidget
 {
     Q_OBJECT

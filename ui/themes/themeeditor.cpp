@@ -81,7 +81,9 @@ void ThemeEditor::setChosen(std::vector<int> numbers)
     for (QAction *action : {m_rename, m_split, m_pin, m_addWord, m_excludeWord, m_similar})
         action->setEnabled(any);
     m_merge->setEnabled(any && m_session.themes().size() > 1);
-    m_merge->setText(m_chosen.size() > 1 ? tr("Merge %Ln theme(s)", nullptr, static_cast<int>(m_chosen.size())) : tr("Merge into…"));
+    m_merge->setText(m_chosen.size() > 1
+                         ? tr("Merge %Ln theme(s)", nullptr, static_cast<int>(m_chosen.size()))
+                         : tr("Merge into…"));
     m_pin->setText(any && first()->pinned ? tr("Unpin") : tr("Pin"));
     m_pin->setToolTip(tr("A pinned theme keeps its posts when themes are found again."));
 }
@@ -126,10 +128,12 @@ void ThemeEditor::merge(const QList<int> &numbers, int into)
     }
     if (!target || ids.empty())
         return;
-    m_session.editThemes(tr("%Ln theme(s) went into “%1”.", nullptr, static_cast<int>(ids.size())).arg(toQString(target->label)),
-                         [ids, id = target->id](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                             return store::mergeThemes(workspace, ids, id);
-                         });
+    m_session.editThemes(
+        tr("%Ln theme(s) went into “%1”.", nullptr, static_cast<int>(ids.size()))
+            .arg(toQString(target->label)),
+        [ids, id = target->id](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+            return store::mergeThemes(workspace, ids, id);
+        });
 }
 
 void ThemeEditor::mergeChosen()
@@ -144,7 +148,9 @@ void ThemeEditor::mergeChosen()
     bool accepted = false;
     const int number = chosen->number;
     const QStringList labels = labelsOf(m_session.themes(), number);
-    const QString label = QInputDialog::getItem(m_view, tr("Merge themes"), tr("Merge “%1” into:").arg(toQString(chosen->label)), labels, 0, false, &accepted);
+    const QString label = QInputDialog::getItem(m_view, tr("Merge themes"),
+                                                tr("Merge “%1” into:").arg(toQString(chosen->label)), labels,
+                                                0, false, &accepted);
     if (!accepted)
         return;
     auto at = labels.indexOf(label);
@@ -160,11 +166,13 @@ void ThemeEditor::split()
 {
     if (!first())
         return;
-    m_session.editThemes(tr("“%1” was split by what its posts say.").arg(toQString(first()->label)),
-                         [one = *first()](const store::Workspace &workspace, const analysis::PostTable &table, Progress &progress) {
-                             return analysis::splitTheme(workspace, table, one, {}, progress);
-                         },
-                         tr("Splitting the theme"));
+    m_session.editThemes(
+        tr("“%1” was split by what its posts say.").arg(toQString(first()->label)),
+        [one = *first()](const store::Workspace &workspace, const analysis::PostTable &table,
+                         Progress &progress) {
+            return analysis::splitTheme(workspace, table, one, {}, progress);
+        },
+        tr("Splitting the theme"));
 }
 
 void ThemeEditor::togglePin()
@@ -175,9 +183,9 @@ void ThemeEditor::togglePin()
     const QString label = toQString(first()->label);
     m_session.editThemes(pin ? tr("“%1” keeps its posts when themes are found again.").arg(label)
                              : tr("“%1” is found anew when themes are found again.").arg(label),
-                         [id = first()->id, pin](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                             return store::pinTheme(workspace, id, pin);
-                         });
+                         [id = first()->id, pin](const store::Workspace &workspace,
+                                                 const analysis::PostTable &,
+                                                 Progress &) { return store::pinTheme(workspace, id, pin); });
 }
 
 void ThemeEditor::addWord()
@@ -186,13 +194,15 @@ void ThemeEditor::addWord()
         return;
     const ThemeId id = first()->id;
     const QString label = toQString(first()->label);
-    const QString word = QInputDialog::getText(m_view, tr("Add a word"), tr("A word that belongs to “%1”:").arg(label)).simplified();
+    const QString word =
+        QInputDialog::getText(m_view, tr("Add a word"), tr("A word that belongs to “%1”:").arg(label))
+            .simplified();
     if (word.isEmpty())
         return;
-    m_session.editThemes(tr("“%1” belongs to “%2” now; posts follow when themes are found again.").arg(word, label),
-                         [id, text = word.toStdString()](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                             return store::includeWord(workspace, id, text);
-                         });
+    m_session.editThemes(
+        tr("“%1” belongs to “%2” now; posts follow when themes are found again.").arg(word, label),
+        [id, text = word.toStdString()](const store::Workspace &workspace, const analysis::PostTable &,
+                                        Progress &) { return store::includeWord(workspace, id, text); });
 }
 
 void ThemeEditor::excludeWord()
@@ -203,13 +213,15 @@ void ThemeEditor::excludeWord()
     for (const auto &[term, weight] : first()->terms)
         words << toQString(term);
     bool accepted = false;
-    const QString word = QInputDialog::getItem(m_view, tr("Exclude a word"), tr("A word that marks no theme:"), words, 0, true, &accepted).simplified();
+    const QString word = QInputDialog::getItem(m_view, tr("Exclude a word"),
+                                               tr("A word that marks no theme:"), words, 0, true, &accepted)
+                             .simplified();
     if (!accepted || word.isEmpty())
         return;
-    m_session.editThemes(tr("“%1” marks no theme any more; posts follow when themes are found again.").arg(word),
-                         [text = word.toStdString()](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                             return store::excludeWord(workspace, text);
-                         });
+    m_session.editThemes(
+        tr("“%1” marks no theme any more; posts follow when themes are found again.").arg(word),
+        [text = word.toStdString()](const store::Workspace &workspace, const analysis::PostTable &,
+                                    Progress &) { return store::excludeWord(workspace, text); });
 }
 
 void ThemeEditor::findSimilar()
@@ -250,7 +262,9 @@ void ThemeEditor::moveCurrentPost(Session &session, QWidget *parent, bool wholeT
     for (std::size_t i = 0; i < session.themes().size(); ++i)
         now = session.themes()[i].number == table->theme[*row] ? static_cast<int>(i) : now;
     bool accepted = false;
-    const QString label = QInputDialog::getItem(parent, wholeThread ? tr("Move the thread") : tr("Move the post"), tr("Into the theme:"), labels, now, false, &accepted);
+    const QString label =
+        QInputDialog::getItem(parent, wholeThread ? tr("Move the thread") : tr("Move the post"),
+                              tr("Into the theme:"), labels, now, false, &accepted);
     if (!accepted)
         return;
     const auto at = static_cast<std::size_t>(labels.indexOf(label));
@@ -264,9 +278,8 @@ void ThemeEditor::moveCurrentPost(Session &session, QWidget *parent, bool wholeT
         }
     }
     session.editThemes(tr("%Ln post(s) went to “%1”.", nullptr, static_cast<int>(posts.size())).arg(label),
-                       [posts, into](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                           return store::movePosts(workspace, posts, into);
-                       });
+                       [posts, into](const store::Workspace &workspace, const analysis::PostTable &,
+                                     Progress &) { return store::movePosts(workspace, posts, into); });
 }
 
 } // namespace parlance::ui

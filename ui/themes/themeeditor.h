@@ -19,8 +19,8 @@ namespace parlance::ui {
 
 class Session;
 
-/// What a person can do to the themes that are chosen: a menu, with the key of each entry, and the questions that some of them
-/// ask. Every change is made by the session and can be taken back.
+/// What a person can do to the themes that are chosen: a menu, with the key of each entry, and the questions
+/// that some of them ask. Every change is made by the session and can be taken back.
 class ThemeEditor : public QObject
 {
     Q_OBJECT
