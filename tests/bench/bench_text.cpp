@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // bench_text FILE [ROUNDS]: every text of FILE (one a line, "\n" and "\\" escaped) through the stages of reading: tokens,
-// language, sentiment by rules alone and with the learned model, and the whole chain, on one core and on all. Prints the best
-// round of each. bench_text --hostile: texts made to be slow, each at three lengths that double: the time a byte must not
+// language, sentiment by VADER, by rules alone and with the learned model, and the whole chain, on one core and on all. Prints
+// the best round of each. bench_text --hostile: texts made to be slow, each at three lengths that double: the time a byte must not
 // grow. Beside a rival: run_sentiment.
 #include "core/sentiment/scorer.h"
+#include "core/sentiment/vader.h"
 #include "core/text/language.h"
 #include "core/text/plaintext.h"
 #include "core/text/tokens.h"
@@ -22,6 +23,7 @@
 using namespace parlance;
 using sentiment::Correction;
 using sentiment::Scorer;
+using sentiment::Vader;
 
 namespace {
 
@@ -89,6 +91,7 @@ int runHostile()
                     const std::string plain = text::plainText(text, Markup::Markdown).text;
                     Scorer::verdict(text, English);
                     Scorer::verdict(plain, English);
+                    Vader::shared().score(text);
                 }));
             std::printf("  %8.2f ms %6.2f ns/B", best * 1e3, best * 1e9 / static_cast<double>(text.size()));
         }
@@ -121,7 +124,7 @@ int main(int argc, char **argv)
     }
     const int rounds = argc > 2 ? std::max(1, std::atoi(argv[2])) : 20;
     const auto report = [&](const char *what, double best, double sum) {
-        std::printf("%-9s %zu texts, %zu bytes, best of %d: %.5f s, %.2f MB/s, %.0f texts/s, sum %.4f\n", what, texts.size(), bytes,
+        std::printf("%-13s %zu texts, %zu bytes, best of %d: %.5f s, %.2f MB/s, %.0f texts/s, sum %.4f\n", what, texts.size(), bytes,
                     rounds, best, static_cast<double>(bytes) / 1e6 / best, static_cast<double>(texts.size()) / best, sum);
     };
     using Read = std::function<double(const std::string &)>;
@@ -139,6 +142,8 @@ int main(int argc, char **argv)
              return count;
          }},
         {"language", [](const std::string &text) { return text::guessLanguage(text).language == English ? 1.0 : 0.0; }},
+        {"vader", [](const std::string &text) { return Vader::shared().score(text).compound; }},
+        {"vader_explain", [](const std::string &text) { return Vader::shared().explain(text).score.compound; }},
         {"rules", [](const std::string &text) { return Scorer::verdict(text, English, Correction::None).score.compound; }},
         {"own", [](const std::string &text) { return Scorer::verdict(text, English).score.compound; }},
         {"explain", [](const std::string &text) { return Scorer::explain(text, English).score.compound; }},

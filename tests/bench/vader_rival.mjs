@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// node vader_rival.mjs PACKAGE_FOLDER FILE [ROUNDS]: npm vader-sentiment over the texts that bench_sentiment reads,
+// node vader_rival.mjs PACKAGE_FOLDER FILE [ROUNDS]: npm vader-sentiment over the texts that bench_text reads,
 // timed in the same way (best round, texts in memory).
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
