@@ -29,7 +29,7 @@ struct ImportOptions
     std::map<std::string, std::shared_ptr<const Mapping>> mappings;
     bool index = true;           ///< full-text index
     bool tags = true;            ///< language and sentiment
-    int threads = 0;             ///< workers beside the writer; 0 = one fewer than cores; changes no byte of
+    int threads = 0;             ///< workers beside the writer; 0 = as many as cores, without tags one fewer; changes no byte of
                                  ///< the workspace
     int preview = 0;             ///< rows of each source to show in its outcome
 };

@@ -230,8 +230,9 @@ void parseChunks(Belt &belt, const Reader &reader, const EnrichOptions &options)
 Result<PipelineEnd> runPipeline(Feed feed, const EnrichOptions &options, int threads, const Progress &progress,
                                 const std::function<Result<void>(Parcel &)> &sink)
 {
-    // One core is the writer's.
-    const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - 1);
+    // One core is the writer's, unless it is tags that take the time: then it has more than half of one to spare.
+    const int writers = options.tags ? 0 : 1;
+    const int workers = threads > 0 ? threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()) - writers);
     TimedSource source(feed.source);
     Splitter splitter(source, feed.reader, feed.facts, std::move(feed.head));
     Belt belt(static_cast<std::size_t>(workers) * 2 + 4);
