@@ -129,7 +129,7 @@ private Q_SLOTS:
         QTest::mouseClick(buttons.at(0), Qt::LeftButton);
         QTRY_COMPARE(boxes.at(4)->text(), QStringLiteral("Copies of earlier posts (1)"));
         QTRY_COMPARE(m_session.selection()->size(), std::size_t{1});
-        QTest::mouseClick(boxes.at(4), Qt::LeftButton);
+        boxes.at(4)->click();
         QTRY_COMPARE(m_session.selection()->size(), std::size_t{2});
         QVERIFY(m_session.filter().includeDuplicates);
         QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
@@ -147,8 +147,6 @@ private:
     QTemporaryDir m_folder;
     Session m_session;
 };
-
-Q_DECLARE_METATYPE(std::function<void()>)
 
 QTEST_MAIN(TestMarks)
 #include "tst_marks.moc"

@@ -76,7 +76,7 @@ void CleaningDialog::retranslate()
     m_find->setToolTip(tr("Marks posts that say the same as an earlier one, and lines that authors repeat, in the whole workspace"));
     m_forget->setText(tr("Take the marks away"));
     m_close->setText(tr("Close"));
-    show(m_figures);
+    tell(m_figures);
 }
 
 void CleaningDialog::count()
@@ -97,11 +97,11 @@ void CleaningDialog::count()
         },
         [this, generation](const analysis::Overview &figures) {
             if (generation == m_generation)
-                show(figures);
+                tell(figures);
         });
 }
 
-void CleaningDialog::show(const analysis::Overview &figures)
+void CleaningDialog::tell(const analysis::Overview &figures)
 {
     m_figures = figures;
     const auto text = [](const QString &layer, std::int64_t posts) {

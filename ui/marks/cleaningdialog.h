@@ -39,7 +39,7 @@ private:
 
     void retranslate();
     void count();
-    void show(const analysis::Overview &figures);
+    void tell(const analysis::Overview &figures);
     void showSwitches();
 
     Session &m_session;
