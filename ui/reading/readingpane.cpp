@@ -49,6 +49,7 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     button(m_explain, QStringLiteral("explain"));
     m_explain->setCheckable(true);
     button(m_correct, QStringLiteral("language"));
+    m_correct->setToolButtonStyle(Qt::ToolButtonIconOnly); // five words do not fit beside each other in French
     m_correct->setPopupMode(QToolButton::InstantPopup);
     m_correct->setMenu(new QMenu(m_correct));
     connect(m_correct->menu(), &QMenu::aboutToShow, this, [this] {
