@@ -6,7 +6,6 @@
 #include "core/store/posts.h"
 #include "core/store/themes.h"
 
-#include <charconv>
 #include <cstdio>
 #include <filesystem>
 
@@ -87,17 +86,6 @@ void writeTerms(const std::vector<store::Theme> &themes, TextFile &file)
         file.write(line + "\n");
     }
     file.close();
-}
-
-int themeCount(const std::string &text)
-{
-    if (text == "auto")
-        return 0;
-    int number = 0;
-    const auto [end, failure] = std::from_chars(text.data(), text.data() + text.size(), number);
-    if (failure != std::errc() || end != text.data() + text.size() || number < 1 || number > 1000)
-        throw UsageError("--k takes auto or a number from 1 to 1000, not '" + text + "'");
-    return number;
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/analysis/themecorpus.h"
 #include "core/analysis/themestats.h"
 #include "core/base/version.h"
+#include "core/store/thememodel.h"
 
 #include <boost/json.hpp>
 
@@ -28,6 +29,25 @@ std::string runParameters(const std::string &model, Unit unit)
     return boost::json::serialize(object);
 }
 
+/// So that later posts can join the themes, and any post's theme be explained.
+Result<void> keepWhatWasLearned(const store::Workspace &workspace, const PostTable &table,
+                                const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &documentOf,
+                                RunId run, const topics::ThemeModel &model)
+{
+    std::vector<store::ThemeMark> marks;
+    for (std::size_t theme = 0; theme < model.themes.size(); ++theme) {
+        for (const topics::Mark &mark : model.themes[theme].marks)
+            marks.push_back({static_cast<int>(theme), mark.word, mark.z, mark.here, mark.elsewhere});
+    }
+    std::vector<PostId> unassigned;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (model.assignment[documentOf[i]] < 0)
+            unassigned.push_back(table.id[rows[i]]);
+    }
+    std::sort(unassigned.begin(), unassigned.end());
+    return store::keepThemeKnowledge(workspace, {run, topics::toBytes(model.known)}, marks, unassigned);
+}
+
 } // namespace
 
 Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const PostTable &table,
@@ -35,7 +55,7 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
                                       const FindThemesOptions &options, Progress &progress)
 {
     const std::vector<std::uint32_t> rows = rowsWithText(table, selection, options.unit);
-    PartOf reading(progress, 0, 100);
+    PartOf reading(progress, 0, 100, 1000);
     auto corpus = readCorpus(workspace, table, rows, options.unit, reading);
     if (!corpus)
         return corpus.error();
@@ -50,7 +70,7 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     topics::ThemeOptions modelOptions = options.model;
     modelOptions.names = std::move(*names);
     carry->constrain(modelOptions, corpus->documents, rows, corpus->documentOf);
-    PartOf modelling(progress, 100, 990);
+    PartOf modelling(progress, 100, 990, 1000);
     auto model = topics::findThemes(corpus->documents, modelOptions, modelling);
     if (!model)
         return model.error();
@@ -94,6 +114,8 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     if (!stored)
         return stored.error();
     run.id = *stored;
+    if (const auto kept = keepWhatWasLearned(workspace, table, rows, corpus->documentOf, run.id, *model); !kept)
+        return kept.error();
     if (const auto carried = carry->takeOver(workspace, rows, corpus->documentOf, *model); !carried)
         return carried.error();
     progress.report(1000, 1000);

@@ -23,7 +23,7 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
             all.push_back(row);
     }
     const std::vector<std::uint32_t> rows = rowsWithText(table, all, Unit::Post);
-    PartOf reading(progress, 0, 100);
+    PartOf reading(progress, 0, 100, 1000);
     auto corpus = readCorpus(workspace, table, rows, Unit::Post, reading);
     if (!corpus)
         return corpus.error();
@@ -34,14 +34,14 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
                                .seed = options.seed,
                                .threads = options.threads,
                                .names = std::move(*names)};
-    PartOf first(progress, 100, 500);
+    PartOf first(progress, 100, 500, 1000);
     auto found = topics::findThemes(corpus->documents, model, first);
     if (!found)
         return found.error();
     const auto count = static_cast<int>(found->themes.size());
     if (options.parts == 0 && (count < FewestParts || count > MostParts)) {
         model.themes = std::clamp(count, FewestParts, MostParts);
-        PartOf second(progress, 500, 1000);
+        PartOf second(progress, 500, 1000, 1000);
         found = topics::findThemes(corpus->documents, model, second);
         if (!found)
             return found.error();

@@ -2,29 +2,13 @@
 #pragma once
 
 #include "core/analysis/themestats.h"
+#include "core/base/partof.h"
 
 #include <deque>
 #include <string>
 #include <vector>
 
 namespace parlance::analysis {
-
-/// A part of a longer work: what it reports becomes a stretch of the whole's 1000 steps.
-class PartOf final : public Progress
-{
-public:
-    PartOf(Progress &whole, std::int64_t from, std::int64_t to) : m_whole(whole), m_from(from), m_to(to) {}
-    bool isCancelled() const override { return m_whole.isCancelled(); }
-    void report(std::int64_t done, std::int64_t total) override
-    {
-        if (total > 0)
-            m_whole.report(m_from + (m_to - m_from) * std::min(done, total) / total, 1000);
-    }
-
-private:
-    Progress &m_whole;
-    std::int64_t m_from, m_to;
-};
 
 /// Many texts end to end, in blocks that never move, so that views of them stay good.
 class TextStore

@@ -198,17 +198,45 @@ double Coherence::npmi(std::size_t group, std::size_t a, std::size_t b) const
     return portableLog(both * m_documents / (single * other)) / -portableLog(both / m_documents);
 }
 
-double Coherence::mean(std::size_t group, std::span<const std::size_t> places) const
+double Coherence::lentNpmi(std::size_t group, std::size_t a, std::size_t b) const
+{
+    if (a > b)
+        std::swap(a, b);
+    const double single = m_together[(group * Most + a) * Most + a];
+    const double other = m_together[(group * Most + b) * Most + b];
+    const double both = m_together[(group * Most + a) * Most + b] + 1.0;
+    if (both >= m_documents)
+        return 1.0;
+    const double value = portableLog(both / (single * other / m_documents + 1.0)) / -portableLog(both / m_documents);
+    return std::clamp(value, -1.0, 1.0);
+}
+
+namespace {
+
+template <class Value>
+double meanOfPairs(std::span<const std::size_t> places, const Value &value)
 {
     double sum = 0.0;
     int pairs = 0;
     for (std::size_t i = 0; i < places.size(); ++i) {
         for (std::size_t j = i + 1; j < places.size(); ++j) {
-            sum += npmi(group, places[i], places[j]);
+            sum += value(places[i], places[j]);
             ++pairs;
         }
     }
     return pairs == 0 ? 0.0 : sum / pairs;
+}
+
+} // namespace
+
+double Coherence::lentMean(std::size_t group, std::span<const std::size_t> places) const
+{
+    return meanOfPairs(places, [&](std::size_t a, std::size_t b) { return lentNpmi(group, a, b); });
+}
+
+double Coherence::mean(std::size_t group, std::span<const std::size_t> places) const
+{
+    return meanOfPairs(places, [&](std::size_t a, std::size_t b) { return npmi(group, a, b); });
 }
 
 } // namespace parlance::topics

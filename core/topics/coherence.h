@@ -30,7 +30,12 @@ public:
 
     /// NPMI of two terms of a group, by their places in it.
     double npmi(std::size_t group, std::size_t a, std::size_t b) const;
-    /// Mean over all pairs of the given places; 0 for fewer than two.
+    /// The same, each pair lent one meeting that chance would have given it too: where words are too rare to have met by chance,
+    /// that they never met says nothing. In a large corpus the two are equal.
+    double lentNpmi(std::size_t group, std::size_t a, std::size_t b) const;
+    /// Mean of lentNpmi() over all pairs of the given places; 0 for fewer than two.
+    double lentMean(std::size_t group, std::span<const std::size_t> places) const;
+    /// Mean of npmi(), likewise.
     double mean(std::size_t group, std::span<const std::size_t> places) const;
 
 private:

@@ -103,7 +103,7 @@ void settleLanguages(std::span<const Document> documents, Corpus &corpus)
         ++ofThread[corpus.thread[d]][documents[d].language.packed];
         ++all[documents[d].language.packed];
     }
-    const Language common = mostCommon(all);
+    const Language common = corpus.commonLanguage = mostCommon(all);
     corpus.language.resize(documents.size());
     for (std::size_t d = 0; d < documents.size(); ++d) {
         corpus.language[d] = documents[d].language;

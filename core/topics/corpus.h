@@ -34,6 +34,7 @@ struct Corpus
     std::vector<Language> language;   ///< per document; never und when anything at all is known
     std::vector<std::uint32_t> thread; ///< per document, numbered from 0 in order of appearance
     std::uint32_t threads = 0;
+    Language commonLanguage; ///< of the documents; und when none is known
 
     std::size_t documents() const { return language.size(); }
     static std::uint32_t form(std::uint32_t token) { return token & ~BreakBit; }

@@ -540,10 +540,18 @@ private:
         std::vector<std::string> choices(phrases.begin(), phrases.begin() + std::min<std::ptrdiff_t>(4, std::ssize(phrases)));
         const std::string_view conjunction = conjunctionOf(m_language[theme]);
         const std::size_t pairs = std::min<std::size_t>(terms.size(), 6);
-        for (std::size_t b = 1; b < pairs; ++b) {
-            for (std::size_t a = 0; a < b; ++a)
-                choices.push_back(termSpelling(terms[a].term) + ' ' + std::string(conjunction) + ' '
-                                  + termSpelling(terms[b].term));
+        const auto inPhrase = [&](std::uint32_t term) {
+            return std::any_of(content.begin(), content.end(), [&](const auto &words) { return words.contains(term); });
+        };
+        // Of words that the phrases lack, as long as there are any: "Paul Graham" needs no "Graham and essay" beside it.
+        for (const bool others : {true, false}) {
+            for (std::size_t b = 1; b < pairs && choices.size() < 8; ++b) {
+                for (std::size_t a = 0; a < b; ++a) {
+                    if (others == (!inPhrase(terms[a].term) && !inPhrase(terms[b].term)))
+                        choices.push_back(termSpelling(terms[a].term) + ' ' + std::string(conjunction) + ' '
+                                          + termSpelling(terms[b].term));
+                }
+            }
         }
         for (const std::string &choice : choices) {
             if (out.label.empty() && m_taken.insert(text::words(choice, m_language[theme]).empty() ? choice : folded(choice)).second)

@@ -143,7 +143,7 @@ std::vector<double> orderForShow(const Corpus &corpus, const Vocabulary &vocabul
     for (std::size_t theme = 0; theme < leading.size(); ++theme) {
         std::vector<std::size_t> all(leading[theme].size());
         std::iota(all.begin(), all.end(), std::size_t{0});
-        coherence.push_back(overPosts.mean(theme, all));
+        coherence.push_back(overPosts.lentMean(theme, all));
     }
     return coherence;
 }

@@ -36,7 +36,7 @@ std::vector<double> orderByFit(const TermCounts &counts, std::span<std::vector<R
 
 /// What is shown: the same by how often the terms stand near each other as they are written, over windows of
 /// ten words. A term that another theme is marked more by, or that never stands by itself, is not shown
-/// first. \returns per theme the coherence over posts (mean NPMI) of the ten that lead then.
+/// first. \returns per theme the coherence over posts (Coherence::lentMean) of the ten that lead then.
 std::vector<double> orderForShow(const Corpus &corpus, const Vocabulary &vocabulary, const TermCounts &counts,
                                  std::span<std::vector<RankedTerm>> ranked, int workers,
                                  const Progress &progress);

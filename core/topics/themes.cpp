@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/themes.h"
 
+#include "core/base/partof.h"
 #include "core/topics/corpus.h"
 #include "core/topics/fitting.h"
 #include "core/topics/labels.h"
 #include "core/topics/languages.h"
+#include "core/topics/marks.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
+#include "core/topics/placing.h"
 #include "core/topics/ranking.h"
 #include "core/topics/split.h"
 #include "core/topics/tfidf.h"
 #include "core/topics/vocabulary.h"
+
+#include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
 #include <array>
@@ -39,23 +44,26 @@ constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of 
 constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
 constexpr int MostSplits = 3;
-constexpr int WeedingRounds = 3;
 constexpr double TinyShare = 0.015; ///< of the posts; beside the parts of a giant, a theme of less is none
 constexpr double SmallShare = 0.04; ///< of the posts; a theme of less needs coherence there
 constexpr double SmallCoherence = 0.05;
 constexpr std::size_t LanguagePosts = 600; ///< a language of more has words enough to tell its themes apart
-constexpr double LeadingShare = 0.6;       ///< of a thread's posts, for such a post to follow
+constexpr double LeadingShare = 0.5;       ///< of a thread's posts, for such a post to follow
 
 const Error Stopped{.code = ErrorCode::Cancelled,
                     .message = TR_NOOP("Error", "The search for themes was stopped.")};
+
+int workersOf(const ThemeOptions &options)
+{
+    return options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
 
 class Finder
 {
 public:
     Finder(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
         : m_documents(documents), m_options(options), m_progress(progress),
-          m_threads(options.threads > 0 ? options.threads
-                                        : std::max(1, static_cast<int>(std::thread::hardware_concurrency())))
+          m_threads(workersOf(options))
     {
     }
 
@@ -78,7 +86,7 @@ public:
         const bool enough = enoughText();
         if (enough) {
             weigh();
-            chooseTraining();
+            m_untrained = m_vocabulary.repeated;
             readConstraints();
             std::vector<std::int32_t> best = bestFit();
             if (m_progress.isCancelled())
@@ -89,10 +97,10 @@ public:
                 return Stopped;
             m_progress.report(78, Steps);
             assign(best);
-            // Posts that go elsewhere change what the others' words are: look again, but not for ever.
-            for (int round = 0; round < WeedingRounds && m_options.themes <= 0 && freeFromWeakThemes(best);
-                 ++round)
+            // Posts that go elsewhere change what the others' words are: look again, until all that is left is sound.
+            while (m_options.themes <= 0 && freeFromWeakThemes(best))
                 assign(best);
+            m_fitted = std::move(best);
         }
         keepPinned();
         renumber();
@@ -151,22 +159,8 @@ private:
         }
         for (float &value : m_weighted.count)
             value = static_cast<float>(value * (before / after));
-    }
-
-    /// Leaves repeated posts out of the fit and, in a very large corpus, all but an even sample.
-    void chooseTraining()
-    {
-        m_untrained = m_vocabulary.repeated;
-        std::size_t posts = 0;
-        for (std::size_t d = 0; d < m_documents.size(); ++d)
-            posts += termsOf(d) > 0 && m_untrained[d] == 0;
-        if (posts <= TrainingPosts)
-            return;
-        const double share = static_cast<double>(TrainingPosts) / static_cast<double>(posts);
-        for (std::size_t d = 0; d < m_documents.size(); ++d) {
-            if (randomUnit(m_options.seed, 4, d) >= share)
-                m_untrained[d] = 1;
-        }
+        for (const double value : factor)
+            m_factor.push_back(static_cast<float>(value * (before / after)));
     }
 
     /// What a person has decided, in terms of the vocabulary.
@@ -479,7 +473,8 @@ private:
             ++posts[m_corpus.thread[d]];
         }
         for (std::size_t d = 0; d < m_documents.size(); ++d) {
-            if (m_model.assignment[d] >= 0 || termsOf(d) > 0 || posts[m_corpus.thread[d]] < 3)
+            if (m_model.assignment[d] >= 0 || posts[m_corpus.thread[d]] < 3 ||
+                (!m_held.empty() && m_held[d] != 0))
                 continue;
             std::size_t content = 0;
             for (std::uint64_t t = m_corpus.begin[d]; t < m_corpus.begin[d + 1]; ++t)
@@ -489,7 +484,7 @@ private:
             const float *row = inThread.row(m_corpus.thread[d]);
             const float *most = std::max_element(row, row + m_themes);
             const double share = *most / posts[m_corpus.thread[d]];
-            if (share < LeadingShare)
+            if (share <= LeadingShare)
                 continue;
             m_model.assignment[d] = static_cast<std::int32_t>(most - row);
             m_model.weight[d] = static_cast<float>(share * 0.5);
@@ -528,7 +523,36 @@ private:
         for (std::int32_t &theme : m_model.assignment)
             theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
         m_model.themes.resize(kept);
+        if (!m_fitted.empty())
+            remember(place);
         m_model.kept.assign(place.begin(), place.begin() + std::ssize(m_options.kept));
+    }
+
+    /// What was learned, by the numbers that themes have in the end.
+    void remember(std::span<const std::int32_t> place)
+    {
+        const Mixture mixture = placedMixture(m_fitted);
+        KnownThemes &known = m_model.known;
+        known.stems = m_vocabulary.stems;
+        known.factor = m_factor;
+        known.alpha = mixture.options().alpha;
+        known.beta = mixture.options().beta;
+        known.threadPrior = mixture.options().threadPrior;
+        known.evidence = EvidenceNeeded;
+        known.language = m_corpus.commonLanguage;
+        known.themes.resize(m_model.themes.size());
+        for (std::size_t theme = 0; theme < place.size(); ++theme) {
+            if (place[theme] < 0)
+                continue;
+            KnownThemes::Theme &into = known.themes[static_cast<std::size_t>(place[theme])];
+            into.rows = mixture.themeRows(static_cast<int>(theme));
+            into.total = mixture.themeWeight(static_cast<int>(theme));
+            for (std::uint32_t term = 0; term < m_vocabulary.size(); ++term) {
+                const double weight = mixture.termWeight(term, static_cast<int>(theme));
+                if (weight > 0.0)
+                    into.weight.emplace_back(term, static_cast<float>(weight));
+            }
+        }
     }
 
     void describeThemes()
@@ -542,10 +566,13 @@ private:
             orderForShow(m_corpus, m_vocabulary, m_counts, shown, m_threads, m_progress);
         if (m_progress.isCancelled())
             return;
+        std::vector<std::vector<Mark>> marks = marksOf(m_corpus, m_vocabulary, m_counts, countedPosts(),
+                                                       m_model.themes.size(), ShownTerms, m_progress);
         m_progress.report(90, Steps);
         for (std::size_t theme = 0; theme < m_model.themes.size(); ++theme) {
             Theme &out = m_model.themes[theme];
             out.coherence = coherence[theme];
+            out.marks = std::move(marks[theme]);
             for (std::size_t i = 0; i < std::min(shown[theme].size(), ShownTerms); ++i)
                 out.terms.push_back({m_corpus.forms[m_vocabulary.surface[shown[theme][i].term]].text,
                                      shown[theme][i].weight});
@@ -591,6 +618,8 @@ private:
     int m_themes = 0;
     int m_groups = 0;
     int m_starts = 0;
+    std::vector<float> m_factor;           ///< per term: what one use of it weighs
+    std::vector<std::int32_t> m_fitted;    ///< what the themes were learned from
     std::vector<std::int32_t> m_pinned; ///< per document, or empty
     std::vector<Loan> m_loans;
     std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
@@ -603,12 +632,126 @@ private:
     ThemeModel m_model;
 };
 
+/// Of a large corpus, the documents that teach: pinned ones, and an even sample of the threads, or of the posts where
+/// threads are short.
+std::vector<std::uint32_t> sampleOf(std::span<const Document> documents, std::uint64_t seed)
+{
+    boost::unordered_flat_set<std::uint32_t> threads;
+    for (const Document &document : documents)
+        threads.insert(document.thread);
+    const bool threaded = isThreaded(threads.size(), documents.size());
+    const double share = static_cast<double>(TrainingPosts) / static_cast<double>(documents.size());
+    std::vector<std::uint32_t> sample;
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        if (documents[d].pinned >= 0 || randomUnit(seed, 4, threaded ? documents[d].thread : d) < share)
+            sample.push_back(d);
+    }
+    return sample;
+}
+
+/// Numbers themes by size again, now that all documents are counted.
+void sortBySize(ThemeModel &model)
+{
+    std::vector<std::size_t> posts(model.themes.size(), 0);
+    for (const std::int32_t theme : model.assignment) {
+        if (theme >= 0)
+            ++posts[static_cast<std::size_t>(theme)];
+    }
+    std::vector<std::size_t> order(posts.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return posts[a] > posts[b]; });
+    std::vector<std::int32_t> place(order.size());
+    std::vector<Theme> themes;
+    std::vector<KnownThemes::Theme> known;
+    for (const std::size_t theme : order) {
+        place[theme] = static_cast<std::int32_t>(themes.size());
+        themes.push_back(std::move(model.themes[theme]));
+        if (!model.known.themes.empty())
+            known.push_back(std::move(model.known.themes[theme]));
+    }
+    model.themes = std::move(themes);
+    model.known.themes = std::move(known);
+    for (std::vector<std::int32_t> *numbers : {&model.assignment, &model.kept}) {
+        for (std::int32_t &theme : *numbers)
+            theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
+    }
+}
+
+Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
+{
+    constexpr std::int64_t Steps = 100;
+    const std::vector<std::uint32_t> sample = sampleOf(documents, options.seed);
+    std::vector<Document> teaching;
+    for (const std::uint32_t d : sample)
+        teaching.push_back(documents[d]);
+    PartOf learning(progress, 0, 60, Steps);
+    auto model = Finder(teaching, options, learning).run();
+    if (!model)
+        return model;
+
+    std::vector<std::int32_t> assignment(documents.size(), -1);
+    std::vector<float> weight(documents.size(), 0.0F);
+    ThreadVotes votes(model->themes.size());
+    std::vector<std::uint8_t> taught(documents.size(), 0);
+    for (std::size_t i = 0; i < sample.size(); ++i) {
+        assignment[sample[i]] = model->assignment[i];
+        weight[sample[i]] = model->weight[i];
+        votes.add(documents[sample[i]].thread, model->assignment[i]);
+        taught[sample[i]] = 1;
+    }
+    std::vector<Document> rest;
+    std::vector<std::uint32_t> where;
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        if (taught[d] == 0) {
+            rest.push_back(documents[d]);
+            where.push_back(d);
+        }
+    }
+    PartOf placing(progress, 60, Steps, Steps);
+    const std::vector<Placement> placed = placePosts(model->known, rest, votes, workersOf(options), placing);
+    if (progress.isCancelled())
+        return Stopped;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        assignment[where[i]] = placed[i].theme;
+        weight[where[i]] = placed[i].weight;
+    }
+    model->assignment = std::move(assignment);
+    model->weight = std::move(weight);
+    sortBySize(*model);
+    return model;
+}
+
+/// How well the themes explain the posts that they were learned from, to compare later ones with; of an even sample.
+void measureFit(std::span<const Document> documents, int workers, ThemeModel &model, const Progress &progress)
+{
+    constexpr std::size_t Measured = 2000;
+    const std::size_t step = std::max<std::size_t>(1, documents.size() / Measured);
+    std::vector<Document> some;
+    for (std::size_t d = 0; d < documents.size(); d += step)
+        some.push_back(documents[d]);
+    ThreadVotes nobody(model.themes.size());
+    double sum = 0;
+    double posts = 0;
+    for (const Placement &placement : placePosts(model.known, some, nobody, workers, progress)) {
+        sum += static_cast<double>(placement.fit);
+        posts += placement.words > 0;
+    }
+    model.known.fit = posts > 0 ? sum / posts : 0;
+}
+
 } // namespace
 
-Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options,
-                              Progress &progress)
+Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
 {
-    return Finder(documents, options, progress).run();
+    PartOf finding(progress, 0, 98, 100);
+    auto model = documents.size() <= TrainingPosts ? Finder(documents, options, finding).run()
+                                                   : findInLarge(documents, options, finding);
+    if (model)
+        measureFit(documents, workersOf(options), *model, progress);
+    if (progress.isCancelled())
+        return Stopped;
+    progress.report(100, 100);
+    return model;
 }
 
 } // namespace parlance::topics

@@ -4,6 +4,7 @@
 #include "core/base/error.h"
 #include "core/base/language.h"
 #include "core/base/progress.h"
+#include "core/topics/knownthemes.h"
 
 #include <cstdint>
 #include <span>
@@ -52,15 +53,25 @@ struct Term
     double weight = 0; ///< how much it marks the theme, > 0; only comparable within a theme
 };
 
+/// A word that marks a theme against all other posts.
+struct Mark
+{
+    std::string word;
+    double z = 0;              ///< how surely, in standard deviations; see marks.h
+    std::int64_t here = 0;     ///< posts of the theme with the word
+    std::int64_t elsewhere = 0;///< other posts with it
+};
+
 struct Theme
 {
     std::string label; ///< a phrase of two to four words: no stop word alone, no user name, no number
     std::vector<std::string> alternates; ///< two other phrases that were considered
     std::vector<std::string> keyPhrases; ///< up to ten phrases or words that mark the theme, best first
+    std::vector<Mark> marks;             ///< up to 30, best first
     std::vector<Term> terms;             ///< up to 30 single words, best first
-    /// Mean NPMI of the ten best terms over posts, in [-1, 1] (Bouma 2009): how much more often they meet in
-    /// a post than chance would have it. 0 is chance; a theme below is given up unless a number of themes was
-    /// asked for.
+    /// Mean NPMI of the ten best terms over posts, in [-1, 1] (Bouma 2009): how much more often they meet in a post than
+    /// chance would have it, each pair lent one meeting by chance. 0 is chance; a theme below is given up unless a number of
+    /// themes was asked for.
     double coherence = 0;
 };
 
@@ -70,12 +81,15 @@ struct ThemeModel
     std::vector<std::int32_t> assignment; ///< per document: index into themes, -1 = none
     std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
     std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts
+    KnownThemes known;                   ///< to place and explain other posts; empty when too little was learned
     std::string parameters; ///< JSON object: method, seed, vocabulary size, thresholds; for the run
 };
 
 /// Finds the themes of a corpus, across its threads.
 ///
 /// The same documents, options and seed give the same bytes on any number of threads and machines.
+/// Of more than 100,000 documents a sample teaches the themes (whole threads of it, where documents come in threads), and
+/// the rest are placed by what it taught.
 /// A pinned document is in its kept theme, even when it has no words.
 /// Too little text (three posts, all the same, all stop words) gives a model without themes but kept ones,
 /// not an error. \param progress  reports steps of work done out of a total. \error ErrorCode::Cancelled.

@@ -52,20 +52,6 @@ std::string withoutAccents(const std::string &text)
     return utf8;
 }
 
-/// Stems without accents, one stemmer a language.
-class Stems
-{
-public:
-    std::string of(std::string_view folded, Language language)
-    {
-        const auto stemmer = m_stemmers.try_emplace(language.packed, language).first;
-        return withoutAccents(stemmer->second.stem(folded));
-    }
-
-private:
-    std::map<std::uint16_t, text::Stemmer> m_stemmers;
-};
-
 /// The stems that words have in a language.
 class StemSet
 {
@@ -90,17 +76,52 @@ private:
     std::map<std::uint16_t, boost::unordered_flat_set<std::string>> m_byLanguage;
 };
 
+/// Forms that are words of their language only by mistake: stop words of another language of the corpus, which has them
+/// more often. A French post that quotes English is full of them.
+std::vector<std::uint8_t> borrowedStopForms(const Corpus &corpus)
+{
+    std::vector<std::uint32_t> uses(corpus.forms.size(), 0);
+    for (const std::uint32_t token : corpus.tokens)
+        ++uses[Corpus::form(token)];
+    boost::unordered_flat_map<std::string_view, std::uint32_t> most; // uses where it is a stop word
+    for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+        const Form &form = corpus.forms[f];
+        if (text::isStopWord(form.text, form.language)) {
+            std::uint32_t &known = most[form.text];
+            known = std::max(known, uses[f]);
+        }
+    }
+    std::vector<std::uint8_t> borrowed(corpus.forms.size(), 0);
+    for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+        const auto found = most.find(corpus.forms[f].text);
+        borrowed[f] = found != most.end() && found->second >= uses[f];
+    }
+    return borrowed;
+}
+
+} // namespace
+
+std::string Stems::of(std::string_view folded, Language language)
+{
+    const auto stemmer = m_stemmers.try_emplace(language.packed, language).first;
+    return withoutAccents(stemmer->second.stem(folded));
+}
+
+bool isThreaded(std::size_t threads, std::size_t documents)
+{
+    return threads >= FewestThreads && static_cast<double>(documents) >= PostsPerThread * static_cast<double>(threads);
+}
+
 bool canBeTerm(std::string_view text)
 {
-    if (text.size() < 2 || text.size() > LongestTerm)
+    const bool oneLatinLetter = text.size() == 2 && text[0] >= '\xC3' && text[0] <= '\xC9';
+    if (text.size() < 2 || text.size() > LongestTerm || oneLatinLetter)
         return false;
     // Identifiers (snake_case) and rows of one letter ("aaah", "mmm") carry no subject.
     if (text.find('_') != std::string_view::npos)
         return false;
     return text.find_first_not_of(text.front()) != std::string_view::npos;
 }
-
-} // namespace
 
 Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> names,
                           std::span<const std::string> excluded, const Progress &progress)
@@ -117,6 +138,7 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
                 people.insert(word.folded);
     }
 
+    const std::vector<std::uint8_t> borrowed = borrowedStopForms(corpus);
     // Form -> stem, numbered in order of appearance; forms already are.
     std::vector<std::uint32_t> stemOfForm(forms, NoTerm);
     boost::unordered_flat_map<std::string, std::uint32_t> stems;
@@ -127,7 +149,7 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
             return vocabulary;
         const Form &form = corpus.forms[f];
         vocabulary.isName[f] = people.contains(form.text);
-        vocabulary.isStopForm[f] = text::isStopWord(form.text, form.language);
+        vocabulary.isStopForm[f] = borrowed[f] != 0 || text::isStopWord(form.text, form.language);
         if (vocabulary.isName[f] || vocabulary.isStopForm[f] || !canBeTerm(form.text))
             continue;
         const std::string stem = stemmer.of(form.text, form.language);
@@ -187,8 +209,7 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
         }
     }
 
-    vocabulary.threaded =
-        corpus.threads >= FewestThreads && static_cast<double>(documents) >= PostsPerThread * corpus.threads;
+    vocabulary.threaded = isThreaded(corpus.threads, documents);
     // Rare words: two posts are enough in a small forum; in a large one a word of two posts only costs time.
     vocabulary.minDocuments = distinct < 2000 ? 2 : std::min<std::uint32_t>(3 + distinct / 100000, 20);
     vocabulary.minThreads = vocabulary.threaded ? 2 : 1;
@@ -203,6 +224,11 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
         termOfStem[stem] = static_cast<std::uint32_t>(vocabulary.documents.size());
         vocabulary.documents.push_back(inDocuments[stem]);
         vocabulary.threads.push_back(inThreads[stem]);
+    }
+    vocabulary.stems.resize(vocabulary.documents.size());
+    for (const auto &[text, stem] : stems) {
+        if (termOfStem[stem] != NoTerm)
+            vocabulary.stems[termOfStem[stem]] = text;
     }
     vocabulary.surface.assign(vocabulary.documents.size(), NoTerm);
     vocabulary.termOfForm.assign(forms, NoTerm);

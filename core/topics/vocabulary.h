@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/text/words.h"
 #include "core/topics/corpus.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -26,8 +28,8 @@ struct TermCounts
 struct Vocabulary
 {
     std::vector<std::uint32_t> termOfForm; ///< NoTerm for stop words, names, and words too rare or too common
-    std::vector<std::uint32_t>
-        surface; ///< per term: its most frequent form; one that stands by itself where any does
+    std::vector<std::string> stems;        ///< per term
+    std::vector<std::uint32_t> surface;    ///< per term: its most frequent form; one that stands by itself if any does
     std::vector<std::uint32_t> uses;      ///< per term: how often that form stands by itself
     std::vector<std::uint32_t> documents; ///< per term: documents that hold it
     std::vector<std::uint32_t> threads;   ///< per term: threads that hold it
@@ -41,6 +43,22 @@ struct Vocabulary
 
     std::size_t size() const { return surface.size(); }
 };
+
+/// Stems without accents, so that cognates of two languages meet. Not safe from two threads.
+class Stems
+{
+public:
+    std::string of(std::string_view folded, Language language);
+
+private:
+    std::map<std::uint16_t, text::Stemmer> m_stemmers;
+};
+
+/// Whether documents come in threads that are worth comparing with one another.
+bool isThreaded(std::size_t threads, std::size_t documents);
+
+/// False for words that carry no subject by their form: of one letter, very long, "mmm", snake_case.
+bool canBeTerm(std::string_view folded);
 
 /// \param names     user names, any case; never terms.
 /// \param excluded  words, any case; neither they nor other words of their stem are terms or stand in a

@@ -10,6 +10,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
+
 #include "core/store/workspace.h"
 
 #include <csignal>
@@ -72,6 +74,7 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
 }
 
 const QStringList commandNames{"import", "info",   "rejects", "formats", "score",  "language", "themes",
+                               "subthemes", "explain", "marks", "similarity", "place",
                                "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean"};
 
 } // namespace
@@ -631,6 +634,69 @@ private slots:
             QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
         QCOMPARE(run({"themes", workspace, "--current"}).out, before);
         QCOMPARE(run({"themes", workspace, "--redo"}).cell("label", 2), QByteArray("Second thoughts"));
+    }
+
+    void newPostsJoinTheThemesAndAreExplained()
+    {
+        // The invented village in two dumps: its later posts come when the themes have been found.
+        QFile village(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/village.txt"));
+        QVERIFY(village.open(QIODevice::ReadOnly));
+        QFile early(path("early.tsv")), late(path("late.tsv"));
+        QVERIFY(early.open(QIODevice::WriteOnly) && late.open(QIODevice::WriteOnly));
+        early.write("id\tthread\ttext\n");
+        late.write("id\tthread\ttext\n");
+        int posts = 0, laterPosts = 0;
+        for (const QByteArray &line : village.readAll().split('\n')) {
+            const QList<QByteArray> part = line.split('|');
+            if (part.size() != 4 || line.startsWith('#'))
+                continue;
+            const bool later = ++posts % 7 == 0;
+            laterPosts += later;
+            (later ? late : early).write("v" + QByteArray::number(posts) + '\t' + part[0].trimmed() + '\t'
+                                         + part[3].trimmed() + '\n');
+        }
+        early.close();
+        late.close();
+        const QString workspace = path("village.parlance");
+        const QStringList map{"--map", "id=id,thread=thread,body=text", "--language", "en"};
+        QCOMPARE(run(QStringList{"import", workspace, path("early.tsv")} + map).exitCode, 0);
+        const Ran tooEarly = run({"place", workspace});
+        QCOMPARE(tooEarly.exitCode, 2);
+        QVERIFY2(tooEarly.err.contains("Find the themes"), tooEarly.err);
+        QCOMPARE(run({"themes", workspace, "--k", "3"}).exitCode, 0);
+        const Ran nothingNew = run({"place", workspace});
+        QCOMPARE(nothingNew.cell("joined"), QByteArray("0"));
+        QCOMPARE(nothingNew.cell("unassigned"), QByteArray("0"));
+
+        QCOMPARE(run(QStringList{"import", workspace, path("late.tsv")} + map).exitCode, 0);
+        const Ran placed = run({"place", workspace});
+        QVERIFY2(placed.exitCode == 0, placed.err);
+        QCOMPARE(placed.cell("joined").toInt() + placed.cell("unassigned").toInt(), laterPosts);
+        QVERIFY2(placed.cell("joined").toInt() >= laterPosts / 2, placed.out);
+        QCOMPARE(placed.cell("run_again"), QByteArray("false"));
+        QCOMPARE(run({"place", workspace}).cell("joined"), QByteArray("0"));
+
+        const Ran why = run({"explain", workspace, "v7"});
+        QVERIFY2(why.exitCode == 0, why.err);
+        double sum = 0, total = 0;
+        for (int row = 0; row + 1 < why.lines().size(); ++row) {
+            const QByteArray kind = why.cell("kind", row);
+            (kind == "total" ? total : sum) += why.cell("value", row).toDouble();
+        }
+        QVERIFY2(std::abs(sum - total) < 0.01, why.out);
+        QCOMPARE(run({"explain", workspace, "v9999"}).exitCode, 3);
+        QCOMPARE(run({"explain", workspace, "v7", "--theme", "99"}).exitCode, 2);
+
+        const Ran marks = run({"marks", workspace, "--theme", "0"});
+        QVERIFY2(marks.lines().size() > 2 && marks.cell("z").toDouble() > 1.96, marks.out);
+        QCOMPARE(run({"marks", workspace, "--theme", "9"}).exitCode, 3);
+        const Ran like = run({"similarity", workspace});
+        QCOMPARE(like.lines().size(), 1 + 3 * 2);
+        QVERIFY(like.cell("similarity").toDouble() >= 0 && like.cell("similarity").toDouble() < 1);
+        const Ran parts = run({"subthemes", workspace, "0", "--k", "2"});
+        QVERIFY2(parts.exitCode == 0 && parts.lines().size() >= 2, parts.err);
+        QCOMPARE(parts.cell("subtheme", static_cast<int>(parts.lines().size()) - 2), QByteArray("-1"));
+        QCOMPARE(run({"subthemes", workspace, "7"}).exitCode, 3);
     }
 
     void aFileThatCannotBeWrittenStopsThemesBeforeTheWork()

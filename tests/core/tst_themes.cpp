@@ -5,6 +5,7 @@
 #include "core/topics/numeric.h"
 #include "core/topics/split.h"
 #include "core/topics/themes.h"
+#include "tests/core/plantedforum.h"
 
 #include <QFile>
 #include <QProcess>
@@ -18,40 +19,10 @@
 
 using namespace parlance;
 using namespace parlance::topics;
+using parlance::test::Planted;
+using parlance::test::readPlanted;
 
 namespace {
-
-struct Planted
-{
-    std::deque<std::string> texts; // the documents point into it
-    std::vector<Document> documents;
-    std::vector<std::string> theme;
-    std::map<std::string, std::uint32_t> threads;
-
-    void add(const std::string &thread, const std::string &language, const std::string &planted,
-             std::string text)
-    {
-        texts.push_back(std::move(text));
-        const auto number =
-            threads.emplace(thread, static_cast<std::uint32_t>(threads.size() + 1)).first->second;
-        documents.push_back({.text = texts.back(), .language = Language(language), .thread = number});
-        theme.push_back(planted);
-    }
-};
-
-Planted readPlanted(const char *name, Planted planted = {})
-{
-    QFile file(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/") + QLatin1String(name));
-    if (!file.open(QIODevice::ReadOnly))
-        return planted;
-    for (const QByteArray &line : file.readAll().split('\n')) {
-        const QList<QByteArray> part = line.split('|');
-        if (part.size() == 4 && !line.startsWith('#'))
-            planted.add(part[0].trimmed().toStdString(), part[1].trimmed().toStdString(),
-                        part[2].trimmed().toStdString(), part[3].trimmed().toStdString());
-    }
-    return planted;
-}
 
 /// A forum of one subject: half of its words are in posts of every kind, the rest in one of five kinds that
 /// run through all threads. With `kinds` 1 there is nothing but the subject and small talk.
@@ -209,6 +180,9 @@ private slots:
         const Coherence coherence(counts, groups, 4, NoProgress());
         QCOMPARE(coherence.npmi(0, 0, 1), std::log(4.0 / 3.0) / std::log(2.0));
         QCOMPARE(coherence.npmi(0, 1, 2), -1.0);
+        // Lent one meeting by chance: a and b 3 of 4 against 2.5; a and d, which chance would let meet 0.75 times, 1 against 1.75.
+        QCOMPARE(coherence.lentNpmi(0, 0, 1), std::log(3.0 / 2.5) / std::log(4.0 / 3.0));
+        QCOMPARE(coherence.lentNpmi(0, 0, 2), std::log(1.0 / 1.75) / std::log(4.0));
         const std::array<std::size_t, 3> all{0, 1, 2};
         QCOMPARE(coherence.mean(0, all), (std::log(4.0 / 3.0) / std::log(2.0) - 2.0) / 3.0);
     }

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+#include "output.h"
+
+#include "core/analysis/explainpost.h"
+#include "core/store/posts.h"
+
+namespace parlance::cli {
+
+namespace {
+
+/// The row of the post with that own id ("k3x9q2f" or "t1_k3x9q2f"), the first of several. \throws Failure
+std::uint32_t rowOf(const Corpus &corpus, const std::string &ownId)
+{
+    for (const PostId post : need(store::postsNamed(corpus.workspace, ownId))) {
+        if (const auto row = corpus.table.rowOf(post))
+            return *row;
+    }
+    throw Failure(ExitUnusable, "There is no post " + ownId + " in the workspace. Its own id is wanted, as --assignments "
+                                                              "writes it.");
+}
+
+} // namespace
+
+int runExplain(const Arguments &arguments)
+{
+    int theme = -1, against = -1;
+    CommandLine line("explain", "WORKSPACE POST",
+                     "Why a post is in its theme, or in the likeliest when it is in none, word by word: how much each\n"
+                     "speaks for it rather than for the likeliest other theme (log likelihood ratios). The lines size,\n"
+                     "thread and word add up to total. Lines of kind paragraph follow for a long post: the theme of\n"
+                     "each by itself, and its probability. POST is its own id.");
+    line.add()
+        ("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")
+        ("against", po::value<int>(&against)->value_name("N"), "compare with this theme");
+    line.expect(2, 2);
+    if (!line.parse(arguments))
+        return ExitDone;
+    if (line.has("theme"))
+        notNegative(theme, "--theme");
+    if (line.has("against"))
+        notNegative(against, "--against");
+    const CommonOptions &common = line.common();
+    ConsoleProgress progress(common.quiet);
+    const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
+    const std::uint32_t row = rowOf(corpus, line.positional()[1]);
+    const auto known = need(analysis::knownThemes(corpus.workspace));
+    const analysis::PostExplanation explained =
+        need(analysis::explainPost(corpus.workspace, corpus.table, known, row, theme, against));
+    progress.finish();
+
+    Table output(common.json, "evidence", {"kind", "theme", "against", "words", "begin", "end", "value"});
+    const topics::Explanation &why = explained.why;
+    const auto add = [&](const char *kind, Cell words, Cell begin, Cell end, double value) {
+        output.row({std::string(kind), std::int64_t{why.theme}, std::int64_t{why.against}, std::move(words),
+                    std::move(begin), std::move(end), Real{value, 4}});
+    };
+    add("size", Cell(), Cell(), Cell(), why.size);
+    add("thread", Cell(), Cell(), Cell(), why.thread);
+    for (const topics::Evidence &word : why.words)
+        add("word", explained.text.substr(word.begin, word.end - word.begin), numberCell(word.begin),
+            numberCell(word.end), word.value);
+    add("total", Cell(), Cell(), Cell(), why.total);
+    for (const analysis::ParagraphTheme &part : explained.paragraphs)
+        output.row({std::string("paragraph"), std::int64_t{part.theme}, Cell(),
+                    explained.text.substr(part.begin, part.end - part.begin), numberCell(part.begin),
+                    numberCell(part.end), Real{static_cast<double>(part.weight), 4}});
+    output.fact("assigned", explained.theme);
+    output.finish();
+    return ExitDone;
+}
+
+} // namespace parlance::cli

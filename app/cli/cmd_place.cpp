@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+#include "output.h"
+
+#include "core/analysis/placenewposts.h"
+
+namespace parlance::cli {
+
+int runPlace(const Arguments &arguments)
+{
+    CommandLine line("place", "WORKSPACE",
+                     "Gives posts that came after the themes were found one of those themes; older posts and the themes\n"
+                     "stay as they are. drift tells how much worse the themes explain them than those they were found\n"
+                     "in: 0 as well, 1 no better than none; run_again says that the themes had better be found again.");
+    line.expect(1, 1);
+    if (!line.parse(arguments))
+        return ExitDone;
+    const CommonOptions &common = line.common();
+    ConsoleProgress progress(common.quiet);
+    const Corpus corpus = openCorpus(line.positional()[0], Access::Write, SelectionOptions(), common, progress);
+    progress.start("Placing posts");
+    const analysis::NewPosts placed =
+        need(analysis::placeNewPosts(corpus.workspace, corpus.table, common.threads, progress));
+    progress.finish();
+    writeSingle(common.json, {{"joined", placed.joined},
+                              {"unassigned", placed.unassigned},
+                              {"drift", Real{placed.drift, 4}},
+                              {"run_again", placed.runAgain}});
+    return ExitDone;
+}
+
+} // namespace parlance::cli

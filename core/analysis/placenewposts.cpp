@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/analysis/placenewposts.h"
+
+#include "core/analysis/explainpost.h"
+#include "core/analysis/themecorpus.h"
+#include "core/store/thememodel.h"
+#include "core/topics/placing.h"
+
+#include <algorithm>
+
+namespace parlance::analysis {
+
+namespace {
+
+constexpr double TooMuchDrift = 0.25;
+constexpr std::int64_t EnoughPosts = 50; ///< fewer say nothing about drift
+const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "Cancelled.")};
+
+} // namespace
+
+Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,
+                               Progress &progress)
+{
+    const auto known = knownThemes(workspace);
+    if (!known)
+        return known.error();
+    const auto run = store::currentThemeRun(workspace);
+    if (!run)
+        return run.error();
+    const auto seen = store::postsSeenByThemes(workspace);
+    if (!seen)
+        return seen.error();
+
+    constexpr std::uint32_t leftOut = FlagDeleted | FlagRemoved | FlagBot;
+    Selection rows;
+    topics::ThreadVotes votes(known->themes.size());
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (table.theme[row] >= 0 && static_cast<std::size_t>(table.theme[row]) < known->themes.size())
+            votes.add(table.thread[row], table.theme[row]);
+        if ((table.flags[row] & FlagHasText) == 0 || (table.flags[row] & leftOut) != 0
+            || std::binary_search(seen->begin(), seen->end(), table.id[row]))
+            continue;
+        rows.push_back(row);
+    }
+    NewPosts result;
+    if (rows.empty())
+        return result;
+
+    const auto read = readCorpus(workspace, table, rows, Unit::Post, progress);
+    if (!read)
+        return read.error();
+    const std::vector<topics::Placement> placed = topics::placePosts(*known, read->documents, votes, workers, progress);
+    if (progress.isCancelled())
+        return Cancelled;
+
+    std::vector<store::ThemeAssignment> joined;
+    std::vector<PostId> unassigned;
+    double fit = 0;
+    double measured = 0;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        if (placed[i].theme >= 0)
+            joined.push_back({table.id[rows[i]], placed[i].theme, placed[i].weight});
+        else
+            unassigned.push_back(table.id[rows[i]]);
+        // Words that no theme knows count as explained by none.
+        if (placed[i].content > 0) {
+            fit += static_cast<double>(placed[i].fit);
+            ++measured;
+        }
+    }
+    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned); !stored)
+        return stored.error();
+    result.joined = std::ssize(joined);
+    result.unassigned = std::ssize(unassigned);
+    if (measured > 0 && known->fit > 0)
+        result.drift = std::clamp(1.0 - fit / measured / known->fit, 0.0, 1.0);
+    result.runAgain = result.joined + result.unassigned >= EnoughPosts && result.drift > TooMuchDrift;
+    return result;
+}
+
+} // namespace parlance::analysis

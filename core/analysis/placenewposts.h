@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/analysis/posttable.h"
+#include "core/base/progress.h"
+
+#include <cstdint>
+
+namespace parlance::analysis {
+
+/// What became of posts that came after the themes were found.
+struct NewPosts
+{
+    std::int64_t joined = 0;     ///< have a theme now
+    std::int64_t unassigned = 0; ///< fit none
+    /// How much worse the themes explain them than those they were learned from, in [0, 1]: 0 = as well or better,
+    /// 1 = no better than if there were no themes.
+    double drift = 0;
+    bool runAgain = false;       ///< the drift is such that the themes are better found again
+};
+
+/// Gives posts that the newest run has not seen one of its themes, each by one step: its words, and the rest of its thread.
+/// Themes, their words and all older posts stay as they are. Reload the table's themes afterwards. Reports posts.
+/// \error BadInput  see knownThemes(); Cancelled: nothing is stored.
+Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,
+                               Progress &progress);
+
+} // namespace parlance::analysis

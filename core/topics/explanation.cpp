@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/explanation.h"
+
+#include "core/topics/numeric.h"
+#include "core/topics/placing.h"
+
+#include <algorithm>
+#include <map>
+
+namespace parlance::topics {
+
+namespace {
+
+/// Log probability of a term in a theme.
+double logShare(const KnownThemes &known, std::size_t theme, std::uint32_t term)
+{
+    const KnownThemes::Theme &one = known.themes[theme];
+    const auto found = std::lower_bound(one.weight.begin(), one.weight.end(), term,
+                                        [](const auto &entry, std::uint32_t wanted) { return entry.first < wanted; });
+    const double weight =
+        found != one.weight.end() && found->first == term ? static_cast<double>(found->second) : 0.0;
+    return portableLog(weight + known.beta)
+           - portableLog(one.total + known.beta * static_cast<double>(known.stems.size()));
+}
+
+double logThread(const KnownThemes &known, std::span<const float> thread, std::size_t theme)
+{
+    return thread.empty() ? 0.0
+                          : known.threadPrior * portableLog(1.0 + static_cast<double>(std::max(0.0F, thread[theme])));
+}
+
+double logSize(const KnownThemes &known, std::size_t theme)
+{
+    return portableLog(known.themes[theme].rows + known.alpha);
+}
+
+} // namespace
+
+Explanation explainPost(const KnownThemes &known, std::string_view text, Language language, std::int32_t theme,
+                        std::int32_t against, std::span<const float> thread)
+{
+    Explanation explanation;
+    if (known.empty())
+        return explanation;
+    PostReader reader(known);
+    const std::span<const ReadWord> words = reader.read(text, language);
+    std::map<std::uint32_t, double> uses;
+    for (const ReadWord &word : words)
+        ++uses[word.term];
+    const auto weightOf = [&](std::uint32_t term) { // of each use
+        return (1.0 + portableLog(uses[term])) * static_cast<double>(known.factor[term]) / uses[term];
+    };
+    std::vector<double> score(known.themes.size());
+    for (std::size_t k = 0; k < score.size(); ++k) {
+        score[k] = logSize(known, k) + logThread(known, thread, k);
+        for (const auto &[term, count] : uses)
+            score[k] += count * weightOf(term) * logShare(known, k, term);
+    }
+    const auto likeliestBut = [&](std::int32_t other) {
+        std::int32_t best = -1;
+        for (std::int32_t k = 0; k < std::ssize(score); ++k) {
+            if (k != other
+                && (best < 0 || score[static_cast<std::size_t>(k)] > score[static_cast<std::size_t>(best)]))
+                best = k;
+        }
+        return best;
+    };
+    explanation.theme = theme >= 0 ? theme : likeliestBut(-1);
+    explanation.against = against >= 0 ? against : likeliestBut(explanation.theme);
+    if (explanation.against < 0)
+        return explanation;
+    const auto a = static_cast<std::size_t>(explanation.theme);
+    const auto b = static_cast<std::size_t>(explanation.against);
+    explanation.size = logSize(known, a) - logSize(known, b);
+    explanation.thread = logThread(known, thread, a) - logThread(known, thread, b);
+    explanation.total = explanation.size + explanation.thread;
+    for (const ReadWord &word : words) {
+        const double value =
+            weightOf(word.term) * (logShare(known, a, word.term) - logShare(known, b, word.term));
+        explanation.total += value;
+        if (!explanation.words.empty() && explanation.words.back().begin == word.begin)
+            explanation.words.back().value += value; // another part of the same identifier
+        else
+            explanation.words.push_back({word.begin, word.end, value});
+    }
+    return explanation;
+}
+
+} // namespace parlance::topics

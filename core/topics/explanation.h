@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/topics/knownthemes.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace parlance::topics {
+
+/// What one word says for a theme rather than for another.
+struct Evidence
+{
+    std::size_t begin = 0, end = 0; ///< bytes of the text
+    double value = 0;               ///< log likelihood ratio; below 0 it speaks for the other theme
+};
+
+/// Why a post is in a theme. The parts add up: total = size + thread + the values of all words.
+struct Explanation
+{
+    std::int32_t theme = -1;
+    std::int32_t against = -1;      ///< the theme it is compared with; -1 = there is but one
+    double size = 0;                ///< of the themes: a large one is likelier from the start
+    double thread = 0;              ///< what the rest of the thread says
+    std::vector<Evidence> words;    ///< in order; words that are no terms have none
+    double total = 0;               ///< log odds of the theme against the other
+};
+
+/// \param theme    to be explained; -1 = the likeliest.
+/// \param against  to compare it with; -1 = the likeliest of the others.
+/// \param thread   per theme, how many other posts of the thread are in it; empty when it is alone.
+Explanation explainPost(const KnownThemes &known, std::string_view text, Language language, std::int32_t theme,
+                        std::int32_t against = -1, std::span<const float> thread = {});
+
+} // namespace parlance::topics

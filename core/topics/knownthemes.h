@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/language.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace parlance::topics {
+
+/// What a search for themes learned: enough to place and to explain posts that it has not seen.
+///
+/// A word that a post uses n times weighs (1 + log n) times the term's factor. The score of a theme for a post is
+/// log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / (total + terms * beta)).
+struct KnownThemes
+{
+    struct Theme
+    {
+        double rows = 0;                                     ///< posts it was learned from
+        double total = 0;                                    ///< weight of all its terms
+        std::vector<std::pair<std::uint32_t, float>> weight; ///< of each term that it has, by term
+    };
+
+    std::vector<std::string> stems;  ///< per term
+    std::vector<float> factor;       ///< per term
+    std::vector<Theme> themes;       ///< numbered as in the model
+    Language language;               ///< of posts of which nothing is known
+    double alpha = 1.0;
+    double beta = 0.5;
+    double threadPrior = 0.0;        ///< how much the rest of its thread speaks for a post's theme
+    double evidence = 0.0;           ///< probability of its theme that a post needs
+    double fit = 0;                  ///< mean over posts: how well the best theme explains them, see Placement::fit
+
+    bool empty() const { return themes.empty() || stems.empty(); }
+};
+
+/// As bytes, the same on every machine.
+std::string toBytes(const KnownThemes &known);
+/// \error ErrorCode::BadInput  these are not bytes of toBytes().
+Result<KnownThemes> knownThemesFrom(std::string_view bytes);
+
+} // namespace parlance::topics

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/placing.h"
+
+#include "core/text/words.h"
+#include "core/topics/identifiers.h"
+#include "core/topics/numeric.h"
+#include "core/topics/vocabulary.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <array>
+#include <numeric>
+
+namespace parlance::topics {
+
+struct PostReader::State
+{
+    explicit State(const KnownThemes &all) : known(all)
+    {
+        terms.reserve(all.stems.size());
+        for (std::uint32_t term = 0; term < all.stems.size(); ++term)
+            terms.emplace(all.stems[term], term);
+    }
+
+    struct Seen
+    {
+        std::uint32_t term = NoTerm;
+        bool content = false;
+    };
+
+    Seen look(std::string_view folded, Language language)
+    {
+        std::string key(folded);
+        key.push_back(static_cast<char>(language.packed >> 8));
+        key.push_back(static_cast<char>(language.packed & 0xFF));
+        const auto [found, isNew] = seen.try_emplace(std::move(key));
+        if (isNew && !text::isStopWord(folded, language)) {
+            found->second.content = true;
+            if (canBeTerm(folded)) {
+                const auto term = terms.find(stems.of(folded, language));
+                found->second.term = term == terms.end() ? NoTerm : term->second;
+            }
+        }
+        return found->second;
+    }
+
+    const KnownThemes &known;
+    boost::unordered_flat_map<std::string, std::uint32_t> terms;
+    boost::unordered_flat_map<std::string, Seen> seen;
+    Stems stems;
+    std::vector<ReadWord> words;
+};
+
+PostReader::PostReader(const KnownThemes &known) : m_state(std::make_unique<State>(known)) {}
+PostReader::~PostReader() = default;
+
+std::span<const ReadWord> PostReader::read(std::string_view text, Language language, std::size_t *content)
+{
+    const Language known = language == Undetermined ? m_state->known.language : language;
+    m_state->words.clear();
+    text::WordScanner scanner(text, known);
+    std::size_t contentWords = 0;
+    while (scanner.next()) {
+        const text::Word &word = scanner.word();
+        const auto take = [&](std::string_view folded) {
+            const State::Seen seen = m_state->look(folded, known);
+            if (seen.term != NoTerm)
+                m_state->words.push_back({seen.term, word.begin, word.end});
+            return seen.content;
+        };
+        contentWords += take(word.folded);
+        for (const std::string &part : identifierParts(text.substr(word.begin, word.end - word.begin)))
+            take(part);
+    }
+    if (content != nullptr)
+        *content = contentWords;
+    return m_state->words;
+}
+
+void ThreadVotes::add(std::uint32_t thread, std::int32_t theme, float posts)
+{
+    if (theme < 0)
+        return;
+    if (thread >= m_votes.size())
+        m_votes.resize(thread + std::size_t{1});
+    m_votes[thread].resize(m_themes, 0.0F);
+    m_votes[thread][static_cast<std::size_t>(theme)] += posts;
+}
+
+const float *ThreadVotes::of(std::uint32_t thread) const
+{
+    return thread < m_votes.size() && !m_votes[thread].empty() ? m_votes[thread].data() : nullptr;
+}
+
+namespace {
+
+constexpr std::size_t Contenders = 6; ///< themes of a post that its thread may choose among
+constexpr std::size_t PostsPerBlock = 8192;
+constexpr std::uint32_t WordyPost = 4; ///< content words from which a post may follow its thread
+constexpr double LeadingShare = 0.5;   ///< of a thread's posts, for such a post to follow
+constexpr double HeatWords = 8.0; ///< a longer post is not as sure as the product of its words
+
+class Scorer
+{
+public:
+    explicit Scorer(const KnownThemes &known)
+        : m_known(known), m_themes(known.themes.size()),
+          m_logs(known.stems.size(), m_themes, static_cast<float>(portableLog(known.beta))),
+          m_logTotal(m_logs.stride(), 0.0F), m_logRows(m_logs.stride(), 0.0F), m_overall(known.stems.size(), 0.0F)
+    {
+        const double all = static_cast<double>(known.stems.size()) * known.beta;
+        double total = 0.0;
+        std::vector<double> used(known.stems.size(), 0.0);
+        for (std::size_t theme = 0; theme < m_themes; ++theme) {
+            const KnownThemes::Theme &one = known.themes[theme];
+            for (const auto &[term, weight] : one.weight) {
+                m_logs.row(term)[theme] = static_cast<float>(portableLog(weight + known.beta));
+                used[term] += static_cast<double>(weight);
+            }
+            m_logTotal[theme] = static_cast<float>(portableLog(one.total + all));
+            m_logRows[theme] = static_cast<float>(portableLog(one.rows + known.alpha));
+            total += one.total;
+        }
+        for (std::size_t term = 0; term < used.size(); ++term)
+            m_overall[term] =
+                static_cast<float>(portableLog(used[term] + known.beta) - portableLog(total + all));
+    }
+
+    std::size_t stride() const { return m_logs.stride(); }
+
+    struct Weighed
+    {
+        double weight = 0;  ///< of all words
+        double blindly = 0; ///< log probability of the words whatever the theme
+    };
+
+    /// \param words  by term. \param scores  stride() of them.
+    Weighed score(std::span<const ReadWord> words, float *scores) const
+    {
+        Weighed weighed;
+        std::copy(m_logRows.begin(), m_logRows.end(), scores);
+        for (std::size_t at = 0; at < words.size();) {
+            const std::uint32_t term = words[at].term;
+            double count = 0;
+            for (; at < words.size() && words[at].term == term; ++at)
+                ++count;
+            const auto weight =
+                static_cast<float>((1.0 + portableLog(count)) * static_cast<double>(m_known.factor[term]));
+            LaneTable::add(scores, m_logs.row(term), weight, stride());
+            weighed.weight += static_cast<double>(weight);
+            weighed.blindly += static_cast<double>(weight) * static_cast<double>(m_overall[term]);
+        }
+        for (std::size_t theme = 0; theme < stride(); ++theme)
+            scores[theme] -= static_cast<float>(weighed.weight) * m_logTotal[theme];
+        return weighed;
+    }
+
+    float logRows(std::size_t theme) const { return m_logRows[theme]; }
+
+private:
+    const KnownThemes &m_known;
+    std::size_t m_themes;
+    LaneTable m_logs; ///< term x theme
+    std::vector<float> m_logTotal;
+    std::vector<float> m_logRows;
+    std::vector<float> m_overall; ///< per term: log of its share in all themes together
+};
+
+/// The themes that stand first for a post, best first, and how sure that is.
+struct Standing
+{
+    std::array<std::int32_t, Contenders> theme;
+    std::array<float, Contenders> score;
+    float rest = 0; ///< sum over the other themes of exp((score - best) / heat)
+    float heat = 1;
+};
+
+/// A post with words enough that say nothing clear goes with a thread that is mostly of one theme.
+void followThreads(std::span<const Document> documents, const ThreadVotes &votes, std::size_t themes,
+                   std::vector<Placement> &placements)
+{
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        Placement &placement = placements[d];
+        const float *thread = votes.of(documents[d].thread);
+        if (placement.theme >= 0 || placement.content < WordyPost || thread == nullptr)
+            continue;
+        const float *most = std::max_element(thread, thread + themes);
+        const float posts = std::accumulate(thread, thread + themes, 0.0F);
+        if (posts < 3.0F || static_cast<double>(*most / posts) <= LeadingShare)
+            continue;
+        placement.theme = static_cast<std::int32_t>(most - thread);
+        placement.weight = *most / posts * 0.5F;
+    }
+}
+
+} // namespace
+
+std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Document> documents, ThreadVotes &votes,
+                                  int workers, const Progress &progress)
+{
+    std::vector<Placement> placements(documents.size());
+    if (known.empty())
+        return placements;
+    const Scorer scorer(known);
+    const std::size_t themes = known.themes.size();
+    std::vector<Standing> standings(documents.size());
+    const std::size_t blocks = (documents.size() + PostsPerBlock - 1) / PostsPerBlock;
+    forEachBlock(blocks, workers, [&](std::size_t block) {
+        PostReader reader(known);
+        std::vector<ReadWord> words;
+        std::vector<float> scores(scorer.stride());
+        std::vector<std::int32_t> order(themes);
+        const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
+        for (std::size_t d = block * PostsPerBlock; d < last; ++d) {
+            if (progress.isCancelled())
+                return;
+            Placement &placement = placements[d];
+            std::size_t content = 0;
+            const std::span<const ReadWord> read = reader.read(documents[d].text, documents[d].language, &content);
+            placement.content = static_cast<std::uint32_t>(content);
+            placement.words = static_cast<std::uint32_t>(read.size());
+            if (read.empty())
+                continue;
+            words.assign(read.begin(), read.end());
+            std::sort(words.begin(), words.end(),
+                      [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
+            const Scorer::Weighed weighed = scorer.score(words, scores.data());
+            for (std::size_t theme = 0; theme < themes; ++theme)
+                order[theme] = static_cast<std::int32_t>(theme);
+            const std::size_t kept = std::min(Contenders, themes);
+            std::partial_sort(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(kept), order.end(),
+                              [&](std::int32_t a, std::int32_t b) {
+                                  const float x = scores[static_cast<std::size_t>(a)];
+                                  const float y = scores[static_cast<std::size_t>(b)];
+                                  return x != y ? x > y : a < b;
+                              });
+            Standing &standing = standings[d];
+            standing.theme.fill(-1);
+            standing.heat = static_cast<float>(std::max(1.0, weighed.weight / HeatWords));
+            const float best = scores[static_cast<std::size_t>(order[0])];
+            double rest = 0.0;
+            for (std::size_t i = 0; i < themes; ++i) {
+                const float score = scores[static_cast<std::size_t>(order[i])];
+                if (i < kept) {
+                    standing.theme[i] = order[i];
+                    standing.score[i] = score;
+                } else {
+                    rest += portableExp(static_cast<double>((score - best) / standing.heat));
+                }
+            }
+            standing.rest = static_cast<float>(rest);
+            placement.fit = static_cast<float>(
+                (static_cast<double>(best - scorer.logRows(static_cast<std::size_t>(order[0]))) - weighed.blindly)
+                / weighed.weight);
+        }
+    });
+    if (progress.isCancelled())
+        return placements;
+
+    // By its own words and what is known of its thread; then by the whole thread as it stands.
+    const auto decide = [&](std::size_t d, std::int32_t own) {
+        const Standing &standing = standings[d];
+        Placement &placement = placements[d];
+        if (placement.words == 0)
+            return;
+        const float *thread = known.threadPrior > 0.0 ? votes.of(documents[d].thread) : nullptr;
+        std::array<double, Contenders> score{};
+        std::size_t best = 0;
+        for (std::size_t i = 0; i < Contenders && standing.theme[i] >= 0; ++i) {
+            score[i] = static_cast<double>(standing.score[i]);
+            if (thread != nullptr) {
+                const float others =
+                    thread[standing.theme[i]] - (standing.theme[i] == own ? 1.0F : 0.0F);
+                score[i] += known.threadPrior * portableLog(1.0 + static_cast<double>(std::max(0.0F, others)));
+            }
+            if (score[i] > score[best])
+                best = i;
+        }
+        const auto heat = static_cast<double>(standing.heat);
+        double total = static_cast<double>(standing.rest)
+                       * portableExp((static_cast<double>(standing.score[0]) - score[best]) / heat);
+        for (std::size_t i = 0; i < Contenders && standing.theme[i] >= 0; ++i)
+            total += portableExp((score[i] - score[best]) / heat);
+        const double sure = 1.0 / total;
+        placement.theme = sure < known.evidence ? -1 : standing.theme[best];
+        placement.weight = placement.theme < 0 ? 0.0F : static_cast<float>(sure);
+    };
+    for (std::size_t d = 0; d < documents.size(); ++d)
+        decide(d, -1);
+    if (known.threadPrior > 0.0) {
+        for (std::size_t d = 0; d < documents.size(); ++d)
+            votes.add(documents[d].thread, placements[d].theme);
+        forEachBlock(blocks, workers, [&](std::size_t block) {
+            const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
+            for (std::size_t d = block * PostsPerBlock; d < last; ++d)
+                decide(d, placements[d].theme);
+        });
+        followThreads(documents, votes, themes, placements);
+    }
+    return placements;
+}
+
+} // namespace parlance::topics
