@@ -100,7 +100,7 @@ int runImport(const Arguments &arguments)
                      "search index on the way. Prints the account of each file: read = stored + updated +\n"
                      "duplicate + rejected; threads known only by their replies are counted as placeholders.\n"
                      "A file that cannot be used does not stop the others. After a cancel or a crash the same\n"
-                     "command continues where it stopped.");
+                     "command continues where it stopped. Copies of posts are not marked: clean does that.");
     line.add()
         ("format", po::value<std::string>(&options.format)->default_value("auto")->value_name("NAME"),
          "one of \"parlance-cli formats\"; auto = recognise by content")

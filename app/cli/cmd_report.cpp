@@ -5,6 +5,7 @@
 #include "temporaryfolder.h"
 #include "theming.h"
 
+#include "core/import/cleaning.h"
 #include "core/report/draft.h"
 #include "core/report/reportrun.h"
 #include "core/report/writers.h"
@@ -119,9 +120,9 @@ int runDigest(const Arguments &arguments)
     MappingOptions mapping;
     std::string keep;
     CommandLine line("digest", "FILE... --to REPORT",
-                     "The whole job in one command: imports dumps into a temporary workspace, tags them, finds\n"
-                     "themes, drafts the report and writes it. Prints what was written, as report does; the\n"
-                     "account of each dump goes to standard error.");
+                     "The whole job in one command: imports dumps into a temporary workspace, tags them, marks\n"
+                     "copies and repeated lines as clean does, finds themes, drafts the report and writes it. Prints\n"
+                     "what was written, as report does; the account of each dump goes to standard error.");
     line.add()
         ("keep", po::value<std::string>(&keep)->value_name("WORKSPACE"),
          "keep the workspace; one that is there already is added to")
@@ -165,6 +166,8 @@ int runDigest(const Arguments &arguments)
     }
     if (!anything && unusable)
         throw Failure(ExitUnusable, "No input could be used: there is nothing to report.");
+    progress.start("Looking for copies");
+    need(import::findCopies(corpus.workspace, progress));
     loadCorpus(corpus, selection, common, progress);
     analysis::FindThemesOptions themes;
     themes.model.seed = common.seed;

@@ -796,6 +796,29 @@ private slots:
         QCOMPARE(run({"search", path("kept.parlance"), "weir"}).exitCode, 0);
     }
 
+    void aDigestTellsItsCopiesAndLeavesThemOut()
+    {
+        const QStringList bodies{"The weir wants mending before the winter floods reach the lower meadow",
+                                 "The weir wants mending before the winter floods reach the lower meadow!",
+                                 "Herons came back to the reed bed on Sunday, three of them at least",
+                                 "HERONS came back to the reed bed on Sunday, three of them at least",
+                                 "Nobody fishes under the alder any more since the path was closed"};
+        QFile dump(path("copies.ndjson"));
+        QVERIFY(dump.open(QIODevice::WriteOnly));
+        for (int i = 0; i < bodies.size(); ++i)
+            dump.write(QStringLiteral(R"({"id":"k%1","link_id":"t3_kk","parent_id":"t3_kk","author":"w%1","subreddit":"pond","score":1,"created_utc":170000000%1,"body":"%2"})")
+                           .arg(i).arg(bodies.at(i)).toUtf8() + '\n');
+        dump.close();
+        const Ran ran = run({"digest", dump.fileName(), "--to", path("copies.md"), "--keep", path("copies.parlance")});
+        QVERIFY2(ran.exitCode == 0, ran.err);
+        QFile report(path("copies.md"));
+        QVERIFY(report.open(QIODevice::ReadOnly));
+        const QByteArray text = report.readAll();
+        QVERIFY2(text.contains("Copies were looked for: 2 posts that say the same as an earlier one"), text);
+        QCOMPARE(run({"search", path("copies.parlance"), "herons"}).lines().size(), 2);
+        QCOMPARE(run({"search", path("copies.parlance"), "herons", "--include-duplicates"}).lines().size(), 3);
+    }
+
     void aDigestOfSomeGoodFilesIsWrittenButSaysSo()
     {
         const Ran ran = run({"digest", path("missing.ndjson"), fixture("reddit-ndjson/pond_damaged.ndjson"), "--to",

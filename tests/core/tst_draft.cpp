@@ -8,6 +8,7 @@
 #include "core/analysis/themestats.h"
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
+#include "core/import/cleaning.h"
 #include "core/report/catalogue.h"
 #include "core/report/draft.h"
 #include "core/report/prose.h"
@@ -521,6 +522,7 @@ private slots:
         NoProgress progress;
         auto workspace = got(store::Workspace::create(folder.filePath(QStringLiteral("s.parlance")).toStdString()));
         QVERIFY(import::importSample(workspace, progress));
+        got(import::findCopies(workspace, progress));
         Opened opened(std::move(workspace));
         got(analysis::findAndStoreThemes(opened.workspace, opened.table, opened.selection, {}, {}, progress));
         opened.reload();
