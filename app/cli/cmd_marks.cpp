@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 #include "output.h"
+#include "theming.h"
 
-#include "core/analysis/explainpost.h"
 #include "core/store/thememodel.h"
 #include "core/topics/thememap.h"
 
@@ -14,11 +14,11 @@ namespace parlance::cli {
 namespace {
 
 /// By number.
-std::map<int, std::string> labelsOf(const store::Workspace &workspace)
+std::map<int, std::string> labelsOf(const std::vector<store::Theme> &themes)
 {
     std::map<int, std::string> labels;
-    for (store::Theme &theme : need(store::currentThemes(workspace)))
-        labels.emplace(theme.number, std::move(theme.label));
+    for (const store::Theme &theme : themes)
+        labels.emplace(theme.number, theme.label);
     return labels;
 }
 
@@ -37,10 +37,10 @@ int runMarks(const Arguments &arguments)
         return ExitDone;
     const CommonOptions &common = line.common();
     const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
-    const auto labels = labelsOf(workspace);
-    if (line.has("theme") && !labels.contains(theme))
-        throw Failure(ExitUnusable, "There is no theme " + std::to_string(theme)
-                                        + " in the workspace. \"themes\" lists them.");
+    const auto themes = foundThemes(workspace);
+    if (line.has("theme"))
+        themeNumbered(themes, std::to_string(theme));
+    const auto labels = labelsOf(themes);
     Table output(common.json, "marks", {"theme", "label", "word", "z", "here", "elsewhere"});
     for (const store::ThemeMark &mark : need(store::currentThemeMarks(workspace))) {
         const auto label = labels.find(mark.theme);
@@ -62,8 +62,8 @@ int runSimilarity(const Arguments &arguments)
         return ExitDone;
     const CommonOptions &common = line.common();
     const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
-    const auto labels = labelsOf(workspace);
-    const auto known = need(analysis::knownThemes(workspace));
+    const auto known = learnedThemes(workspace);
+    const auto labels = labelsOf(foundThemes(workspace));
     const topics::ThemeMap map = topics::mapThemes(known);
     Table output(common.json, "themes", {"theme", "label", "x", "y", "like", "like_label", "similarity"});
     for (int a = 0; a < std::ssize(map.points); ++a) {

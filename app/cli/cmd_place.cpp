@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 #include "output.h"
+#include "theming.h"
 
 #include "core/analysis/placenewposts.h"
 
@@ -18,6 +19,7 @@ int runPlace(const Arguments &arguments)
     const CommonOptions &common = line.common();
     ConsoleProgress progress(common.quiet);
     const Corpus corpus = openCorpus(line.positional()[0], Access::Write, SelectionOptions(), common, progress);
+    learnedThemes(corpus.workspace);
     progress.start("Placing posts");
     const analysis::NewPosts placed =
         need(analysis::placeNewPosts(corpus.workspace, corpus.table, common.threads, progress));

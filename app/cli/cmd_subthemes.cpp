@@ -27,17 +27,11 @@ int runSubthemes(const Arguments &arguments)
     options.themes = themeCount(k);
     options.seed = common.seed;
     options.threads = common.threads;
-    const std::string &wanted = line.positional()[1];
 
     ConsoleProgress progress(common.quiet);
     const Corpus corpus = openCorpus(line.positional()[0], Access::Read, selection, common, progress);
-    const auto themes = need(store::currentThemes(corpus.workspace));
-    const auto theme = std::find_if(themes.begin(), themes.end(), [&](const store::Theme &one) {
-        return std::to_string(one.number) == wanted;
-    });
-    if (theme == themes.end())
-        throw Failure(ExitUnusable, "There is no theme " + wanted + " in the workspace. \"themes\" lists them.");
-    const analysis::Selection rows = analysis::postsOfTheme(corpus.table, corpus.selection, theme->number);
+    const int theme = themeNumbered(foundThemes(corpus.workspace), line.positional()[1]).number;
+    const analysis::Selection rows = analysis::postsOfTheme(corpus.table, corpus.selection, theme);
     std::set<AuthorId> people;
     for (const std::uint32_t row : rows) {
         if (corpus.table.author[row] != 0)

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theming.h"
 
+#include "core/analysis/explainpost.h"
+
+#include <algorithm>
 #include <charconv>
 
 namespace parlance::cli {
@@ -12,6 +15,36 @@ store::Run findThemes(Corpus &corpus, const analysis::FindThemesOptions &options
                                                              corpus.filter, options, progress));
     need(analysis::reloadThemes(corpus.workspace, corpus.table));
     return run;
+}
+
+std::vector<store::Theme> foundThemes(const store::Workspace &workspace)
+{
+    if (!need(store::currentThemeRun(workspace)))
+        throw Failure(ExitUnusable, "No themes were found in the workspace yet: run \"themes\" first.");
+    auto themes = need(store::currentThemes(workspace));
+    if (themes.empty())
+        throw Failure(ExitUnusable, "The last search found no themes: there is too little text. Import more posts, then "
+                                    "run \"themes\" again.");
+    return themes;
+}
+
+const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const std::string &number)
+{
+    const auto theme = std::find_if(themes.begin(), themes.end(), [&](const store::Theme &one) {
+        return std::to_string(one.number) == number;
+    });
+    if (theme == themes.end())
+        throw Failure(ExitUnusable, "There is no theme " + number + " in the workspace. \"themes\" lists them.");
+    return *theme;
+}
+
+topics::KnownThemes learnedThemes(const store::Workspace &workspace)
+{
+    foundThemes(workspace);
+    auto known = analysis::knownThemes(workspace);
+    if (!known)
+        throw Failure(ExitUnusable, describe(known.error()));
+    return std::move(*known);
 }
 
 int themeCount(const std::string &text)

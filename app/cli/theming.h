@@ -5,11 +5,21 @@
 #include "options.h"
 
 #include "core/analysis/themestats.h"
+#include "core/topics/knownthemes.h"
 
 namespace parlance::cli {
 
 /// Finds and stores the themes of the corpus's selection and brings them into its table.
 store::Run findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, ConsoleProgress &progress);
+
+/// The themes of the last run. \throws Failure  ExitUnusable: none were found yet.
+std::vector<store::Theme> foundThemes(const store::Workspace &workspace);
+
+/// The one that has this number. \throws Failure  ExitUnusable: there is none.
+const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const std::string &number);
+
+/// What the last run learned of them. \throws Failure  ExitUnusable: none were found yet, or nothing was kept.
+topics::KnownThemes learnedThemes(const store::Workspace &workspace);
 
 /// What --k says; 0 for "auto". \throws UsageError
 int themeCount(const std::string &text);

@@ -212,6 +212,13 @@ private slots:
             QTest::addRow("%s: a workspace that is not there", command)
                 << QStringList{name, path("missing.parlance")} << QByteArray("missing.parlance");
         }
+        for (const QStringList &command : {QStringList{"place"}, {"explain", "c1"}, {"marks"}, {"similarity"},
+                                           {"subthemes", "0"}}) {
+            QStringList arguments = command;
+            arguments.insert(1, m_pond);
+            QTest::addRow("%s before any themes were found", qPrintable(command.first()))
+                << arguments << QByteArray("run \"themes\" first");
+        }
         QTest::addRow("import into a file that is no workspace")
             << QStringList{"import", path("text.parlance"), fixture("reddit-ndjson/pond.ndjson")}
             << QByteArray("text.parlance");
@@ -660,9 +667,6 @@ private slots:
         const QString workspace = path("village.parlance");
         const QStringList map{"--map", "id=id,thread=thread,body=text", "--language", "en"};
         QCOMPARE(run(QStringList{"import", workspace, path("early.tsv")} + map).exitCode, 0);
-        const Ran tooEarly = run({"place", workspace});
-        QCOMPARE(tooEarly.exitCode, 2);
-        QVERIFY2(tooEarly.err.contains("Find the themes"), tooEarly.err);
         QCOMPARE(run({"themes", workspace, "--k", "3"}).exitCode, 0);
         const Ran nothingNew = run({"place", workspace});
         QCOMPARE(nothingNew.cell("joined"), QByteArray("0"));
@@ -684,19 +688,31 @@ private slots:
             (kind == "total" ? total : sum) += why.cell("value", row).toDouble();
         }
         QVERIFY2(std::abs(sum - total) < 0.01, why.out);
-        QCOMPARE(run({"explain", workspace, "v9999"}).exitCode, 3);
-        QCOMPARE(run({"explain", workspace, "v7", "--theme", "99"}).exitCode, 2);
 
         const Ran marks = run({"marks", workspace, "--theme", "0"});
         QVERIFY2(marks.lines().size() > 2 && marks.cell("z").toDouble() > 1.96, marks.out);
-        QCOMPARE(run({"marks", workspace, "--theme", "9"}).exitCode, 3);
         const Ran like = run({"similarity", workspace});
         QCOMPARE(like.lines().size(), 1 + 3 * 2);
         QVERIFY(like.cell("similarity").toDouble() >= 0 && like.cell("similarity").toDouble() < 1);
         const Ran parts = run({"subthemes", workspace, "0", "--k", "2"});
         QVERIFY2(parts.exitCode == 0 && parts.lines().size() >= 2, parts.err);
         QCOMPARE(parts.cell("subtheme", static_cast<int>(parts.lines().size()) - 2), QByteArray("-1"));
-        QCOMPARE(run({"subthemes", workspace, "7"}).exitCode, 3);
+
+        struct Unknown
+        {
+            QStringList command;
+            QByteArray says;
+        };
+        for (const auto &[command, says] :
+             {Unknown{{"explain", workspace, "v9999"}, "no post v9999"},
+              {{"explain", workspace, "v7", "--theme", "99"}, "no theme 99"},
+              {{"explain", workspace, "v7", "--against", "99"}, "no theme 99"},
+              {{"marks", workspace, "--theme", "9"}, "no theme 9"},
+              {{"subthemes", workspace, "7"}, "no theme 7"}}) {
+            const Ran unknown = run(command);
+            QCOMPARE(unknown.exitCode, 3);
+            QVERIFY2(unknown.err.contains(says), unknown.err);
+        }
     }
 
     void aFileThatCannotBeWrittenStopsThemesBeforeTheWork()
