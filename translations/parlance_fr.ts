@@ -450,6 +450,18 @@
         <source>There is nothing to move. Choose a post or a thread.</source>
         <translation>Il n’y a rien à déplacer. Choisissez un message ou un fil.</translation>
     </message>
+    <message>
+        <source>No themes have been found here yet, or by a version that kept nothing of what it learned. Find the themes again.</source>
+        <translation>Aucun thème n’a encore été trouvé ici, ou alors par une version qui ne gardait rien de ce qu’elle apprenait. Relancez la recherche des thèmes.</translation>
+    </message>
+    <message>
+        <source>The search for themes learned nothing of theme %1: there is no such theme, or a person made it.</source>
+        <translation>La recherche des thèmes n’a rien appris sur le thème %1 : ce thème n’existe pas, ou c’est une personne qui l’a créé.</translation>
+    </message>
+    <message>
+        <source>What the search for themes learned cannot be read any more. Find the themes again.</source>
+        <translation>Ce que la recherche des thèmes avait appris n’est plus lisible. Relancez la recherche des thèmes.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1047,7 +1059,7 @@
     </message>
     <message>
         <source>A line that its author repeats in many posts: it counts for nothing.</source>
-        <translation>Une ligne que l’auteur répète dans de nombreux messages : elle ne compte pas.</translation>
+        <translation>Une ligne que l’auteur répète dans de nombreux messages&#x202f;: elle ne compte pas.</translation>
     </message>
 </context>
 <context>
@@ -1869,7 +1881,7 @@
     </message>
     <message>
         <source>Within posts, these are never counted as the author’s words: quoted text (in %1 posts), code (in %2) and, once they were looked for, lines that an author repeats (in %3).</source>
-        <translation>Dans les messages, ne comptent jamais comme paroles de l’auteur : les citations (dans %1 messages), le code (dans %2) et, une fois recherchées, les lignes qu’un auteur répète (dans %3).</translation>
+        <translation>Dans les messages, ne comptent jamais comme paroles de l’auteur&#x202f;: les citations (dans %1 messages), le code (dans %2) et, une fois recherchées, les lignes qu’un auteur répète (dans %3).</translation>
     </message>
 </context>
 <context>
@@ -2365,7 +2377,7 @@
     </message>
     <message>
         <source>Does it belong to its theme? That theme is not there any more: skip it.</source>
-        <translation>Relève-t-il de son thème ? Ce thème n’existe plus : passez.</translation>
+        <translation>Relève-t-il de son thème&#x202f;? Ce thème n’existe plus&#xa0;: passez.</translation>
     </message>
     <message>
         <source>Does it belong to the theme “%1”? (%2)</source>
@@ -2374,10 +2386,6 @@
     <message>
         <source>What is the tone of this post?</source>
         <translation>Quel est le ton de ce message&#x202f;?</translation>
-    </message>
-    <message>
-        <source>Does it belong to its theme? That theme is not there any more: skip it.</source>
-        <translation>Appartient-il à son thème ? Ce thème n’est plus là : passez au suivant.</translation>
     </message>
 </context>
 <context>
@@ -2703,8 +2711,8 @@
     <message numerus="yes">
         <source>%Ln post(s) changed the language; tone follows it.</source>
         <translation>
-            <numerusform>%Ln message a changé de langue ; le ton suit.</numerusform>
-            <numerusform>%Ln messages ont changé de langue ; le ton suit.</numerusform>
+            <numerusform>%Ln message a changé de langue&#x202f;; le ton suit.</numerusform>
+            <numerusform>%Ln messages ont changé de langue&#x202f;; le ton suit.</numerusform>
         </translation>
     </message>
     <message>
@@ -2730,7 +2738,7 @@
     <message>
         <source>Found %1 copies word by word, %2 near copies and %3 lines that authors repeat.</source>
         <extracomment>%1, %2 and %3 are numbers</extracomment>
-        <translation>Trouvés : %1 doublons mot pour mot, %2 quasi-doublons et %3 lignes que des auteurs répètent.</translation>
+        <translation>Trouvés&#x202f;: %1 doublons mot pour mot, %2 quasi-doublons et %3 lignes que des auteurs répètent.</translation>
     </message>
     <message>
         <source>Taking marks away</source>
@@ -3371,6 +3379,10 @@
     <message>
         <source>The change to the themes was made again.</source>
         <translation>La modification des thèmes a été rétablie.</translation>
+    </message>
+    <message>
+        <source>Looking for copies</source>
+        <translation>Recherche des doublons</translation>
     </message>
 </context>
 <context>

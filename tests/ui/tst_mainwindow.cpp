@@ -3,6 +3,7 @@
 #include <QAccessible>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -14,6 +15,7 @@
 #include "ui/importing/importsummary.h"
 #include "ui/importing/jobwidget.h"
 #include "ui/importing/sourcesmodel.h"
+#include "ui/marks/cleaningdialog.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/chip.h"
 #include "ui/shell/commandpalette.h"
@@ -219,9 +221,10 @@ private slots:
         QVERIFY(dump.open(QIODevice::WriteOnly));
         for (int i = 1; i <= 40; ++i) {
             dump.write(QStringLiteral("{\"id\":\"x%1\",\"link_id\":\"t3_aa\",\"parent_id\":\"t3_aa\",\"author\":\"w%1\",\"subreddit\":\"t\","
-                                      "\"score\":%1,\"created_utc\":17000%2,\"body\":\"the harbour is calm today\"}\n")
+                                      "\"score\":%1,\"created_utc\":17000%2,\"body\":\"the harbour is calm today, says %3\"}\n")
                            .arg(i)
                            .arg(10000 + i)
+                           .arg(i == 40 ? 39 : i)
                            .toUtf8());
         }
         dump.write("not json\n");
@@ -232,6 +235,15 @@ private slots:
         QVERIFY(!bars.isEmpty());
         QVERIFY2(bars.last()->text().startsWith(QStringLiteral("1 file imported. 41 records read: 40 stored, 0 updated, 0 already there, 1 rejected.")),
                  qPrintable(bars.last()->text()));
+        QTRY_VERIFY_WITH_TIMEOUT(bars.last()->text().endsWith(QStringLiteral("Found 1 copies word by word, 0 near copies and 0 lines that authors repeat.")), LongMs);
+        QCOMPARE(bars.last()->accessibleName(), bars.last()->text());
+        QTRY_VERIFY_WITH_TIMEOUT(m_window->session().selection()->size() == 39, LongMs);
+        const auto buttons = bars.last()->findChildren<QPushButton *>();
+        QCOMPARE(buttons.last()->text(), QStringLiteral("Cleaning…"));
+        buttons.last()->click();
+        auto *cleaning = m_window->findChild<CleaningDialog *>();
+        QVERIFY(cleaning && cleaning->isVisible());
+        cleaning->close();
         const QString path = m_window->session().path();
         QVERIFY(path.endsWith(QStringLiteral("harbour.parlance")));
         m_window->session().close();

@@ -79,7 +79,7 @@ private Q_SLOTS:
         m_session.importFiles({file.fileName()});
         QTRY_COMPARE(imported.count(), 1);
         QTRY_VERIFY(m_session.table()->size() == 62);
-        QTRY_VERIFY(!m_session.isFindingThemes() && !m_session.isLoading());
+        QTRY_VERIFY(!m_session.isCleaning() && !m_session.isFindingThemes() && !m_session.isLoading());
         m_session.findThemes(2);
         QTRY_VERIFY(!m_session.isFindingThemes() && !m_session.isLoading());
         QTRY_VERIFY(!m_session.themes().empty());

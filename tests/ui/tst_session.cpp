@@ -4,7 +4,10 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include "core/base/post.h"
 #include "ui/session/session.h"
+
+#include <utility>
 
 using namespace parlance;
 using namespace parlance::ui;
@@ -26,8 +29,14 @@ QString writeDump(const QTemporaryDir &folder, const QString &name, int comments
     if (!file.open(QIODevice::WriteOnly))
         return {};
     for (int i = 1; i <= comments; ++i)
-        file.write(comment(i, i % 2 ? "aaa" : "bbb", i % 3 ? "What a lovely harbour we have here" : "This is terrible, I hate it"));
+        file.write(comment(i, i % 2 ? "aaa" : "bbb",
+                           (i % 3 ? "What a lovely harbour, boat " : "This is terrible, I hate boat ") + QByteArray::number(i)));
     return file.fileName();
+}
+
+bool isIdle(const Session &session)
+{
+    return !session.isImporting() && !session.isLoading() && !session.isCleaning() && !session.isFindingThemes();
 }
 
 std::int64_t shown(const Session &session)
@@ -118,7 +127,101 @@ private slots:
         QCOMPARE(outcomes[0].source.read, 60);
         QCOMPARE(outcomes[0].source.stored, 60);
         QTRY_COMPARE_WITH_TIMEOUT(shown(session), 60, LongMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!session.isFindingThemes(), LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+    }
+
+    void copiesAreKnownAfterAnImportAndBeforeThemes()
+    {
+        QTemporaryDir folder;
+        QFile dump(folder.filePath(QStringLiteral("copies.ndjson")));
+        QVERIFY(dump.open(QIODevice::WriteOnly));
+        const char *const bodies[]{"The ferry was late again", "Who keeps the lighthouse these days", "The FERRY was late again!", "Ropes want oil"};
+        for (int i = 0; i < 4; ++i)
+            dump.write(comment(i + 1, "aaa", bodies[i]));
+        dump.close();
+        Session session;
+        QStringList jobs;
+        connect(&session.jobs(), &JobRunner::jobStarted, &session, [&](Job *job) { jobs << job->title(); });
+        QSignalSpy opened(&session, &Session::opened);
+        QSignalSpy cleaned(&session, &Session::cleaned);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        session.importFiles({dump.fileName()});
+        QTRY_COMPARE_WITH_TIMEOUT(cleaned.count(), 1, LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+        const auto found = cleaned.first().first().value<import::CleaningOutcome>();
+        QCOMPARE(found.posts, 4);
+        QCOMPARE(found.exact, 1);
+        QTRY_COMPARE(shown(session), 3);
+        const auto copy = session.table()->rowOf(makePostId(Platform::Reddit, PostKind::Comment, "c3"));
+        QVERIFY(copy && (session.table()->flags[*copy] & FlagDuplicate) != 0);
+        jobs.removeAll(QString());
+        jobs.removeAll(QStringLiteral("Reading the posts"));
+        QCOMPARE(jobs, QStringList({QStringLiteral("Importing"), QStringLiteral("Looking for copies"), QStringLiteral("Finding themes")}));
+    }
+
+    void anImportThatBringsNothingNewLooksForNoCopies()
+    {
+        QTemporaryDir folder;
+        Session session;
+        openWith(session, folder, 30);
+        if (QTest::currentTestFailed())
+            return;
+        QSignalSpy imported(&session, &Session::imported);
+        QSignalSpy cleaned(&session, &Session::cleaned);
+        session.importFiles({folder.filePath(QStringLiteral("dump.ndjson"))});
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+        QCOMPARE(cleaned.count(), 0);
+    }
+
+    void copiesLeftWhenTheSearchWasCancelledAreFoundAfterTheNextImport()
+    {
+        QTemporaryDir folder;
+        const QString dump = writeDump(folder, QStringLiteral("dump.ndjson"), 3000);
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        QSignalSpy imported(&session, &Session::imported);
+        QSignalSpy cleaned(&session, &Session::cleaned);
+        QSignalSpy failed(&session, &Session::failed);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        const auto cancel = connect(&session.jobs(), &JobRunner::jobStarted, &session, [](Job *job) {
+            if (job->title() == QLatin1StringView("Looking for copies"))
+                job->cancel();
+        });
+        session.importFiles({dump});
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+        QCOMPARE(cleaned.count(), 0);
+        QCOMPARE(failed.count(), 0);
+        disconnect(cancel);
+        session.importFiles({dump});
+        QTRY_COMPARE_WITH_TIMEOUT(cleaned.count(), 1, LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+    }
+
+    void anImportThatOvertakesTheSearchForCopiesIsFollowedByOne()
+    {
+        QTemporaryDir folder;
+        const QString dump = writeDump(folder, QStringLiteral("dump.ndjson"), 3000);
+        const QString more = writeDump(folder, QStringLiteral("more.ndjson"), 3010);
+        Session session;
+        QSignalSpy opened(&session, &Session::opened);
+        QSignalSpy cleaned(&session, &Session::cleaned);
+        QSignalSpy failed(&session, &Session::failed);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        bool isOvertaken = false;
+        connect(&session.jobs(), &JobRunner::jobStarted, &session, [&](Job *job) {
+            if (job->title() == QLatin1StringView("Looking for copies") && !std::exchange(isOvertaken, true))
+                QMetaObject::invokeMethod(&session, [&] { session.importFiles({more}); }, Qt::QueuedConnection);
+        });
+        session.importFiles({dump});
+        QTRY_VERIFY_WITH_TIMEOUT(isOvertaken && shown(session) == 3010 && isIdle(session), LongMs);
+        QCOMPARE(failed.count(), 0);
+        QVERIFY(cleaned.count() >= 1);
+        QCOMPARE(cleaned.last().first().value<import::CleaningOutcome>().posts, 3010);
     }
 
     void aSecondImportWaitsItsTurn()
@@ -213,7 +316,7 @@ private:
         QTRY_COMPARE(opened.count(), 1);
         session.importFiles({dump});
         QTRY_COMPARE_WITH_TIMEOUT(shown(session), comments, LongMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!session.isFindingThemes() && !session.isLoading(), LongMs);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
     }
 };
 

@@ -123,7 +123,7 @@ void CleaningDialog::showSwitches()
 {
     for (const Layer &layer : m_layers)
         layer.box->setChecked(m_session.filter().*layer.kept);
-    const bool isFree = !Marks::of(m_session).isBusy() && !m_session.isImporting();
+    const bool isFree = !Marks::of(m_session).isBusy() && !m_session.isImporting() && !m_session.isCleaning();
     m_find->setEnabled(isFree);
     m_forget->setEnabled(isFree);
 }

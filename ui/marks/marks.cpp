@@ -118,12 +118,14 @@ void Marks::findCopies()
     run<import::CleaningOutcome>(
         tr("Looking for copies"),
         [](const store::Workspace &workspace, Progress &progress) { return import::findCopies(workspace, progress); },
-        [this](const import::CleaningOutcome &found) {
-            //: %1, %2 and %3 are numbers
-            return Answer{tr("Found %1 copies word by word, %2 near copies and %3 lines that authors repeat.")
-                              .arg(numberText(found.exact), numberText(found.near), numberText(found.lines)),
-                          [this] { forgetCopies(); }};
-        });
+        [this](const import::CleaningOutcome &found) { return Answer{copiesText(found), [this] { forgetCopies(); }}; });
+}
+
+QString Marks::copiesText(const import::CleaningOutcome &found)
+{
+    //: %1, %2 and %3 are numbers
+    return tr("Found %1 copies word by word, %2 near copies and %3 lines that authors repeat.")
+        .arg(numberText(found.exact), numberText(found.near), numberText(found.lines));
 }
 
 void Marks::forgetCopies()

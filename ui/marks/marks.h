@@ -29,6 +29,8 @@ public:
     void correctLanguage(store::LanguageScope scope, std::int64_t target, std::optional<Language> language);
     void sayBot(store::BotScope scope, std::int64_t target, std::optional<bool> isBot);
     void findCopies();
+    /// What looking for copies found, in a sentence.
+    static QString copiesText(const import::CleaningOutcome &found);
     void forgetCopies();
 
     bool isBusy() const { return m_busy; }

@@ -116,6 +116,7 @@ void Session::openWith(const QString &title, const QString &path,
             if (m_sampleFolder && !path.startsWith(m_sampleFolder->path()))
                 m_sampleFolder.reset();
             m_edits.clear();
+            m_hasUncleaned = false;
             m_path = path;
             m_filter = {};
             m_shownFilter = {};
@@ -165,6 +166,8 @@ void Session::openSample()
                      return workspace.error();
                  if (auto outcome = import::importSample(*workspace, progress); !outcome)
                      return outcome.error();
+                 if (auto outcome = import::findCopies(*workspace, progress); !outcome)
+                     return outcome.error();
                  return workspace;
              });
 }
@@ -205,8 +208,12 @@ void Session::importFiles(const QStringList &files, const import::ImportOptions 
                             .subject = QFileInfo(files.first()).fileName().toStdString()});
         return;
     }
-    if (m_findingThemes)
-        m_findingThemes->cancel(); // there will be more to look at in a moment
+    // There will be more to look at in a moment.
+    ++m_cleanings;
+    for (Job *job : {m_cleaning.data(), m_findingThemes.data()}) {
+        if (job)
+            job->cancel();
+    }
     std::vector<std::string> paths;
     for (const QString &file : files)
         paths.push_back(file.toStdString());
@@ -234,10 +241,14 @@ void Session::importFiles(const QStringList &files, const import::ImportOptions 
             if (generation != m_openGeneration)
                 return;
             if (outcomes) {
+                m_hasUncleaned |= std::any_of(outcomes->begin(), outcomes->end(), [](const import::ImportOutcome &outcome) {
+                    return outcome.source.stored + outcome.source.updated > 0;
+                });
                 Q_EMIT imported(*outcomes);
-                reload(After::FindThemes);
+                reload(After::Clean);
                 return;
             }
+            m_hasUncleaned = true; // what was read until then is kept, and may be all that the files hold
             if (outcomes.error().code == ErrorCode::Cancelled)
                 Q_EMIT importStopped();
             else
@@ -250,6 +261,32 @@ void Session::continueImports()
 {
     const QStringList files = m_interrupted;
     importFiles(files);
+}
+
+void Session::clean()
+{
+    const quint64 generation = m_openGeneration;
+    const quint64 number = ++m_cleanings;
+    m_cleaning = m_jobs.run<Result<import::CleaningOutcome>>(
+        tr("Looking for copies"), this,
+        [file = m_path.toStdString()](Progress &progress) -> Result<import::CleaningOutcome> {
+            auto workspace = store::Workspace::open(file);
+            if (!workspace)
+                return workspace.error();
+            return import::findCopies(*workspace, progress);
+        },
+        [this, generation, number](Result<import::CleaningOutcome> outcome) {
+            if (generation != m_openGeneration || number != m_cleanings)
+                return;
+            m_cleaning = nullptr;
+            if (outcome) {
+                m_hasUncleaned = false;
+                Q_EMIT cleaned(*outcome);
+            } else if (outcome.error().code != ErrorCode::Cancelled) {
+                Q_EMIT failed(outcome.error());
+            }
+            reload(After::FindThemes);
+        });
 }
 
 void Session::findThemes(int themes)
@@ -450,7 +487,11 @@ void Session::reload(After after)
             Q_EMIT tableChanged();
             Q_EMIT themesChanged();
             reselect();
-            if (after == After::FindThemes && m_themes.empty() && m_table->size() > 0)
+            if (m_importing) // which brings what is to be done after it
+                return;
+            if (after == After::Clean && m_hasUncleaned)
+                clean();
+            else if (after != After::Nothing && m_themes.empty() && m_table->size() > 0)
                 findThemes();
         });
 }

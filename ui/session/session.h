@@ -9,6 +9,7 @@
 
 #include "core/analysis/filter.h"
 #include "core/analysis/posttable.h"
+#include "core/import/cleaning.h"
 #include "core/import/import.h"
 #include "core/store/themeedits.h"
 #include "ui/session/jobrunner.h"
@@ -40,7 +41,8 @@ public:
     void openSample();                         ///< a workspace in the temporary folder with the sample in it
     void close();
 
-    void importFiles(const QStringList &files, const import::ImportOptions &options = {}); ///< then imported()
+    /// Then imported(); where posts came in, copies are looked for next, and then themes where there are none yet.
+    void importFiles(const QStringList &files, const import::ImportOptions &options = {});
     /// Continues the imports that were stopped or interrupted, as interrupted() lists them.
     void continueImports();
     void findThemes(int themes = 0);           ///< over the selection; 0 = as many as there are; then themesChanged()
@@ -70,6 +72,7 @@ public:
     const QStringList &interrupted() const { return m_interrupted; }
     bool isImporting() const { return !m_importing.isNull(); }
     const Job *importJob() const { return m_importing; } ///< null when none is under way
+    bool isCleaning() const { return !m_cleaning.isNull(); } ///< by itself, after an import
     bool isFindingThemes() const { return !m_findingThemes.isNull(); }
     bool isLoading() const { return m_loading > 0; } ///< a workspace is being opened or read again
     bool isSample() const { return m_sampleFolder != nullptr; }
@@ -93,6 +96,7 @@ Q_SIGNALS:
     void selectionChanged();
     void importProgressed(const parlance::import::ImportStatus &status);
     void imported(const std::vector<parlance::import::ImportOutcome> &outcomes);
+    void cleaned(const parlance::import::CleaningOutcome &outcome); ///< after an import; tableChanged() follows
     void importStopped();                      ///< cancelled; what was read until then is kept
     void currentPostChanged(parlance::PostId post);
     void threadRequested(parlance::ThreadId thread);
@@ -100,13 +104,14 @@ Q_SIGNALS:
 
 private:
     struct Loaded;
-    enum class After { Nothing, FindThemes };
+    enum class After { Nothing, Clean, FindThemes };
 
     static Result<Loaded> load(const store::Workspace &workspace, const analysis::Filter &filter, Progress &progress);
     void take(Loaded loaded);
     void openWith(const QString &title, const QString &path,
                   std::function<Result<store::Workspace>(const std::string &, Progress &)> opener);
     void reload(After after = After::Nothing);
+    void clean();
     void reselect();
     void startThemeEdit();
     void dropMissingThemes(); ///< out of the filter
@@ -132,13 +137,16 @@ private:
     PostId m_currentPost;
     std::unique_ptr<QTemporaryDir> m_sampleFolder;
     QPointer<Job> m_importing;
+    QPointer<Job> m_cleaning;
     QPointer<Job> m_findingThemes;
     QPointer<Job> m_selecting;
     QPointer<Job> m_editingThemes;
     std::deque<PendingEdit> m_edits;
+    bool m_hasUncleaned = false;   ///< posts came in since copies were looked for
     int m_loading = 0;
     quint64 m_generation = 0;      ///< answers to an older filter are dropped
     quint64 m_openGeneration = 0;  ///< answers about a workspace that was closed since are dropped
+    quint64 m_cleanings = 0;       ///< the answer of a search for copies that an import overtook is dropped
     quint64 m_openRequest = 0;     ///< only the last of several requests to open opens
     JobRunner m_jobs;              ///< last, so that it ends first: jobs may still speak to the rest
 };

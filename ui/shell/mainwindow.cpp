@@ -215,9 +215,7 @@ void MainWindow::addCommands()
     m_menu->addAction(addCommand(QT_TR_NOOP("Look into a dump before importing it…"), QStringLiteral("search"),
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { lookFirst(); }));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records…"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
-    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Cleaning…"), QStringLiteral("ledger"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] {
-        (new CleaningDialog(m_session, this))->open();
-    })));
+    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Cleaning…"), QStringLiteral("ledger"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { showCleaning(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { m_session.findThemes(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Check the tagger"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_T),
                                                 [this] { showCheck(store::Checked::Sentiment); })));
@@ -291,6 +289,12 @@ void MainWindow::connectSession()
     connect(&m_session, &Session::importStopped, this, [this] {
         MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, tr("The import was stopped. What had been read is kept; it can go on where it stopped."));
         bar->addAction(tr("Continue the import"), [this] { m_session.continueImports(); });
+    });
+    connect(&m_session, &Session::cleaned, this, [this](const import::CleaningOutcome &found) {
+        if (!m_importAccount || found.exact + found.near + found.lines == 0)
+            return;
+        m_importAccount->addSentence(Marks::copiesText(found));
+        m_importAccount->addAction(tr("Cleaning…"), [this] { showCleaning(); }, MessageBar::AfterAction::Stay);
     });
     connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
         m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
@@ -425,13 +429,14 @@ void MainWindow::showError(const Error &error)
 void MainWindow::showOutcomes(const std::vector<import::ImportOutcome> &outcomes)
 {
     const ImportTotals totals = totalsOf(outcomes);
+    m_importAccount = nullptr;
     if (totals.files > 0) {
         QString text = summaryText(totals);
         if (!m_session.isSample())
             text += QLatin1Char(' ') + tr("Kept in %1.").arg(shortPath(m_session.path()));
-        MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, text);
-        bar->addAction(totals.rejected > 0 ? tr("Show rejected records") : tr("Show each file"), [this] { showSources(); },
-                       MessageBar::AfterAction::Stay);
+        m_importAccount = m_messages->add(MessageBar::Tone::Notice, text);
+        m_importAccount->addAction(totals.rejected > 0 ? tr("Show rejected records") : tr("Show each file"), [this] { showSources(); },
+                                   MessageBar::AfterAction::Stay);
     }
     for (const import::ImportOutcome &outcome : outcomes) {
         if (!outcome.error || outcome.passedOver)
@@ -445,6 +450,11 @@ void MainWindow::showSources()
 {
     if (m_session.isOpen())
         (new SourcesDialog(m_session, this))->show();
+}
+
+void MainWindow::showCleaning()
+{
+    (new CleaningDialog(m_session, this))->open();
 }
 
 void MainWindow::chooseWorkspace()

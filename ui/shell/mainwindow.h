@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QMainWindow>
+#include <QPointer>
 #include <QStringList>
 
 #include "core/store/labels.h"
@@ -64,6 +65,7 @@ private:
     void showError(const Error &error);
     void showOutcomes(const std::vector<import::ImportOutcome> &outcomes);
     void showSources();
+    void showCleaning();
     void chooseWorkspace();
     void newWorkspace();
     void chooseDumps();
@@ -86,6 +88,7 @@ private:
     Rail *m_rail;
     FilterBar *m_filterBar;
     MessageBars *m_messages;
+    QPointer<MessageBar> m_importAccount; ///< of the last import, until it is closed
     QStackedWidget *m_pages;   ///< welcome, workspace
     WelcomePage *m_welcome;
     QWidget *m_workspace;

@@ -49,6 +49,12 @@ QString MessageBar::text() const
     return m_text->text();
 }
 
+void MessageBar::addSentence(const QString &sentence)
+{
+    m_text->setText(text() + QLatin1Char(' ') + sentence);
+    setAccessibleName(text());
+}
+
 void MessageBar::addAction(const QString &text, std::function<void()> action, AfterAction after)
 {
     auto *button = new QPushButton(text, this);

@@ -21,6 +21,7 @@ public:
 
     MessageBar(Tone tone, const QString &text, QWidget *parent = nullptr);
     QString text() const;
+    void addSentence(const QString &sentence); ///< to the text: there is more to say of it
     /// A button that does something and, unless told otherwise, closes the bar.
     enum class AfterAction { Close, Stay };
     void addAction(const QString &text, std::function<void()> action, AfterAction after = AfterAction::Close);
