@@ -6,6 +6,9 @@
 #include "core/topics/numeric.h"
 
 #include <algorithm>
+#include <iterator>
+#include <map>
+#include <utility>
 
 namespace parlance::topics {
 
@@ -14,6 +17,7 @@ namespace {
 constexpr int GroupingRounds = 6;
 constexpr int FirstSweeps = 4; ///< of the many groups: they need not have settled to be joined
 constexpr int MostJoinings = 8;
+constexpr std::size_t CrossedFits = 4; ///< the likeliest, each with each other
 
 class Start
 {
@@ -23,6 +27,24 @@ public:
           m_fixed(input.unitOf.size(), 0)
     {
         group(seed);
+    }
+
+    /// From two fits: what both hold together stays together, what either tells apart is a group of its own.
+    Start(const FitInput &input, const Fit &one, const Fit &other, const Progress &progress)
+        : m_input(input), m_progress(progress), m_themes(input.kept), m_fixed(input.unitOf.size(), 0),
+          m_assignment(input.unitOf.size(), -1)
+    {
+        std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> groups;
+        for (std::size_t d = 0; d < m_assignment.size(); ++d) {
+            const std::int32_t a = one.assignment[d], b = other.assignment[d];
+            const bool pinned = !input.pinned.empty() && input.pinned[d] >= 0;
+            m_fixed[d] = pinned || input.unitOf[d] == NoTerm;
+            if (a < 0 || b < 0)
+                continue;
+            m_assignment[d] =
+                a == b && a < input.kept ? a : groups.try_emplace({a, b}, m_themes).first->second;
+            m_themes = std::max(m_themes, m_assignment[d] + 1);
+        }
     }
 
     void run()
@@ -181,34 +203,65 @@ private:
     double m_quality = 0;
 };
 
+struct Outcome
+{
+    Fit fit;
+    int filled = -1;
+    double quality = 0;
+};
+
+/// The pairs below CrossedFits, in order: 0 1, 0 2, 1 2 ...
+std::pair<std::size_t, std::size_t> pairOf(std::size_t number)
+{
+    std::size_t b = 1;
+    for (; number >= b; ++b)
+        number -= b;
+    return {number, b};
+}
+
 } // namespace
 
-Fit fitThemes(const FitInput &input, const Progress &progress, const std::function<void(int)> &startDone)
+int fitsOf(int starts, int crossings)
 {
-    struct Outcome
-    {
-        Fit fit;
-        int filled = -1;
-        double quality = 0;
-    };
+    return starts + (starts < static_cast<int>(CrossedFits)
+                         ? 0
+                         : crossings * static_cast<int>(CrossedFits * (CrossedFits - 1) / 2));
+}
+
+Fit fitThemes(const FitInput &input, const Progress &progress, const std::function<void(int)> &fitDone)
+{
     std::vector<Outcome> found(static_cast<std::size_t>(input.starts));
     std::atomic<int> done{0};
-    forEachBlock(found.size(), input.workers, [&](std::size_t number) {
-        Start start(input, randomBits(input.seed, 3, number), progress);
+    const auto outcomeOf = [&](Start start) {
         start.run();
-        found[number].filled = start.filled();
-        found[number].quality = start.quality();
-        found[number].fit = std::move(start).fit();
-        if (startDone)
-            startDone(done.fetch_add(1) + 1);
+        const int filled = start.filled();
+        const double quality = start.quality();
+        if (fitDone)
+            fitDone(done.fetch_add(1) + 1);
+        return Outcome{std::move(start).fit(), filled, quality};
+    };
+    forEachBlock(found.size(), input.workers, [&](std::size_t number) {
+        found[number] = outcomeOf(Start(input, randomBits(input.seed, 3, number), progress));
     });
     // Where a number is wanted, a start that ends with fewer is no answer while another has them.
-    const auto best = std::max_element(found.begin(), found.end(), [&](const Outcome &a, const Outcome &b) {
+    const auto better = [&](const Outcome &a, const Outcome &b) {
         if (input.themes > 0 && a.filled != b.filled)
-            return a.filled < b.filled;
-        return a.quality < b.quality;
-    });
-    return std::move(best->fit);
+            return a.filled > b.filled;
+        return a.quality > b.quality;
+    };
+    std::stable_sort(found.begin(), found.end(), better);
+    for (int round = 0; round < input.crossings && found.size() >= CrossedFits && !progress.isCancelled();
+         ++round) {
+        std::vector<Outcome> crossed(CrossedFits * (CrossedFits - 1) / 2);
+        forEachBlock(crossed.size(), input.workers, [&](std::size_t number) {
+            const auto [a, b] = pairOf(number);
+            crossed[number] = outcomeOf(Start(input, found[a].fit, found[b].fit, progress));
+        });
+        std::move(crossed.begin(), crossed.end(), std::back_inserter(found));
+        std::stable_sort(found.begin(), found.end(), better);
+        found.resize(static_cast<std::size_t>(input.starts));
+    }
+    return std::move(found.front().fit);
 }
 
 } // namespace parlance::topics

@@ -38,6 +38,7 @@ struct FitInput
     double mergeBeta = 0.5; ///< see MergePlan
     std::uint64_t seed = 1;
     int starts = 8;
+    int crossings = 0; ///< rounds in which the likeliest fits are crossed
     int workers = 1;
 };
 
@@ -52,10 +53,17 @@ struct Fit
 /// again, and small themes that it would never have started from are there: one such start is better than
 /// several of the wanted number, from k-means or a factorisation. Of several starts the likeliest is kept.
 ///
+/// Where crossings are wanted, the likeliest four are crossed each with each other: what two fits hold
+/// together stays together, what either tells apart is a group to start from, and the result stands among the
+/// others when it is likelier (as Gribel & Vidal, HG-means, 2019, do for k-means). Runs of different seeds
+/// come closer so.
+///
 /// Without a wanted number the joining ends where no join gains. Where threads are given, a theme of which
-/// four posts in five are one thread's is joined with its nearest. \param startDone  called from any worker
-/// with the number of starts done. \returns an unfinished fit when cancelled: ask progress.
-Fit fitThemes(const FitInput &input, const Progress &progress,
-              const std::function<void(int)> &startDone = {});
+/// four posts in five are one thread's is joined with its nearest. \param fitDone  called from any worker
+/// with the number of fits done, of fitsOf(). \returns an unfinished fit when cancelled: ask progress.
+Fit fitThemes(const FitInput &input, const Progress &progress, const std::function<void(int)> &fitDone = {});
+
+/// How many fits those starts and crossings make.
+int fitsOf(int starts, int crossings);
 
 } // namespace parlance::topics

@@ -34,6 +34,7 @@ constexpr int Starts = 8;               ///< of which the likeliest is kept; few
 constexpr double MergeBeta = 0.4;       ///< the same, for what a theme must explain to be worth having
 constexpr double WorkOfAllStarts = 2e8; ///< terms of all posts, times groups, times starts
 constexpr int FewestStarts = 2;
+constexpr int Crossings = 2; ///< rounds of them, where all starts were affordable
 constexpr double Beta = 0.5; ///< how often each theme is lent each word
 constexpr std::size_t ShownTerms = 30;
 constexpr double EvidenceNeeded = 0.3; ///< probability of its theme that a post needs
@@ -254,6 +255,7 @@ private:
         m_groups = groupsFor(posts, wanted);
         const double work = static_cast<double>(m_counts.term.size()) * m_groups;
         m_starts = std::clamp(static_cast<int>(WorkOfAllStarts / work), FewestStarts, Starts);
+        m_crossings = m_starts < Starts ? 0 : Crossings;
         Fit fit =
             fitThemes({.weighted = m_weighted,
                        .terms = m_vocabulary.size(),
@@ -270,8 +272,9 @@ private:
                        .mergeBeta = wanted > 0 ? Beta : MergeBeta,
                        .seed = m_options.seed,
                        .starts = m_starts,
+                       .crossings = m_crossings,
                        .workers = m_threads},
-                      m_progress, [this](int done) { m_progress.report(30 + 45 * done / m_starts, Steps); });
+                      m_progress, [this](int done) { m_progress.report(30 + 45 * done / fitsOf(m_starts, m_crossings), Steps); });
         m_themes = fit.themes;
         return std::move(fit.assignment);
     }
@@ -592,13 +595,13 @@ private:
         std::snprintf(
             buffer, sizeof buffer,
             "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts of joined k-means groups\","
-            "\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,\"seed\":%llu,"
+            "\"crossings\":%d,\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,\"seed\":%llu,"
             "\"terms\":%zu,"
             "\"min_posts\":%u,\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":"
             "%.1f,"
             "\"beta\":%.1f,\"evidence\":%.1f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
             "td}",
-            m_starts, m_options.themes, m_groups, m_model.themes.size(), m_options.kept.size(),
+            m_starts, m_crossings, m_options.themes, m_groups, m_model.themes.size(), m_options.kept.size(),
             m_options.excluded.size(), static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
             m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
             m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, Beta, EvidenceNeeded, m_splits,
@@ -618,6 +621,7 @@ private:
     int m_themes = 0;
     int m_groups = 0;
     int m_starts = 0;
+    int m_crossings = 0;
     std::vector<float> m_factor;           ///< per term: what one use of it weighs
     std::vector<std::int32_t> m_fitted;    ///< what the themes were learned from
     std::vector<std::int32_t> m_pinned; ///< per document, or empty
