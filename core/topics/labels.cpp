@@ -2,7 +2,9 @@
 #include "core/topics/labels.h"
 
 #include "core/text/words.h"
+#include "core/topics/nouns.h"
 #include "core/topics/numeric.h"
+#include "core/topics/personnames.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -20,6 +22,15 @@ constexpr std::size_t MarkingTerms = 80;   ///< terms of a theme that a phrase m
 constexpr std::size_t LongestPhrase = 4;   ///< words, connectors among them
 constexpr std::size_t OccurrencesKept = 48;
 constexpr std::size_t CandidatesKept = 40; ///< phrases of a theme whose spelling is looked up
+constexpr std::size_t ShownPhrases = 10;
+constexpr std::size_t NounsAmong = 24;     ///< best terms of a theme that are looked at for nouns
+constexpr std::size_t PairedTerms = 12;    ///< of these, for pairs
+constexpr double NamingShare = 0.02;       ///< of the theme's posts and threads that use a phrase, for it to name the theme
+constexpr double Reach = 0.1;              ///< of the theme's posts that use one of a name's words
+constexpr double NounEnough = 0.7;          ///< WordUse::noun of a word that is joined with another or stands by itself
+constexpr double NameEnough = 0.5;         ///< the same, where it is written with a capital
+constexpr std::uint32_t SignatureWords = 6; ///< at the end of a post, where people sign
+constexpr std::uint32_t SignedPost = 20;    ///< words of a post that may be signed
 
 /// Little words that may stand inside a phrase, by language; and the word for "and".
 struct Connectors
@@ -51,36 +62,6 @@ std::string_view conjunctionOf(Language language)
     }
     return "/";
 }
-
-/// Little words that tell what comes next, by language.
-struct Surroundings
-{
-    Language language;
-    std::vector<std::string_view> beforeNoun;
-    std::vector<std::string_view> beforeVerb;
-};
-
-const std::vector<Surroundings> &allSurroundings()
-{
-    static const std::vector<Surroundings> list{
-        {English,
-         {"the", "a", "an", "of", "in", "on", "for", "with", "about", "this", "these", "those", "my", "your", "their",
-          "our", "his", "her", "its", "no", "any", "some", "from", "and", "or", "between", "per", "every", "each",
-          "into", "at", "as", "more", "most", "another"},
-         {"to", "i", "you", "we", "they", "he", "she", "it", "who", "that", "which", "will", "would", "can", "could",
-          "should", "must", "may", "might", "not", "never", "don't", "doesn't", "didn't", "won't", "can't", "always",
-          "just", "by", "is", "are", "was", "were", "be", "been", "i'm", "you're", "we're", "they're", "it's", "keep",
-          "stop", "start"}},
-        {French,
-         {"le", "la", "les", "un", "une", "des", "du", "de", "ce", "cet", "cette", "ces", "mon", "ma", "mes", "ton",
-          "ta", "tes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs", "au", "aux", "en", "sur",
-          "avec", "par", "dans", "sans", "chaque", "et", "ou"},
-         {"je", "tu", "il", "elle", "on", "nous", "vous", "ils", "elles", "qui", "ne", "se", "pour"}},
-    };
-    return list;
-}
-
-enum Around : std::uint8_t { Neither, BeforeNoun, BeforeVerb };
 
 using Sequence = std::array<std::uint32_t, LongestPhrase>;
 constexpr std::uint32_t ConnectorBit = 0x80000000U;
@@ -125,11 +106,19 @@ struct Candidate
     std::uint32_t documents = 0; ///< of the theme
 };
 
+/// Posts and threads of a theme that use something.
+struct Spread
+{
+    std::uint32_t posts = 0;
+    std::uint32_t threads = 0;
+};
+
 class Labeller
 {
 public:
     Labeller(const LabelInput &input, std::span<Theme> themes, const Progress &progress)
-        : m_input(input), m_themes(themes), m_progress(progress)
+        : m_input(input), m_themes(themes), m_progress(progress),
+          m_use(input.corpus, input.vocabulary, cuesOf(input.corpus), progress), m_people(input.corpus, input.names)
     {
     }
 
@@ -167,17 +156,6 @@ private:
                 m_marks[t] = 1;
         }
         const Corpus &corpus = m_input.corpus;
-        m_around.assign(corpus.forms.size(), Neither);
-        for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
-            for (const Surroundings &cues : allSurroundings()) {
-                if (cues.language != corpus.forms[f].language)
-                    continue;
-                if (contains(cues.beforeNoun, corpus.forms[f].text))
-                    m_around[f] = BeforeNoun;
-                else if (contains(cues.beforeVerb, corpus.forms[f].text))
-                    m_around[f] = BeforeVerb;
-            }
-        }
         m_connector.assign(corpus.forms.size(), 0);
         for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
             for (const Connectors &connectors : allConnectors()) {
@@ -189,21 +167,20 @@ private:
         }
     }
 
-    static bool contains(const std::vector<std::string_view> &list, std::string_view text)
-    {
-        return std::find(list.begin(), list.end(), text) != list.end();
-    }
-
     void countThemes()
     {
         m_posts.assign(m_themes.size(), 0);
+        std::vector<std::set<std::uint32_t>> threads(m_themes.size());
         std::vector<std::map<std::uint16_t, std::size_t>> languages(m_themes.size());
         for (std::size_t d = 0; d < m_input.assignment.size(); ++d) {
             if (m_input.assignment[d] < 0)
                 continue;
             ++m_posts[static_cast<std::size_t>(m_input.assignment[d])];
+            threads[static_cast<std::size_t>(m_input.assignment[d])].insert(m_input.corpus.thread[d]);
             ++languages[static_cast<std::size_t>(m_input.assignment[d])][m_input.corpus.language[d].packed];
         }
+        for (const auto &own : threads)
+            m_threads.push_back(static_cast<std::uint32_t>(own.size()));
         m_language.resize(m_themes.size());
         for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
             std::size_t most = 0;
@@ -220,6 +197,7 @@ private:
     void collect()
     {
         const Corpus &corpus = m_input.corpus;
+        m_postings.resize(m_input.vocabulary.size());
         for (std::size_t d = 0; d < corpus.documents(); ++d) {
             if (d % 256 == 0 && m_progress.isCancelled())
                 return;
@@ -232,6 +210,8 @@ private:
                     continue;
                 Sequence words{term, NoWord, NoWord, NoWord};
                 note(words, 1, 1, d, t);
+                if (m_postings[term].empty() || m_postings[term].back() != d)
+                    m_postings[term].push_back(static_cast<std::uint32_t>(d));
                 std::uint32_t content = 1;
                 for (std::uint32_t length = 1; length < LongestPhrase && t + length < last; ++length) {
                     const std::uint32_t token = corpus.tokens[t + length];
@@ -342,6 +322,8 @@ private:
                                   ? 0.0
                                   : candidate.documents * portableLog(lift + 1.0) * bound * bound * (0.3 + strength)
                                         * threadSpread(phrase, theme) * nominal(phrase);
+            if (isNamed(phrase) || isSignature(phrase))
+                candidate.score = 0.0;
         }
         std::erase_if(list, [](const Candidate &c) { return c.score <= 0.0; });
         // A longer phrase stands for the shorter one that is hardly ever seen outside it.
@@ -382,9 +364,9 @@ private:
             const std::uint64_t begin = corpus.begin[occurrence.document] + occurrence.token;
             const std::uint64_t end = begin + phrase.length;
             if (occurrence.token > 0 && (corpus.tokens[begin] & Corpus::BreakBit) == 0) {
-                const std::uint8_t around = m_around[Corpus::form(corpus.tokens[begin - 1])];
-                nouns += around == BeforeNoun;
-                verbs += around == BeforeVerb;
+                const Cue cue = m_use.cue(Corpus::form(corpus.tokens[begin - 1]));
+                nouns += cue == NounCue || cue == WeakNounCue;
+                verbs += cue == VerbCue;
             }
             if (end < corpus.begin[occurrence.document + 1] && (corpus.tokens[end] & Corpus::BreakBit) == 0)
                 goesOn += m_input.vocabulary.isStopForm[Corpus::form(corpus.tokens[end])] == 0;
@@ -392,17 +374,112 @@ private:
         double factor = 1.0 - 0.8 * verbs / (verbs + nouns + 1.0);
         if (goesOn > 0.6 * static_cast<double>(phrase.where.size()))
             factor *= 0.3;
+        const std::vector<std::uint32_t> forms = formsOf(phrase);
+        factor *= 1.0 - 0.8 * m_use.verb(forms.front());
+        // What the phrase names is its last word in English, its first in French.
+        const bool headFirst = corpus.forms[forms.front()].language == French || (phrase.words[1] & ConnectorBit) != 0;
+        factor *= 0.3 + 0.7 * m_use.noun(headFirst ? forms.front() : forms.back());
         const Occurrence &first = phrase.where.front();
         const Form &head = corpus.forms[Corpus::form(corpus.tokens[corpus.begin[first.document] + first.token])];
         if (head.language == English && phrase.length > 1) {
             const bool pair = (phrase.words[1] & ConnectorBit) == 0;
             if (head.text.ends_with("ing")) // "optimizing for engagement"; "hiring managers" only after an article
                 factor *= !pair ? 0.2 : nouns > verbs ? 1.0 : 0.5;
+            else if (pair && head.text.ends_with("ed")) // "selected items"
+                factor *= 0.5;
             else if (pair && head.text.ends_with("s") && !head.text.ends_with("ss") && !head.text.ends_with("us")
                      && nouns <= verbs) // "promises jobs"; compounds seldom begin with a plural
                 factor *= 0.25;
         }
         return factor;
+    }
+
+    /// The words of content as the phrase first has them.
+    std::vector<std::uint32_t> formsOf(const Phrase &phrase) const
+    {
+        const Occurrence &first = phrase.where.front();
+        std::vector<std::uint32_t> forms;
+        for (std::uint32_t i = 0; i < phrase.length; ++i) {
+            if ((phrase.words[i] & ConnectorBit) == 0)
+                forms.push_back(Corpus::form(
+                    m_input.corpus.tokens[m_input.corpus.begin[first.document] + first.token + i]));
+        }
+        return forms;
+    }
+
+    bool isNamed(const Phrase &phrase) const { return m_people.isNamed(formsOf(phrase)); }
+
+    /// A person's name or what else somebody puts below each post: at the end of posts of one person.
+    bool isSignature(const Phrase &phrase) const
+    {
+        std::size_t atEnd = 0;
+        std::uint32_t author = 0;
+        for (const Occurrence &occurrence : phrase.where) {
+            const std::uint64_t words =
+                m_input.corpus.begin[occurrence.document + 1] - m_input.corpus.begin[occurrence.document];
+            if (words < SignedPost || occurrence.token + SignatureWords < words)
+                continue;
+            const std::uint32_t by = m_input.documents[occurrence.document].author;
+            if (by == 0 || (atEnd > 0 && by != author))
+                return false;
+            author = by;
+            ++atEnd;
+        }
+        return atEnd >= 2 && 2 * atEnd >= phrase.where.size();
+    }
+
+    /// "Perry" who writes here is a name, and so is "Green"; "the green" is not.
+    bool isPersonsWord(std::uint32_t term) const
+    {
+        const Phrase *word = single(term);
+        const std::uint32_t form = m_use.nounForm(term);
+        return (m_people.isPart(form) && !m_use.hasArticle(form)) || (word != nullptr && isSignature(*word));
+    }
+
+    /// The posts of a theme that use one of the words, or all of them.
+    Spread spreadOf(const std::vector<std::uint32_t> &terms, bool together, std::size_t theme) const
+    {
+        std::map<std::uint32_t, std::size_t> found;
+        for (const std::uint32_t term : terms) {
+            for (const std::uint32_t d : m_postings[term]) {
+                if (m_input.assignment[d] == static_cast<std::int32_t>(theme))
+                    ++found[d];
+            }
+        }
+        Spread spread;
+        std::set<std::uint32_t> threads;
+        for (const auto &[d, count] : found) {
+            if (together && count < terms.size())
+                continue;
+            ++spread.posts;
+            threads.insert(m_input.corpus.thread[d]);
+        }
+        spread.threads = static_cast<std::uint32_t>(threads.size());
+        return spread;
+    }
+
+    bool isShareOf(std::size_t theme, std::uint32_t posts, double share) const
+    {
+        return posts >= share * m_posts[theme];
+    }
+
+    /// In which a phrase or a pair must be to stand for the theme; one thread of two is wide enough.
+    double fewestThreads(std::size_t theme) const
+    {
+        if (!m_input.vocabulary.threaded || m_threads[theme] < 3)
+            return 1.0;
+        return std::max(2.0, NamingShare * m_threads[theme]);
+    }
+
+    /// Whether a phrase is used widely enough in the theme to stand for all of it.
+    bool canName(const Candidate &candidate, std::size_t theme) const
+    {
+        const Phrase &phrase = m_phrases[candidate.phrase];
+        const std::set<std::uint32_t> terms = contentOf(phrase);
+        const std::vector<std::uint32_t> list(terms.begin(), terms.end());
+        return isShareOf(theme, candidate.documents, NamingShare)
+               && isShareOf(theme, spreadOf(list, false, theme).posts, Reach)
+               && spreadOf(list, true, theme).threads >= fewestThreads(theme);
     }
 
     static bool contains(const Phrase &whole, const Phrase &part)
@@ -426,7 +503,8 @@ private:
     }
 
     /// The phrase as people most often write it; within a sentence where it is seen there.
-    std::string spelling(const Phrase &phrase) const
+    /// \param form  only where the first word is this one; NoWord = any.
+    std::string spelling(const Phrase &phrase, std::uint32_t form = NoWord) const
     {
         struct Way
         {
@@ -436,6 +514,9 @@ private:
         std::map<std::string, Way> ways;
         for (const Occurrence &occurrence : phrase.where) {
             const Document &document = m_input.documents[occurrence.document];
+            const std::uint64_t at = m_input.corpus.begin[occurrence.document] + occurrence.token;
+            if (form != NoWord && Corpus::form(m_input.corpus.tokens[at]) != form)
+                continue;
             text::WordScanner scanner(document.text, m_input.corpus.language[occurrence.document]);
             bool there = true;
             for (std::uint32_t i = 0; i <= occurrence.token && there; ++i)
@@ -465,6 +546,15 @@ private:
                 most = way;
             }
         }
+        // Many leave accents out, nobody puts in what is not there.
+        const Way bare = most;
+        for (const auto &[written, way] : ways) {
+            if (written != best && 3 * (way.inside + way.opening) >= bare.inside + bare.opening
+                && withoutAccents(written) == best) {
+                best = written;
+                most = way;
+            }
+        }
         // Seen only where a sentence begins: the capital may be the sentence's, unless the word has it elsewhere too
         // or the next word has one of its own (a name).
         const bool capital = best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a' && best[1] <= 'z';
@@ -483,8 +573,8 @@ private:
     std::string termSpelling(std::uint32_t term) const
     {
         const Phrase *word = single(term);
-        std::string written = word == nullptr ? std::string() : spelling(*word);
-        return written.empty() ? m_input.corpus.forms[m_input.vocabulary.surface[term]].text : written;
+        std::string written = word == nullptr ? std::string() : spelling(*word, m_use.nounForm(term));
+        return written.empty() ? m_input.corpus.forms[m_use.nounForm(term)].text : written;
     }
 
     static std::set<std::uint32_t> contentOf(const Phrase &phrase)
@@ -499,21 +589,12 @@ private:
 
     void name(std::size_t theme)
     {
-        const std::vector<RankedTerm> &terms = m_input.terms[theme];
-        Theme &out = m_themes[theme];
+        std::vector<std::string> names; // phrases that may name the theme
         std::vector<std::string> phrases;
         std::vector<std::set<std::uint32_t>> content;
         std::set<std::string> written;
-        const std::size_t enough = std::max<std::size_t>(2, std::min<std::size_t>(m_posts[theme] / 50, 20));
-        const auto most = std::max_element(m_byTheme[theme].begin(), m_byTheme[theme].end(),
-                                           [](const auto &a, const auto &b) { return a.documents < b.documents; });
-        // Where no phrase is that common, the commonest is still better than two words side by side.
-        const std::size_t needed =
-            most == m_byTheme[theme].end() ? enough : std::min<std::size_t>(enough, std::max(2U, most->documents / 2));
         for (const Candidate &candidate : m_byTheme[theme]) {
             const Phrase &phrase = m_phrases[candidate.phrase];
-            if (candidate.documents < needed)
-                continue;
             // The same words in another order, or one phrase inside another, say the same thing twice.
             const std::set<std::uint32_t> set = contentOf(phrase);
             const bool known = std::any_of(content.begin(), content.end(), [&](const auto &other) {
@@ -525,42 +606,120 @@ private:
                 continue;
             phrases.push_back(spelt);
             content.push_back(set);
-            if (phrases.size() == 10)
+            if (canName(candidate, theme))
+                names.push_back(spelt);
+            if (phrases.size() == ShownPhrases)
                 break;
         }
-        out.keyPhrases = phrases;
-        for (std::size_t i = 0; i < terms.size() && out.keyPhrases.size() < 10; ++i) {
-            const bool known = std::any_of(content.begin(), content.end(),
-                                           [&](const auto &other) { return other.contains(terms[i].term); });
-            if (!known)
-                out.keyPhrases.push_back(termSpelling(terms[i].term));
-        }
-
-        // Label and alternates: phrases first, then pairs of words that no phrase has.
-        std::vector<std::string> choices(phrases.begin(), phrases.begin() + std::min<std::ptrdiff_t>(4, std::ssize(phrases)));
-        const std::string_view conjunction = conjunctionOf(m_language[theme]);
-        const std::size_t pairs = std::min<std::size_t>(terms.size(), 6);
-        const auto inPhrase = [&](std::uint32_t term) {
-            return std::any_of(content.begin(), content.end(), [&](const auto &words) { return words.contains(term); });
-        };
-        // Of words that the phrases lack, as long as there are any: "Paul Graham" needs no "Graham and essay" beside it.
-        for (const bool others : {true, false}) {
-            for (std::size_t b = 1; b < pairs && choices.size() < 8; ++b) {
-                for (std::size_t a = 0; a < b; ++a) {
-                    if (others == (!inPhrase(terms[a].term) && !inPhrase(terms[b].term)))
-                        choices.push_back(termSpelling(terms[a].term) + ' ' + std::string(conjunction) + ' '
-                                          + termSpelling(terms[b].term));
-                }
-            }
-        }
+        Theme &out = m_themes[theme];
+        std::vector<std::string> choices(names.begin(), names.begin() + std::min<std::ptrdiff_t>(4, std::ssize(names)));
+        for (std::string &pair : pairsOf(theme, content))
+            choices.push_back(std::move(pair));
+        for (const std::string &phrase : phrases)
+            choices.push_back(phrase);
         for (const std::string &choice : choices) {
             if (out.label.empty() && m_taken.insert(text::words(choice, m_language[theme]).empty() ? choice : folded(choice)).second)
                 out.label = choice;
-            else if (choice != out.label && out.alternates.size() < 2)
+            else if (choice != out.label && out.alternates.size() < 2
+                     && std::find(out.alternates.begin(), out.alternates.end(), choice) == out.alternates.end())
                 out.alternates.push_back(choice);
         }
         if (out.label.empty() && !choices.empty())
             out.label = choices.front();
+
+        // Phrases that are common enough to name the theme first, the rarer ones behind the words that mark it.
+        out.keyPhrases = names;
+        const auto add = [&](const std::string &phrase) {
+            if (out.keyPhrases.size() < ShownPhrases
+                && std::find(out.keyPhrases.begin(), out.keyPhrases.end(), phrase) == out.keyPhrases.end())
+                out.keyPhrases.push_back(phrase);
+        };
+        for (std::size_t i = 0; i < phrases.size() && out.keyPhrases.size() < ShownPhrases / 2; ++i)
+            add(phrases[i]);
+        for (const std::uint32_t term : nounsOf(theme)) {
+            const bool known = std::any_of(content.begin(), content.end(),
+                                           [&](const auto &other) { return other.contains(term); });
+            if (!known)
+                add(termSpelling(term));
+        }
+        for (const std::string &phrase : phrases)
+            add(phrase);
+    }
+
+    /// The terms of a theme that can stand by themselves, best first: nouns, and none of a person's name. Where there are
+    /// not two of them, the other words stand in.
+    std::vector<std::uint32_t> nounsOf(std::size_t theme) const
+    {
+        std::vector<std::uint32_t> nouns;
+        std::vector<std::uint32_t> others;
+        const std::span<const RankedTerm> terms(m_input.terms[theme]);
+        for (const RankedTerm &ranked : terms.first(std::min(terms.size(), NounsAmong))) {
+            if (!isPersonsWord(ranked.term))
+                (isNoun(ranked.term) ? nouns : others).push_back(ranked.term);
+        }
+        std::stable_sort(others.begin(), others.end(), [&](std::uint32_t a, std::uint32_t b) {
+            return m_use.noun(m_use.nounForm(a)) > m_use.noun(m_use.nounForm(b));
+        });
+        for (std::size_t i = 0; i < others.size() && nouns.size() < 2; ++i)
+            nouns.push_back(others[i]);
+        return nouns;
+    }
+
+    /// A name of something needs no article: "Makita".
+    bool isNoun(std::uint32_t term) const
+    {
+        const std::uint32_t form = m_use.nounForm(term);
+        const double noun = m_use.noun(form);
+        const std::string written = noun >= NameEnough && noun < NounEnough ? termSpelling(term) : std::string();
+        return m_use.verb(form) < 0.5
+               && (noun >= NounEnough || (!written.empty() && written[0] >= 'A' && written[0] <= 'Z'));
+    }
+
+    /// Two words of a theme side by side, the commoner one first ("fuites et robinets"); the pairs that most posts of
+    /// the theme use a word of first, those that meet in no post last.
+    std::vector<std::string> pairsOf(std::size_t theme, const std::vector<std::set<std::uint32_t>> &phrases) const
+    {
+        struct Pair
+        {
+            std::uint32_t a, b;
+            double score;
+        };
+        std::vector<std::uint32_t> terms = nounsOf(theme);
+        terms.resize(std::min(terms.size(), PairedTerms));
+        std::vector<Pair> pairs;
+        for (std::size_t b = 1; b < terms.size(); ++b) {
+            for (std::size_t a = 0; a < b; ++a) {
+                // "Paul Graham" needs no "Graham and Paul" beside it.
+                const bool known = std::any_of(phrases.begin(), phrases.end(), [&](const auto &words) {
+                    return words.contains(terms[a]) && words.contains(terms[b]);
+                });
+                if (known)
+                    continue;
+                const Spread meet = spreadOf({terms[a], terms[b]}, true, theme);
+                const Spread either = spreadOf({terms[a], terms[b]}, false, theme);
+                const double strength = strengthOf(terms[a], theme) + strengthOf(terms[b], theme);
+                const bool meets = meet.posts >= 2 && meet.threads >= fewestThreads(theme);
+                pairs.push_back({terms[a], terms[b],
+                                 strength * m_use.noun(m_use.nounForm(terms[a])) * m_use.noun(m_use.nounForm(terms[b]))
+                                     * (either.posts + 1.0) * (meets ? 1.0 : 0.25)});
+            }
+        }
+        std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &x, const Pair &y) { return x.score > y.score; });
+        pairs.resize(std::min<std::size_t>(pairs.size(), 8));
+        std::vector<std::string> written;
+        for (Pair &pair : pairs) {
+            if (spreadOf({pair.b}, false, theme).posts > spreadOf({pair.a}, false, theme).posts)
+                std::swap(pair.a, pair.b);
+            written.push_back(termSpelling(pair.a) + ' ' + std::string(conjunctionOf(m_language[theme])) + ' '
+                              + termSpelling(pair.b));
+        }
+        return written;
+    }
+
+    double strengthOf(std::uint32_t term, std::size_t theme) const
+    {
+        const auto found = m_strength[theme].find(term);
+        return found == m_strength[theme].end() ? 0.0 : found->second;
     }
 
     std::string folded(const std::string &phrase) const
@@ -574,11 +733,14 @@ private:
     const LabelInput &m_input;
     std::span<Theme> m_themes;
     const Progress &m_progress;
+    WordUse m_use;
+    PersonNames m_people;
     std::vector<std::uint8_t> m_marks;     ///< per term
     std::vector<std::uint8_t> m_connector; ///< per form
-    std::vector<std::uint8_t> m_around;    ///< per form: what it comes before
+    std::vector<std::vector<std::uint32_t>> m_postings; ///< per marking term: the documents that use it
     std::vector<boost::unordered_flat_map<std::uint32_t, double>> m_strength;
-    std::vector<std::uint32_t> m_posts;
+    std::vector<std::uint32_t> m_posts;   ///< per theme
+    std::vector<std::uint32_t> m_threads; ///< per theme
     std::vector<Language> m_language;
     boost::unordered_flat_map<Sequence, std::uint32_t, SequenceHash> m_index;
     std::vector<Phrase> m_phrases;

@@ -585,7 +585,8 @@ private:
                      .vocabulary = m_vocabulary,
                      .assignment = m_model.assignment,
                      .terms = byWeight,
-                     .subject = m_subject},
+                     .subject = m_subject,
+                     .names = m_options.names},
                     m_model.themes, m_progress);
     }
 

@@ -44,6 +44,9 @@ struct Vocabulary
     std::size_t size() const { return surface.size(); }
 };
 
+/// Latin letters without their accents.
+std::string withoutAccents(const std::string &text);
+
 /// Stems without accents, so that cognates of two languages meet. Not safe from two threads.
 class Stems
 {

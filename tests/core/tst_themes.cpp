@@ -375,6 +375,119 @@ private slots:
                  std::string("garden slugs"));
     }
 
+    void peopleWhoWriteNameNoTheme()
+    {
+        Planted forum;
+        const char *cards[] = {"The memory clock of my graphics card is too low, says the tool. Since the update the fans "
+                               "scream all night.\nBryn Maddox",
+                               "A graphics card with little memory is a sad thing. I bought another one for the fans at "
+                               "the shop.\nBryn Maddox",
+                               "Bryn Maddox wrote that the memory matters most. Any graphics card does for me, the fans "
+                               "are loud anyway.",
+                               "Thank you Bryn Maddox, the graphics card runs now and the memory is fine."};
+        const char *garden[] = {"The garden slugs ate my lettuce overnight.", "Copper tape keeps garden slugs off lettuce.",
+                                "Ducks love garden slugs, and lettuce too.", "Sand does nothing against garden slugs, "
+                                                                            "and the lettuce suffers."};
+        for (int i = 0; i < 4; ++i) {
+            forum.add("a" + std::to_string(i), "en", "cards", cards[i]);
+            forum.add("b" + std::to_string(i), "en", "garden", garden[i]);
+        }
+        // By the list of authors; and by the place below the posts of one person, whose account has another name.
+        for (const bool listed : {true, false}) {
+            for (Document &document : forum.documents)
+                document.author = listed ? 0 : document.text.ends_with("Maddox") ? 7 : 8 + document.thread;
+            const std::vector<std::string> names{listed ? "Maddox, Bryn J." : "somebody"};
+            const ThemeModel model = found(forum.documents, {.themes = 2, .names = names});
+            for (const Theme &theme : model.themes) {
+                std::vector<std::string> all = theme.alternates;
+                all.push_back(theme.label);
+                if (listed)
+                    all.insert(all.end(), theme.keyPhrases.begin(), theme.keyPhrases.end());
+                for (const std::string &phrase : all)
+                    QVERIFY2(phrase.find("Bryn") == std::string::npos && phrase.find("Maddox") == std::string::npos,
+                             phrase.c_str());
+            }
+            QCOMPARE(model.themes[static_cast<std::size_t>(model.assignment[0])].label, std::string("graphics card"));
+        }
+    }
+
+    void wordsWithoutAPhraseAreJoinedAsNounsWithTheirAccents()
+    {
+        Planted forum;
+        const char *lime[] = {"La sécheresse est arrivée, mon évier a une fuite.", "Une fuite sous mon évier : qui vient respecter ?",
+                              "Mon evier est neuf, la fuite vient du mur.", "Respecter les consignes, puis fermer la fuite de mon évier.",
+                              "Cette fuite abîme cet évier, il faut respecter le sens."};
+        const char *garden[] = {"Les limaces ont mangé mes salades au potager.", "Au potager, la cendre éloigne les limaces.",
+                                "Mes salades au potager ont le mildiou, les limaces vont bien.",
+                                "La bière attire les limaces, mes salades sont sauvées.",
+                                "Ce potager a trop de limaces et peu de salades."};
+        for (int i = 0; i < 5; ++i) {
+            forum.add("a" + std::to_string(i), "fr", "lime", lime[i]);
+            forum.add("b" + std::to_string(i), "fr", "garden", garden[i]);
+        }
+        const ThemeModel model = found(forum.documents, {.themes = 2});
+        QVERIFY2(mutualInformation(model.assignment, forum.theme) > 0.99, written(model).c_str());
+        const Theme &theme = model.themes[static_cast<std::size_t>(model.assignment[0])];
+        QVERIFY2(theme.label == "fuite et évier" || theme.label == "évier et fuite", theme.label.c_str());
+    }
+
+    void oneThreadGivesAnAnswer()
+    {
+        Planted village = readPlanted("village.txt");
+        for (Document &document : village.documents)
+            document.thread = 1;
+        const ThemeModel model = found(village.documents, {});
+        QVERIFY(!model.themes.empty());
+        QCOMPARE(model.assignment.size(), village.documents.size());
+        for (const Theme &theme : model.themes)
+            QVERIFY2(theme.label.find(' ') != std::string::npos, written(model).c_str());
+    }
+
+    void anUnknownLanguageGivesAnAnswer_data()
+    {
+        QTest::addColumn<QStringList>("first");
+        QTest::addColumn<QStringList>("second");
+        QTest::addRow("invented words") << QStringList{"zorbel", "quandrix", "mevlo", "tarnip", "ulguth"}
+                                        << QStringList{"fexxa", "brondle", "ikkim", "sotwar", "yamrel"};
+        QTest::addRow("a script that has no stemmer")
+            << QStringList{"ხატვა", "ფუნჯი", "ტილო", "საღებავი", "ჩარჩო"} << QStringList{"ღვინო", "ვაზი", "ყურძენი", "მარანი", "ქვევრი"};
+    }
+
+    void anUnknownLanguageGivesAnAnswer()
+    {
+        QFETCH(QStringList, first);
+        QFETCH(QStringList, second);
+        Planted forum;
+        for (std::uint32_t post = 0; post < 60; ++post) {
+            const QStringList &words = post % 2 == 0 ? first : second;
+            QString text;
+            for (std::uint32_t i = 0; i < 8; ++i)
+                text += words[static_cast<qsizetype>(randomBits(5, post, i) % 5)] + QLatin1Char(' ');
+            forum.add("t" + std::to_string(post), "und", post % 2 == 0 ? "first" : "second", text.toStdString());
+        }
+        const ThemeModel model = found(forum.documents, {.themes = 2});
+        QVERIFY2(mutualInformation(model.assignment, forum.theme) > 0.99, written(model).c_str());
+        for (const Theme &theme : model.themes)
+            QVERIFY2(theme.label.find(' ') != std::string::npos, theme.label.c_str());
+    }
+
+    void aPostOfFiveMegabytesIsOnePost()
+    {
+        Planted village = readPlanted("village.txt");
+        const std::string theme = village.theme[0];
+        std::string huge;
+        for (std::size_t d = 0; huge.size() < 5'000'000; d = (d + 1) % village.documents.size()) {
+            if (village.theme[d] == theme)
+                (huge += village.documents[d].text) += "\n\n";
+        }
+        village.add("huge", "en", theme, huge);
+        const ThemeModel model = found(village.documents, {.themes = 3});
+        QCOMPARE(model.themes.size(), std::size_t{3});
+        // It is with its like, and has not drawn the others to it.
+        QVERIFY2(mutualInformation(model.assignment, village.theme) > 0.9, written(model).c_str());
+        QCOMPARE(model.assignment.back(), model.assignment.front());
+    }
+
     void tooLittleGivesNoThemes_data()
     {
         QTest::addColumn<QStringList>("posts");
