@@ -22,6 +22,13 @@
             <numerusform>%Ln files imported.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Nobody said what the columns of %1 and of %Ln more file(s) hold; guessed for the first: %2. %3 shows them before an import.</source>
+        <translation>
+            <numerusform>Nobody said what the columns of %1 and of %Ln more file hold; guessed for the first: %2. %3 shows them before an import.</numerusform>
+            <numerusform>Nobody said what the columns of %1 and of %Ln more files hold; guessed for the first: %2. %3 shows them before an import.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>PostWords</name>

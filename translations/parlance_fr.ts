@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>The search for themes learned nothing of theme %1: there is no such theme, or a person made it.</source>
-        <translation>La recherche des thèmes n’a rien appris sur le thème %1 : ce thème n’existe pas, ou c’est une personne qui l’a créé.</translation>
+        <translation>La recherche des thèmes n’a rien appris sur le thème %1&#x202f;: ce thème n’existe pas, ou c’est une personne qui l’a créé.</translation>
     </message>
     <message>
         <source>What the search for themes learned cannot be read any more. Find the themes again.</source>
@@ -578,6 +578,22 @@
     <message>
         <source>%1 records read: %2 stored, %3 updated, %4 already there, %5 rejected.</source>
         <translation>%1 enregistrements lus&#xa0;: %2 ajoutés, %3 mis à jour, %4 déjà présents, %5 rejetés.</translation>
+    </message>
+    <message>
+        <source>%1 = %2</source>
+        <extracomment>what a column of a table holds, and the column&apos;s name</extracomment>
+        <translation>%1 = %2</translation>
+    </message>
+    <message>
+        <source>Nobody said what the columns of %1 hold; guessed: %2. %3 shows them before an import.</source>
+        <translation>Personne n’a dit ce que contiennent les colonnes de %1 ; deviné : %2. Pour les voir avant un import : %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Nobody said what the columns of %1 and of %Ln more file(s) hold; guessed for the first: %2. %3 shows them before an import.</source>
+        <translation>
+            <numerusform>Personne n’a dit ce que contiennent les colonnes de %1 et de %Ln autre fichier ; deviné pour le premier : %2. Pour les voir avant un import : %3.</numerusform>
+            <numerusform>Personne n’a dit ce que contiennent les colonnes de %1 et de %Ln autres fichiers ; deviné pour le premier : %2. Pour les voir avant un import : %3.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2700,6 +2716,18 @@
     <message>
         <source>Say which column holds the text or the title, and what else is known.</source>
         <translation>Indiquez quelle colonne contient le texte ou le titre, et ce que vous savez des autres.</translation>
+    </message>
+    <message>
+        <source>Address posted</source>
+        <translation>Adresse publiée</translation>
+    </message>
+    <message>
+        <source>Number of comments</source>
+        <translation>Nombre de commentaires</translation>
+    </message>
+    <message>
+        <source>Flair</source>
+        <translation>Étiquette</translation>
     </message>
 </context>
 <context>

@@ -261,6 +261,50 @@ private slots:
         QCOMPARE(summaryText(totals), QStringLiteral("1 file imported. 10 records read: 10 stored, 0 updated, 0 already there, 0 rejected."));
     }
 
+    void guessedColumnsAreTold()
+    {
+        std::vector<import::ImportOutcome> outcomes(4);
+        outcomes[0].file = "/home/ann/pond.ndjson"; // of a known format
+        outcomes[0].source.id = SourceId(1);
+        outcomes[1].file = "/home/ann/said.csv";
+        outcomes[1].source.id = SourceId(2);
+        outcomes[1].mapping = "body=comment,author=user,flair=tag";
+        QVERIFY(guessText(outcomes).isEmpty());
+        outcomes[2].file = "/home/ann/unusable.csv";
+        outcomes[2].mapping = "body=x";
+        outcomes[2].guessed = true;
+        QVERIFY(guessText(outcomes).isEmpty());
+        outcomes[1].guessed = true;
+        QCOMPARE(guessText(outcomes), QStringLiteral("Nobody said what the columns of said.csv hold; guessed: Text = comment, Author = user, "
+                                                     "Flair = tag. Ctrl+Shift+I shows them before an import."));
+        outcomes[3] = outcomes[1];
+        outcomes[3].file = "/home/ann/later.csv";
+        QCOMPARE(guessText(outcomes), QStringLiteral("Nobody said what the columns of said.csv and of 1 more file hold; guessed for the first: "
+                                                     "Text = comment, Author = user, Flair = tag. Ctrl+Shift+I shows them before an import."));
+        useLanguage(QStringLiteral("fr"));
+        QVERIFY2(guessText(outcomes).contains(QStringLiteral("Texte = comment, Auteur = user")), qPrintable(guessText(outcomes)));
+    }
+
+    void aTableThatIsImportedTellsItsGuess()
+    {
+        QTemporaryDir folder;
+        QFile table(folder.filePath(QStringLiteral("said.csv")));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("id,author,created,text\n1,ann,2024-03-01 10:00:00,The weir is closed for the winter\n"
+                    "2,ben,2024-03-01 11:00:00,Nobody told us about that at all\n");
+        table.close();
+        QSignalSpy imported(&m_window->session(), &Session::imported);
+        m_window->openFiles({table.fileName()});
+        QTRY_COMPARE_WITH_TIMEOUT(imported.count(), 1, LongMs);
+        const auto bars = m_window->findChildren<MessageBar *>();
+        QVERIFY(!bars.isEmpty());
+        QVERIFY2(bars.last()->text().contains(QStringLiteral("what the columns of said.csv hold; guessed: ")), qPrintable(bars.last()->text()));
+        QVERIFY(bars.last()->text().contains(QStringLiteral("Text = text")));
+        const QString path = m_window->session().path();
+        m_window->session().close();
+        QFile::remove(path);
+    }
+
     void theTimeLeftIsOnlySaidWhenItCanBeKnown()
     {
         QCOMPARE(JobWidget::timeLeftMs(0, 100, 5000), -1);

@@ -218,17 +218,52 @@ Mapping MappingPage::remembered(const std::vector<std::string> &columns)
     return mapping;
 }
 
+QString MappingPage::fieldText(Field field)
+{
+    switch (field) {
+    case Field::Body:
+        return tr("Text");
+    case Field::Title:
+        return tr("Title");
+    case Field::Author:
+        return tr("Author");
+    case Field::Created:
+        return tr("Written");
+    case Field::Score:
+        return tr("Score");
+    case Field::Id:
+        return tr("Post’s id");
+    case Field::Parent:
+        return tr("Answers");
+    case Field::Thread:
+        return tr("Thread");
+    case Field::Forum:
+        return tr("Forum");
+    case Field::Reply:
+        return tr("Reply in the same row");
+    case Field::Ups:
+        return tr("Votes for");
+    case Field::Downs:
+        return tr("Votes against");
+    case Field::Language:
+        return tr("Language");
+    case Field::Permalink:
+        return tr("Link");
+    case Field::Url:
+        return tr("Address posted");
+    case Field::Comments:
+        return tr("Number of comments");
+    case Field::Flair:
+        return tr("Flair");
+    }
+    return {};
+}
+
 void MappingPage::retranslate()
 {
-    const std::pair<Field, QString> names[] = {
-        {Field::Body, tr("Text")},       {Field::Title, tr("Title")},     {Field::Author, tr("Author")},
-        {Field::Created, tr("Written")}, {Field::Score, tr("Score")},     {Field::Id, tr("Post’s id")},
-        {Field::Parent, tr("Answers")},  {Field::Thread, tr("Thread")},   {Field::Forum, tr("Forum")},
-        {Field::Reply, tr("Reply in the same row")}, {Field::Ups, tr("Votes for")}, {Field::Downs, tr("Votes against")},
-        {Field::Language, tr("Language")}, {Field::Permalink, tr("Link")}};
-    for (const auto &[field, name] : names) {
-        m_labels[at(field)]->setText(name);
-        m_columns[at(field)]->setAccessibleName(tr("Column: %1").arg(name));
+    for (const Field field : shownFields) {
+        m_labels[at(field)]->setText(fieldText(field));
+        m_columns[at(field)]->setAccessibleName(tr("Column: %1").arg(fieldText(field)));
     }
     m_headerLabel->setText(tr("First row"));
     m_header->setAccessibleName(tr("First row"));

@@ -32,6 +32,9 @@ public:
     /// What was kept for these columns; empty columns: nothing.
     static import::Mapping remembered(const std::vector<std::string> &columns);
 
+    /// What a column holds, in a word or two.
+    static QString fieldText(import::Field field);
+
 Q_SIGNALS:
     /// The file can be read like this.
     void mapped(const QString &path, const parlance::import::Mapping &mapping);

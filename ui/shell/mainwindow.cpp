@@ -434,6 +434,8 @@ void MainWindow::showOutcomes(const std::vector<import::ImportOutcome> &outcomes
         QString text = summaryText(totals);
         if (!m_session.isSample())
             text += QLatin1Char(' ') + tr("Kept in %1.").arg(shortPath(m_session.path()));
+        if (const QString guess = guessText(outcomes); !guess.isEmpty())
+            text += QLatin1Char(' ') + guess;
         m_importAccount = m_messages->add(MessageBar::Tone::Notice, text);
         m_importAccount->addAction(totals.rejected > 0 ? tr("Show rejected records") : tr("Show each file"), [this] { showSources(); },
                                    MessageBar::AfterAction::Stay);
