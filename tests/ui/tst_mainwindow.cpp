@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
 #include <QAccessible>
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -89,6 +90,21 @@ private slots:
         }
         QVERIFY(contrast(c.text, c.accentSoft) >= 7);
         QVERIFY(contrast(c.onAccent, c.accent) >= 4.5);
+    }
+
+    void anEmptyBoxIsSeen_data() { contrastIsHighEnough_data(); }
+    void anEmptyBoxIsSeen()
+    {
+        QFETCH(int, appearance);
+        useAppearance(static_cast<Appearance>(appearance));
+        QWidget ground;
+        QCheckBox box(&ground);
+        box.resize(box.sizeHint());
+        const QImage image = ground.grab(box.geometry()).toImage();
+        double most = 1;
+        for (int x = 0; x < image.width(); ++x)
+            most = std::max(most, contrast(image.pixelColor(x, image.height() / 2), colours().window));
+        QVERIFY2(most >= 3, qPrintable(QString::number(most)));
     }
 
     void everyControlHasAName_data()

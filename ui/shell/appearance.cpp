@@ -139,7 +139,11 @@ QSplitter::handle:vertical { height: 1px; }
 
 QProgressBar { background: {line}; border: none; border-radius: 2px; max-height: 4px; min-height: 4px; }
 QProgressBar::chunk { background: {accent}; border-radius: 2px; }
-QCheckBox, QRadioButton { spacing: 8px; }
+QCheckBox { spacing: 8px; }
+QCheckBox::indicator { width: 14px; height: 14px; background: {paper}; border: 1px solid {secondary}; border-radius: 3px; }
+QCheckBox::indicator:hover, QCheckBox::indicator:focus { border: 1px solid {accent}; background: {hover}; }
+QCheckBox::indicator:checked { image: url(:/icons/check-{mode}.svg); }
+QCheckBox::indicator:disabled { border: 1px solid {line}; }
 QTextBrowser, QTextEdit { background: {paper}; color: {text}; border: none; selection-background-color: {accent}; selection-color: {onAccent}; }
 QTabBar::tab { background: transparent; color: {secondary}; border: none; border-bottom: 2px solid transparent; padding: 8px 12px; }
 QTabBar::tab:selected { color: {text}; border-bottom: 2px solid {accent}; }
