@@ -16,16 +16,15 @@ namespace parlance::ui {
 
 namespace {
 constexpr int MostBars = 3;
+constexpr QRect SignPlace(16, 8, 18, 18);
 } // namespace
 
 MessageBar::MessageBar(Tone tone, const QString &text, QWidget *parent)
-    : QWidget(parent), m_tone(tone), m_icon(new QLabel(this)), m_text(new QLabel(text, this)), m_actions(new QHBoxLayout)
+    : QWidget(parent), m_tone(tone), m_text(new QLabel(text, this)), m_actions(new QHBoxLayout)
 {
     auto *layout = new QHBoxLayout(this);
-    layout->setContentsMargins(16, 8, 8, 8);
+    layout->setContentsMargins(SignPlace.right() + 13, 8, 8, 8);
     layout->setSpacing(12);
-    m_icon->setPixmap(icon(tone == Tone::Error ? QStringLiteral("warning") : QStringLiteral("check")).pixmap(18, 18));
-    layout->addWidget(m_icon, 0, Qt::AlignTop);
     m_text->setTextFormat(Qt::PlainText); // it may quote a file's name
     m_text->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -74,6 +73,8 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colours().paper);
     painter.fillRect(QRect(0, 0, 4, height()), m_tone == Tone::Error ? colours().warning : colours().accent);
     painter.fillRect(QRect(0, height() - 1, width(), 1), colours().line);
+    // Painted, not kept as a picture: a bar may outlive a change from light to dark.
+    icon(m_tone == Tone::Error ? QStringLiteral("warning") : QStringLiteral("check")).paint(&painter, SignPlace);
 }
 
 void MessageBar::keyPressEvent(QKeyEvent *event)

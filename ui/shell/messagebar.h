@@ -35,7 +35,6 @@ protected:
 
 private:
     Tone m_tone;
-    QLabel *m_icon;
     QLabel *m_text;
     QHBoxLayout *m_actions;
 };
