@@ -158,7 +158,9 @@ int runScore(const Arguments &arguments)
         "\"vader\" scores every text exactly as given, whatever its language, by the rules and the English\n"
         "lexicon of VADER (Hutto & Gilbert 2014, vaderSentiment 3.3.2), and equals the reference in every\n"
         "decimal; its classes begin at -0.05 and 0.05, and its confidence is how far the compound lies from\n"
-        "the borders of its class. That of \"own\" is how likely the class is, as far as the text tells.");
+        "the borders of its class. That of \"own\" is how likely the class is, as far as the text tells; where\n"
+        "the compound points clearly (by 0.15 or more) against the likeliest class, the class is neutral and\n"
+        "the text uncertain.");
     line.expect(0, 0);
     if (!line.parse(arguments))
         return ExitDone;

@@ -14,8 +14,8 @@ namespace {
 constexpr std::size_t KeptUnits = std::size_t{1} << 14; // what a thread keeps between two texts
 
 constexpr double MixedShare = 0.6;  ///< of the weightier side that makes a text mixed
-constexpr double Contradiction = 0.15; ///< size of a compound against the class from which on the verdict is uncertain
 constexpr double EvenShare = 0.75;  ///< and that makes it neither
+constexpr double Contradiction = 0.15; ///< size of a compound against the likeliest class from which on the class is neutral
 
 template <class T> void trimmed(std::vector<T> &items)
 {
@@ -105,14 +105,25 @@ void judgeByRules(const RuleWeights &weights, Verdict &verdict)
     }
 }
 
-/// Class and confidence by the learned model: the likeliest class and how likely it is.
+/// Compound, class and confidence by the learned model: the likeliest class and how likely it is. Where the compound points
+/// to the other side, praise and blame speak against each other: then it is neither, and uncertain.
 void judgeByModel(const Heads &sums, Verdict &verdict)
 {
+    const double compound = std::clamp(sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
     const double positive = sums[static_cast<std::size_t>(Head::Positive)];
     const double negative = sums[static_cast<std::size_t>(Head::Negative)];
     const double most = std::max({0.0, positive, negative});
+    double odds = most;
+    verdict.score.compound = compound;
     verdict.sentimentClass = positive == most && most > 0 ? Class::Positive : negative == most && most > 0 ? Class::Negative : Class::Neutral;
-    verdict.confidence = 1 / (portableExp(-most) + portableExp(positive - most) + portableExp(negative - most));
+    if ((verdict.sentimentClass == Class::Positive && compound <= -Contradiction)
+        || (verdict.sentimentClass == Class::Negative && compound >= Contradiction)) {
+        verdict.sentimentClass = Class::Neutral;
+        verdict.uncertain = true;
+        odds = 0;
+    }
+    const double all = portableExp(-most) + portableExp(positive - most) + portableExp(negative - most);
+    verdict.confidence = portableExp(odds - most) / all;
 }
 
 } // namespace
@@ -134,15 +145,10 @@ Verdict verdictOf(const Reading &reading, const Lexicon &lexicon, Language langu
     verdict.score.neutral = 1 - verdict.score.positive - verdict.score.negative;
     verdict.score.compound = rules.compound;
     verdict.uncertain = reading.text.sarcastic || rules.sarcastic;
-    if (reading.learned.used) {
-        verdict.score.compound = std::clamp(reading.learned.sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
+    if (reading.learned.used)
         judgeByModel(reading.learned.sums, verdict);
-        const double compound = verdict.score.compound;
-        verdict.uncertain = verdict.uncertain || (verdict.sentimentClass == Class::Positive && compound <= -Contradiction)
-                            || (verdict.sentimentClass == Class::Negative && compound >= Contradiction);
-    } else {
+    else
         judgeByRules(lexicon.weights(), verdict);
-    }
     const double smaller = std::min(rules.positive, rules.negative);
     const double larger = std::max(rules.positive, rules.negative);
     verdict.mixed = smaller >= 1 && smaller >= MixedShare * larger;

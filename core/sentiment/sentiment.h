@@ -32,7 +32,7 @@ struct Verdict
     Class sentimentClass = Class::None; ///< None: not scored
     double confidence = 0;              ///< in [0, 1]: how likely the class is right, as far as that can be told from the text
     bool mixed = false;                 ///< praise and blame of about the same weight
-    bool uncertain = false;             ///< marks of sarcasm, or signs that contradict each other
+    bool uncertain = false;             ///< marks of sarcasm, or a compound against the likeliest class
 };
 
 /// One thing that changed a token's valence.

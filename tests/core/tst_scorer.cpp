@@ -4,6 +4,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace parlance;
@@ -98,6 +99,33 @@ private slots:
         QVERIFY(!Scorer::verdict("Great work, really", English).uncertain);
     }
 
+    /// Odds of the classes and the compound are learned apart; a reader is not told two things at once.
+    void aClassThatTheCompoundContradictsIsNeutralAndUncertain_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<bool>("contradicted");
+
+        QTest::addRow("a wish, in the words of a complaint") << "I wish my worst day looked like this" << true;
+        QTest::addRow("a hope against somebody") << "Hope the thief rots, the poor cat deserved better" << true;
+        QTest::addRow("praise") << "Thanks for this, it was a lovely evening" << false;
+        QTest::addRow("blame") << "You killed the evening" << false;
+    }
+
+    void aClassThatTheCompoundContradictsIsNeutralAndUncertain()
+    {
+        QFETCH(QString, text);
+        QFETCH(bool, contradicted);
+        const Explanation explanation = Scorer::explain(text.toStdString(), English);
+        const Verdict &verdict = explanation.verdict;
+        const double likelier = explanation.positiveOdds > explanation.negativeOdds ? 1 : -1;
+        QVERIFY(std::max(explanation.positiveOdds, explanation.negativeOdds) > 0);
+        QCOMPARE(verdict.score.compound * likelier <= -0.15, contradicted);
+        QCOMPARE(verdict.sentimentClass == Class::Neutral, contradicted);
+        QCOMPARE(verdict.uncertain, contradicted);
+        QVERIFY(!contradicted || verdict.confidence < 0.5); // neutral is not the likeliest class
+        QVERIFY(recombined(explanation) == verdict.score.compound);
+    }
+
     void whatIsNotScored()
     {
         QCOMPARE(classOfText(""), "");
@@ -155,6 +183,8 @@ private slots:
                 QCOMPARE(token.valence, valence);
             }
             QVERIFY(std::abs(verdict.score.compound) <= 1);
+            QVERIFY(verdict.sentimentClass != Class::Positive || verdict.score.compound > -0.15);
+            QVERIFY(verdict.sentimentClass != Class::Negative || verdict.score.compound < 0.15);
             QVERIFY(verdict.confidence >= 0 && verdict.confidence <= 1);
         }
     }
