@@ -59,6 +59,9 @@ private slots:
         QTest::addRow("a question") << "Where can I find the manual?" << "neutral";
         QTest::addRow("a look-alike letter hides nothing") << "what a sсаm" << "negative";
         QTest::addRow("a hashtag in camel case") << "#LoveThis" << "positive";
+        QTest::addRow("a negation of agreeing") << "I don't agree with the new layout." << "negative";
+        QTest::addRow("a block is a technical word") << "Each block holds ten tx." << "neutral";
+        QTest::addRow("optimizing is no praise") << "They optimize the block size." << "neutral";
         QTest::addRow("a mark of sarcasm turns praise") << "What a wonderful update /s" << "negative";
     }
 
