@@ -675,8 +675,8 @@ private:
                && (noun >= NounEnough || (!written.empty() && written[0] >= 'A' && written[0] <= 'Z'));
     }
 
-    /// Two words of a theme side by side, the commoner one first ("fuites et robinets"); the pairs that most posts of
-    /// the theme use a word of first, those that meet in no post last.
+    /// Two words of a theme side by side, the commoner one first ("fuites et robinets"); first those whose words
+    /// mark the theme most and are in many of its posts and few others, last those that do not meet in its posts.
     std::vector<std::string> pairsOf(std::size_t theme, const std::vector<std::set<std::uint32_t>> &phrases) const
     {
         struct Pair
@@ -697,11 +697,11 @@ private:
                     continue;
                 const Spread meet = spreadOf({terms[a], terms[b]}, true, theme);
                 const Spread either = spreadOf({terms[a], terms[b]}, false, theme);
-                const double strength = strengthOf(terms[a], theme) + strengthOf(terms[b], theme);
                 const bool meets = meet.posts >= 2 && meet.threads >= fewestThreads(theme);
+                const double here = either.posts / (m_postings[terms[a]].size() + m_postings[terms[b]].size() + 1.0);
                 pairs.push_back({terms[a], terms[b],
-                                 strength * m_use.noun(m_use.nounForm(terms[a])) * m_use.noun(m_use.nounForm(terms[b]))
-                                     * (either.posts + 1.0) * (meets ? 1.0 : 0.25)});
+                                 strengthOf(terms[a], theme) * strengthOf(terms[b], theme) * nounOf(terms[a]) * nounOf(terms[b])
+                                     * here * either.posts * (meets ? 1.0 : 0.25)});
             }
         }
         std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &x, const Pair &y) { return x.score > y.score; });
@@ -715,6 +715,8 @@ private:
         }
         return written;
     }
+
+    double nounOf(std::uint32_t term) const { return m_use.noun(m_use.nounForm(term)); }
 
     double strengthOf(std::uint32_t term, std::size_t theme) const
     {
