@@ -5,13 +5,12 @@
 #include "core/topics/nouns.h"
 #include "core/topics/numeric.h"
 #include "core/topics/personnames.h"
+#include "core/topics/phrases.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
-#include <array>
 #include <map>
-#include <optional>
 #include <set>
 
 namespace parlance::topics {
@@ -19,8 +18,6 @@ namespace parlance::topics {
 namespace {
 
 constexpr std::size_t MarkingTerms = 80;   ///< terms of a theme that a phrase may be made of
-constexpr std::size_t LongestPhrase = 4;   ///< words, connectors among them
-constexpr std::size_t OccurrencesKept = 48;
 constexpr std::size_t CandidatesKept = 40; ///< phrases of a theme whose spelling is looked up
 constexpr std::size_t ShownPhrases = 10;
 constexpr std::size_t NounsAmong = 24;     ///< best terms of a theme that are looked at for nouns
@@ -31,73 +28,6 @@ constexpr double NounEnough = 0.7;          ///< WordUse::noun of a word that is
 constexpr double NameEnough = 0.5;         ///< the same, where it is written with a capital
 constexpr std::uint32_t SignatureWords = 6; ///< at the end of a post, where people sign
 constexpr std::uint32_t SignedPost = 20;    ///< words of a post that may be signed
-
-/// Little words that may stand inside a phrase, by language; and the word for "and".
-struct Connectors
-{
-    Language language;
-    std::string_view conjunction;
-    std::vector<std::string_view> inside;
-};
-
-const std::vector<Connectors> &allConnectors()
-{
-    static const std::vector<Connectors> list{
-        {English, "and", {"of", "the", "for", "in", "at"}},
-        {French, "et", {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "par", "sur"}},
-        {Language(std::string_view("de")), "und", {"der", "des", "von", "im", "am", "für"}},
-        {Language(std::string_view("es")), "y", {"de", "del", "la", "el", "los", "las", "en", "a"}},
-        {Language(std::string_view("it")), "e", {"di", "del", "della", "dei", "delle", "in", "a"}},
-        {Language(std::string_view("pt")), "e", {"de", "do", "da", "dos", "das", "em", "a"}},
-        {Language(std::string_view("nl")), "en", {"van", "de", "het", "in", "op"}},
-    };
-    return list;
-}
-
-std::string_view conjunctionOf(Language language)
-{
-    for (const Connectors &connectors : allConnectors()) {
-        if (connectors.language == language)
-            return connectors.conjunction;
-    }
-    return "/";
-}
-
-using Sequence = std::array<std::uint32_t, LongestPhrase>;
-constexpr std::uint32_t ConnectorBit = 0x80000000U;
-constexpr std::uint32_t NoWord = 0xFFFFFFFFU;
-
-struct SequenceHash
-{
-    std::size_t operator()(const Sequence &sequence) const
-    {
-        return static_cast<std::size_t>(
-            randomBits(sequence[0], sequence[1], sequence[2], sequence[3]));
-    }
-};
-
-struct Occurrence
-{
-    std::uint32_t document;
-    std::uint32_t token; ///< counted within the document
-};
-
-struct Phrase
-{
-    Sequence words{NoWord, NoWord, NoWord, NoWord}; ///< terms, or forms with ConnectorBit
-    std::uint32_t length = 0;                       ///< words in all
-    std::uint32_t content = 0;                      ///< words that are terms
-    std::uint32_t uses = 0;
-    std::uint32_t documents = 0;
-    std::uint32_t lastDocument = NoWord;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> inTheme; ///< theme, documents; few themes use a phrase
-    std::vector<Occurrence> where;                                ///< the first few
-
-    bool has(std::uint32_t term) const
-    {
-        return std::find(words.begin(), words.begin() + length, term) != words.begin() + length;
-    }
-};
 
 struct Candidate
 {
@@ -118,7 +48,8 @@ class Labeller
 public:
     Labeller(const LabelInput &input, std::span<Theme> themes, const Progress &progress)
         : m_input(input), m_themes(themes), m_progress(progress),
-          m_use(input.corpus, input.vocabulary, cuesOf(input.corpus), progress), m_people(input.corpus, input.names)
+          m_use(input.corpus, input.vocabulary, cuesOf(input.corpus), progress), m_people(input.corpus, input.names),
+          m_phrases(input.documents, input.corpus, input.vocabulary, input.assignment)
     {
     }
 
@@ -126,7 +57,7 @@ public:
     {
         markTerms();
         countThemes();
-        collect();
+        m_phrases.collect(std::move(m_marks), m_progress);
         if (m_progress.isCancelled())
             return;
         for (std::size_t theme = 0; theme < m_themes.size(); ++theme)
@@ -154,16 +85,6 @@ private:
         for (std::size_t t = 0; t < m_input.subject.size(); ++t) {
             if (m_input.subject[t] != 0)
                 m_marks[t] = 1;
-        }
-        const Corpus &corpus = m_input.corpus;
-        m_connector.assign(corpus.forms.size(), 0);
-        for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
-            for (const Connectors &connectors : allConnectors()) {
-                if (connectors.language == corpus.forms[f].language
-                    && std::find(connectors.inside.begin(), connectors.inside.end(), corpus.forms[f].text)
-                           != connectors.inside.end())
-                    m_connector[f] = 1;
-            }
         }
     }
 
@@ -193,111 +114,14 @@ private:
         }
     }
 
-    /// Every phrase of marking terms in every document, and the marking terms themselves.
-    void collect()
-    {
-        const Corpus &corpus = m_input.corpus;
-        m_postings.resize(m_input.vocabulary.size());
-        for (std::size_t d = 0; d < corpus.documents(); ++d) {
-            if (d % 256 == 0 && m_progress.isCancelled())
-                return;
-            if (m_input.vocabulary.repeated[d] != 0)
-                continue;
-            const std::uint64_t last = corpus.begin[d + 1];
-            for (std::uint64_t t = corpus.begin[d]; t < last; ++t) {
-                const std::uint32_t term = markingTerm(corpus.tokens[t]);
-                if (term == NoTerm)
-                    continue;
-                Sequence words{term, NoWord, NoWord, NoWord};
-                note(words, 1, 1, d, t);
-                if (m_postings[term].empty() || m_postings[term].back() != d)
-                    m_postings[term].push_back(static_cast<std::uint32_t>(d));
-                std::uint32_t content = 1;
-                for (std::uint32_t length = 1; length < LongestPhrase && t + length < last; ++length) {
-                    const std::uint32_t token = corpus.tokens[t + length];
-                    if ((token & Corpus::BreakBit) != 0)
-                        break;
-                    const std::uint32_t next = markingTerm(token);
-                    if (next != NoTerm) {
-                        words[length] = next;
-                        ++content;
-                        if (content > 3 || std::count(words.begin(), words.begin() + length, next) > 0)
-                            break;
-                        note(words, length + 1, content, d, t);
-                    } else if (m_connector[Corpus::form(token)] != 0) {
-                        words[length] = Corpus::form(token) | ConnectorBit;
-                    } else {
-                        break;
-                    }
-                }
-            }
-        }
-    }
-
-    std::uint32_t markingTerm(std::uint32_t token) const
-    {
-        const std::uint32_t term = m_input.vocabulary.termOfForm[Corpus::form(token)];
-        return term != NoTerm && m_marks[term] != 0 ? term : NoTerm;
-    }
-
-    void note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d, std::uint64_t token)
-    {
-        const auto [found, isNew] = m_index.emplace(words, static_cast<std::uint32_t>(m_phrases.size()));
-        if (isNew) {
-            m_phrases.emplace_back();
-            m_phrases.back().words = words;
-            m_phrases.back().length = length;
-            m_phrases.back().content = content;
-        }
-        Phrase &phrase = m_phrases[found->second];
-        ++phrase.uses;
-        if (phrase.where.size() < OccurrencesKept)
-            phrase.where.push_back({static_cast<std::uint32_t>(d),
-                                    static_cast<std::uint32_t>(token - m_input.corpus.begin[d])});
-        if (phrase.lastDocument == d)
-            return;
-        phrase.lastDocument = static_cast<std::uint32_t>(d);
-        ++phrase.documents;
-        if (m_input.assignment[d] < 0)
-            return;
-        const auto theme = static_cast<std::uint32_t>(m_input.assignment[d]);
-        const auto entry = std::find_if(phrase.inTheme.begin(), phrase.inTheme.end(),
-                                        [&](const auto &e) { return e.first == theme; });
-        if (entry == phrase.inTheme.end())
-            phrase.inTheme.emplace_back(theme, 1U);
-        else
-            ++entry->second;
-    }
-
-    const Phrase *single(std::uint32_t term) const
-    {
-        const auto found = m_index.find(Sequence{term, NoWord, NoWord, NoWord});
-        return found == m_index.end() ? nullptr : &m_phrases[found->second];
-    }
-
-    /// How much more often the words stand together than chance has it, in [-1, 1].
-    double cohesion(const Phrase &phrase) const
-    {
-        const double tokens = static_cast<double>(m_input.corpus.tokens.size()) + 1.0;
-        double expected = 1.0;
-        for (std::uint32_t i = 0; i < phrase.length; ++i) {
-            if ((phrase.words[i] & ConnectorBit) != 0)
-                continue;
-            const Phrase *word = single(phrase.words[i]);
-            expected *= word == nullptr ? 1.0 : word->uses / tokens;
-        }
-        const double observed = phrase.uses / tokens;
-        return portableLog(observed / expected) / (-portableLog(observed) * (phrase.content - 1));
-    }
-
     void rank(std::size_t theme)
     {
         if (m_byTheme.empty()) {
             m_byTheme.resize(m_themes.size());
-            for (std::uint32_t p = 0; p < m_phrases.size(); ++p) {
-                if (m_phrases[p].content < 2 || m_phrases[p].documents < 2)
+            for (std::uint32_t p = 0; p < m_phrases.all().size(); ++p) {
+                if (m_phrases.all()[p].content < 2 || m_phrases.all()[p].documents < 2)
                     continue;
-                for (const auto &[in, documents] : m_phrases[p].inTheme) {
+                for (const auto &[in, documents] : m_phrases.all()[p].inTheme) {
                     if (documents >= 2)
                         m_byTheme[in].push_back({p, 0.0, documents});
                 }
@@ -306,7 +130,7 @@ private:
         std::vector<Candidate> &list = m_byTheme[theme];
         const double all = static_cast<double>(m_input.corpus.documents());
         for (Candidate &candidate : list) {
-            const Phrase &phrase = m_phrases[candidate.phrase];
+            const Phrase &phrase = m_phrases.all()[candidate.phrase];
             const double lift =
                 (candidate.documents / static_cast<double>(m_posts[theme])) / (phrase.documents / all);
             double strength = 0.0;
@@ -316,7 +140,7 @@ private:
                     strength += found->second;
             }
             strength /= phrase.content;
-            const double bound = cohesion(phrase);
+            const double bound = m_phrases.cohesion(phrase);
             // With the subject of the corpus in it, a phrase is in posts of every theme: it must be this theme's all the same.
             candidate.score = lift <= (holdsSubject(phrase) ? 2.0 : 1.0) || bound <= 0.1 || strength <= 0.0
                                   ? 0.0
@@ -328,9 +152,9 @@ private:
         std::erase_if(list, [](const Candidate &c) { return c.score <= 0.0; });
         // A longer phrase stands for the shorter one that is hardly ever seen outside it.
         for (const Candidate &longer : list) {
-            const Phrase &whole = m_phrases[longer.phrase];
+            const Phrase &whole = m_phrases.all()[longer.phrase];
             for (Candidate &shorter : list) {
-                const Phrase &part = m_phrases[shorter.phrase];
+                const Phrase &part = m_phrases.all()[shorter.phrase];
                 if (part.content >= whole.content || !contains(whole, part))
                     continue;
                 if (longer.documents * 10 >= shorter.documents * 6)
@@ -374,7 +198,7 @@ private:
         double factor = 1.0 - 0.8 * verbs / (verbs + nouns + 1.0);
         if (goesOn > 0.6 * static_cast<double>(phrase.where.size()))
             factor *= 0.3;
-        const std::vector<std::uint32_t> forms = formsOf(phrase);
+        const std::vector<std::uint32_t> forms = m_phrases.formsOf(phrase);
         factor *= 1.0 - 0.8 * m_use.verb(forms.front());
         // What the phrase names is its last word in English, its first in French.
         const bool headFirst = corpus.forms[forms.front()].language == French || (phrase.words[1] & ConnectorBit) != 0;
@@ -394,20 +218,7 @@ private:
         return factor;
     }
 
-    /// The words of content as the phrase first has them.
-    std::vector<std::uint32_t> formsOf(const Phrase &phrase) const
-    {
-        const Occurrence &first = phrase.where.front();
-        std::vector<std::uint32_t> forms;
-        for (std::uint32_t i = 0; i < phrase.length; ++i) {
-            if ((phrase.words[i] & ConnectorBit) == 0)
-                forms.push_back(Corpus::form(
-                    m_input.corpus.tokens[m_input.corpus.begin[first.document] + first.token + i]));
-        }
-        return forms;
-    }
-
-    bool isNamed(const Phrase &phrase) const { return m_people.isNamed(formsOf(phrase)); }
+    bool isNamed(const Phrase &phrase) const { return m_people.isNamed(m_phrases.formsOf(phrase)); }
 
     /// A person's name or what else somebody puts below each post: at the end of posts of one person.
     bool isSignature(const Phrase &phrase) const
@@ -431,7 +242,7 @@ private:
     /// "Perry" who writes here is a name, and so is "Green"; "the green" is not.
     bool isPersonsWord(std::uint32_t term) const
     {
-        const Phrase *word = single(term);
+        const Phrase *word = m_phrases.single(term);
         const std::uint32_t form = m_use.nounForm(term);
         return (m_people.isPart(form) && !m_use.hasArticle(form)) || (word != nullptr && isSignature(*word));
     }
@@ -441,7 +252,7 @@ private:
     {
         std::map<std::uint32_t, std::size_t> found;
         for (const std::uint32_t term : terms) {
-            for (const std::uint32_t d : m_postings[term]) {
+            for (const std::uint32_t d : m_phrases.documentsOf(term)) {
                 if (m_input.assignment[d] == static_cast<std::int32_t>(theme))
                     ++found[d];
             }
@@ -474,19 +285,12 @@ private:
     /// Whether a phrase is used widely enough in the theme to stand for all of it.
     bool canName(const Candidate &candidate, std::size_t theme) const
     {
-        const Phrase &phrase = m_phrases[candidate.phrase];
+        const Phrase &phrase = m_phrases.all()[candidate.phrase];
         const std::set<std::uint32_t> terms = contentOf(phrase);
         const std::vector<std::uint32_t> list(terms.begin(), terms.end());
         return isShareOf(theme, candidate.documents, NamingShare)
                && isShareOf(theme, spreadOf(list, false, theme).posts, Reach)
                && spreadOf(list, true, theme).threads >= fewestThreads(theme);
-    }
-
-    static bool contains(const Phrase &whole, const Phrase &part)
-    {
-        return std::search(whole.words.begin(), whole.words.begin() + whole.length, part.words.begin(),
-                           part.words.begin() + part.length)
-               != whole.words.begin() + whole.length;
     }
 
     /// A phrase of one thread only is that thread's title, not a theme's.
@@ -502,89 +306,11 @@ private:
         return threads.size() < 2 ? 0.15 : std::min(2.0, 0.5 + 0.25 * static_cast<double>(threads.size()));
     }
 
-    /// The phrase as people most often write it; within a sentence where it is seen there.
-    /// \param form  only where the first word is this one; NoWord = any.
-    std::string spelling(const Phrase &phrase, std::uint32_t form = NoWord) const
-    {
-        struct Way
-        {
-            int inside = 0;
-            int opening = 0;
-        };
-        std::map<std::string, Way> ways;
-        for (const Occurrence &occurrence : phrase.where) {
-            const Document &document = m_input.documents[occurrence.document];
-            const std::uint64_t at = m_input.corpus.begin[occurrence.document] + occurrence.token;
-            if (form != NoWord && Corpus::form(m_input.corpus.tokens[at]) != form)
-                continue;
-            text::WordScanner scanner(document.text, m_input.corpus.language[occurrence.document]);
-            bool there = true;
-            for (std::uint32_t i = 0; i <= occurrence.token && there; ++i)
-                there = scanner.next();
-            if (!there)
-                continue;
-            const bool opening = scanner.afterBreak();
-            const std::size_t begin = scanner.word().begin;
-            for (std::uint32_t i = 1; i < phrase.length && there; ++i)
-                there = scanner.next();
-            if (!there)
-                continue;
-            std::string written;
-            for (const char c : document.text.substr(begin, scanner.word().end - begin)) {
-                const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-                if (!space || (!written.empty() && written.back() != ' '))
-                    written.push_back(space ? ' ' : c);
-            }
-            ++(opening ? ways[written].opening : ways[written].inside);
-        }
-        std::string best;
-        Way most;
-        for (const auto &[written, way] : ways) {
-            if (best.empty() || way.inside > most.inside
-                || (way.inside == most.inside && way.opening > most.opening)) {
-                best = written;
-                most = way;
-            }
-        }
-        // Many leave accents out, nobody puts in what is not there.
-        const Way bare = most;
-        for (const auto &[written, way] : ways) {
-            if (written != best && 3 * (way.inside + way.opening) >= bare.inside + bare.opening
-                && withoutAccents(written) == best) {
-                best = written;
-                most = way;
-            }
-        }
-        // Seen only where a sentence begins: the capital may be the sentence's, unless the word has it elsewhere too
-        // or the next word has one of its own (a name).
-        const bool capital = best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a' && best[1] <= 'z';
-        if (most.inside == 0 && capital) {
-            const std::size_t space = best.find(' ');
-            const bool named = space != std::string::npos && space + 1 < best.size() && best[space + 1] >= 'A'
-                               && best[space + 1] <= 'Z';
-            const Phrase *first = phrase.length > 1 ? single(phrase.words[0]) : nullptr;
-            const std::string alone = first == nullptr ? std::string() : spelling(*first);
-            if (!named && (alone.empty() || alone[0] < 'A' || alone[0] > 'Z'))
-                best[0] = static_cast<char>(best[0] + 32);
-        }
-        return best;
-    }
-
     std::string termSpelling(std::uint32_t term) const
     {
-        const Phrase *word = single(term);
-        std::string written = word == nullptr ? std::string() : spelling(*word, m_use.nounForm(term));
+        const Phrase *word = m_phrases.single(term);
+        std::string written = word == nullptr ? std::string() : m_phrases.spelling(*word, m_use.nounForm(term));
         return written.empty() ? m_input.corpus.forms[m_use.nounForm(term)].text : written;
-    }
-
-    static std::set<std::uint32_t> contentOf(const Phrase &phrase)
-    {
-        std::set<std::uint32_t> terms;
-        for (std::uint32_t i = 0; i < phrase.length; ++i) {
-            if ((phrase.words[i] & ConnectorBit) == 0)
-                terms.insert(phrase.words[i]);
-        }
-        return terms;
     }
 
     void name(std::size_t theme)
@@ -594,14 +320,14 @@ private:
         std::vector<std::set<std::uint32_t>> content;
         std::set<std::string> written;
         for (const Candidate &candidate : m_byTheme[theme]) {
-            const Phrase &phrase = m_phrases[candidate.phrase];
+            const Phrase &phrase = m_phrases.all()[candidate.phrase];
             // The same words in another order, or one phrase inside another, say the same thing twice.
             const std::set<std::uint32_t> set = contentOf(phrase);
             const bool known = std::any_of(content.begin(), content.end(), [&](const auto &other) {
                 return std::includes(other.begin(), other.end(), set.begin(), set.end())
                        || std::includes(set.begin(), set.end(), other.begin(), other.end());
             });
-            const std::string spelt = spelling(phrase);
+            const std::string spelt = m_phrases.spelling(phrase);
             if (known || spelt.empty() || !written.insert(spelt).second)
                 continue;
             phrases.push_back(spelt);
@@ -698,7 +424,7 @@ private:
                 const Spread meet = spreadOf({terms[a], terms[b]}, true, theme);
                 const Spread either = spreadOf({terms[a], terms[b]}, false, theme);
                 const bool meets = meet.posts >= 2 && meet.threads >= fewestThreads(theme);
-                const double here = either.posts / (m_postings[terms[a]].size() + m_postings[terms[b]].size() + 1.0);
+                const double here = either.posts / (m_phrases.documentsOf(terms[a]).size() + m_phrases.documentsOf(terms[b]).size() + 1.0);
                 pairs.push_back({terms[a], terms[b],
                                  strengthOf(terms[a], theme) * strengthOf(terms[b], theme) * nounOf(terms[a]) * nounOf(terms[b])
                                      * here * either.posts * (meets ? 1.0 : 0.25)});
@@ -737,15 +463,12 @@ private:
     const Progress &m_progress;
     WordUse m_use;
     PersonNames m_people;
+    Phrases m_phrases;
     std::vector<std::uint8_t> m_marks;     ///< per term
-    std::vector<std::uint8_t> m_connector; ///< per form
-    std::vector<std::vector<std::uint32_t>> m_postings; ///< per marking term: the documents that use it
     std::vector<boost::unordered_flat_map<std::uint32_t, double>> m_strength;
     std::vector<std::uint32_t> m_posts;   ///< per theme
     std::vector<std::uint32_t> m_threads; ///< per theme
     std::vector<Language> m_language;
-    boost::unordered_flat_map<Sequence, std::uint32_t, SequenceHash> m_index;
-    std::vector<Phrase> m_phrases;
     std::vector<std::vector<Candidate>> m_byTheme;
     std::set<std::string> m_taken;
 };

@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/phrases.h"
+
+#include "core/text/words.h"
+#include "core/topics/numeric.h"
+
+#include <algorithm>
+#include <map>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr std::size_t OccurrencesKept = 48;
+
+/// Little words that may stand inside a phrase, by language; and the word for "and".
+struct Connectors
+{
+    Language language;
+    std::string_view conjunction;
+    std::vector<std::string_view> inside;
+};
+
+const std::vector<Connectors> &allConnectors()
+{
+    static const std::vector<Connectors> list{
+        {English, "and", {"of", "the", "for", "in", "at"}},
+        {French, "et", {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "par", "sur"}},
+        {Language(std::string_view("de")), "und", {"der", "des", "von", "im", "am", "für"}},
+        {Language(std::string_view("es")), "y", {"de", "del", "la", "el", "los", "las", "en", "a"}},
+        {Language(std::string_view("it")), "e", {"di", "del", "della", "dei", "delle", "in", "a"}},
+        {Language(std::string_view("pt")), "e", {"de", "do", "da", "dos", "das", "em", "a"}},
+        {Language(std::string_view("nl")), "en", {"van", "de", "het", "in", "op"}},
+    };
+    return list;
+}
+
+} // namespace
+
+std::string_view conjunctionOf(Language language)
+{
+    for (const Connectors &connectors : allConnectors()) {
+        if (connectors.language == language)
+            return connectors.conjunction;
+    }
+    return "/";
+}
+
+std::set<std::uint32_t> contentOf(const Phrase &phrase)
+{
+    std::set<std::uint32_t> terms;
+    for (std::uint32_t i = 0; i < phrase.length; ++i) {
+        if ((phrase.words[i] & ConnectorBit) == 0)
+            terms.insert(phrase.words[i]);
+    }
+    return terms;
+}
+
+bool contains(const Phrase &whole, const Phrase &part)
+{
+    return std::search(whole.words.begin(), whole.words.begin() + whole.length, part.words.begin(),
+                       part.words.begin() + part.length)
+           != whole.words.begin() + whole.length;
+}
+
+std::size_t Phrases::SequenceHash::operator()(const Sequence &sequence) const
+{
+    return static_cast<std::size_t>(randomBits(sequence[0], sequence[1], sequence[2], sequence[3]));
+}
+
+Phrases::Phrases(std::span<const Document> documents, const Corpus &corpus, const Vocabulary &vocabulary,
+                 std::span<const std::int32_t> assignment)
+    : m_documents(documents), m_corpus(corpus), m_vocabulary(vocabulary), m_assignment(assignment)
+{
+    m_connector.assign(m_corpus.forms.size(), 0);
+    for (std::size_t f = 0; f < m_corpus.forms.size(); ++f) {
+        for (const Connectors &connectors : allConnectors()) {
+            if (connectors.language == m_corpus.forms[f].language
+                && std::find(connectors.inside.begin(), connectors.inside.end(), m_corpus.forms[f].text)
+                       != connectors.inside.end())
+                m_connector[f] = 1;
+        }
+    }
+}
+
+void Phrases::collect(std::vector<std::uint8_t> marks, const Progress &progress)
+{
+    m_marks = std::move(marks);
+    m_documentsOf.resize(m_vocabulary.size());
+    for (std::size_t d = 0; d < m_corpus.documents(); ++d) {
+        if (d % 256 == 0 && progress.isCancelled())
+            return;
+        if (m_vocabulary.repeated[d] != 0)
+            continue;
+        const std::uint64_t last = m_corpus.begin[d + 1];
+        for (std::uint64_t t = m_corpus.begin[d]; t < last; ++t) {
+            const std::uint32_t term = markingTerm(m_corpus.tokens[t]);
+            if (term == NoTerm)
+                continue;
+            Sequence words{term, NoWord, NoWord, NoWord};
+            note(words, 1, 1, d, t);
+            if (m_documentsOf[term].empty() || m_documentsOf[term].back() != d)
+                m_documentsOf[term].push_back(static_cast<std::uint32_t>(d));
+            std::uint32_t content = 1;
+            for (std::uint32_t length = 1; length < LongestPhrase && t + length < last; ++length) {
+                const std::uint32_t token = m_corpus.tokens[t + length];
+                if ((token & Corpus::BreakBit) != 0)
+                    break;
+                const std::uint32_t next = markingTerm(token);
+                if (next != NoTerm) {
+                    words[length] = next;
+                    ++content;
+                    if (content > 3 || std::count(words.begin(), words.begin() + length, next) > 0)
+                        break;
+                    note(words, length + 1, content, d, t);
+                } else if (m_connector[Corpus::form(token)] != 0) {
+                    words[length] = Corpus::form(token) | ConnectorBit;
+                } else {
+                    break;
+                }
+            }
+        }
+    }
+}
+
+std::uint32_t Phrases::markingTerm(std::uint32_t token) const
+{
+    const std::uint32_t term = m_vocabulary.termOfForm[Corpus::form(token)];
+    return term != NoTerm && m_marks[term] != 0 ? term : NoTerm;
+}
+
+void Phrases::note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d, std::uint64_t token)
+{
+    const auto [found, isNew] = m_index.emplace(words, static_cast<std::uint32_t>(m_phrases.size()));
+    if (isNew) {
+        m_phrases.emplace_back();
+        m_phrases.back().words = words;
+        m_phrases.back().length = length;
+        m_phrases.back().content = content;
+    }
+    Phrase &phrase = m_phrases[found->second];
+    ++phrase.uses;
+    if (phrase.where.size() < OccurrencesKept)
+        phrase.where.push_back({static_cast<std::uint32_t>(d),
+                                static_cast<std::uint32_t>(token - m_corpus.begin[d])});
+    if (phrase.lastDocument == d)
+        return;
+    phrase.lastDocument = static_cast<std::uint32_t>(d);
+    ++phrase.documents;
+    if (m_assignment[d] < 0)
+        return;
+    const auto theme = static_cast<std::uint32_t>(m_assignment[d]);
+    const auto entry = std::find_if(phrase.inTheme.begin(), phrase.inTheme.end(),
+                                    [&](const auto &e) { return e.first == theme; });
+    if (entry == phrase.inTheme.end())
+        phrase.inTheme.emplace_back(theme, 1U);
+    else
+        ++entry->second;
+}
+
+const Phrase *Phrases::single(std::uint32_t term) const
+{
+    const auto found = m_index.find(Sequence{term, NoWord, NoWord, NoWord});
+    return found == m_index.end() ? nullptr : &m_phrases[found->second];
+}
+
+double Phrases::cohesion(const Phrase &phrase) const
+{
+    const double tokens = static_cast<double>(m_corpus.tokens.size()) + 1.0;
+    double expected = 1.0;
+    for (std::uint32_t i = 0; i < phrase.length; ++i) {
+        if ((phrase.words[i] & ConnectorBit) != 0)
+            continue;
+        const Phrase *word = single(phrase.words[i]);
+        expected *= word == nullptr ? 1.0 : word->uses / tokens;
+    }
+    const double observed = phrase.uses / tokens;
+    return portableLog(observed / expected) / (-portableLog(observed) * (phrase.content - 1));
+}
+
+std::vector<std::uint32_t> Phrases::formsOf(const Phrase &phrase) const
+{
+    const Occurrence &first = phrase.where.front();
+    std::vector<std::uint32_t> forms;
+    for (std::uint32_t i = 0; i < phrase.length; ++i) {
+        if ((phrase.words[i] & ConnectorBit) == 0)
+            forms.push_back(Corpus::form(
+                m_corpus.tokens[m_corpus.begin[first.document] + first.token + i]));
+    }
+    return forms;
+}
+
+std::string Phrases::spelling(const Phrase &phrase, std::uint32_t form) const
+{
+    struct Way
+    {
+        int inside = 0;
+        int opening = 0;
+    };
+    std::map<std::string, Way> ways;
+    for (const Occurrence &occurrence : phrase.where) {
+        const Document &document = m_documents[occurrence.document];
+        const std::uint64_t at = m_corpus.begin[occurrence.document] + occurrence.token;
+        if (form != NoWord && Corpus::form(m_corpus.tokens[at]) != form)
+            continue;
+        text::WordScanner scanner(document.text, m_corpus.language[occurrence.document]);
+        bool there = true;
+        for (std::uint32_t i = 0; i <= occurrence.token && there; ++i)
+            there = scanner.next();
+        if (!there)
+            continue;
+        const bool opening = scanner.afterBreak();
+        const std::size_t begin = scanner.word().begin;
+        for (std::uint32_t i = 1; i < phrase.length && there; ++i)
+            there = scanner.next();
+        if (!there)
+            continue;
+        std::string written;
+        for (const char c : document.text.substr(begin, scanner.word().end - begin)) {
+            const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
+            if (!space || (!written.empty() && written.back() != ' '))
+                written.push_back(space ? ' ' : c);
+        }
+        ++(opening ? ways[written].opening : ways[written].inside);
+    }
+    std::string best;
+    Way most;
+    for (const auto &[written, way] : ways) {
+        if (best.empty() || way.inside > most.inside
+            || (way.inside == most.inside && way.opening > most.opening)) {
+            best = written;
+            most = way;
+        }
+    }
+    // Many leave accents out, nobody puts in what is not there.
+    const Way bare = most;
+    for (const auto &[written, way] : ways) {
+        if (written != best && 3 * (way.inside + way.opening) >= bare.inside + bare.opening
+            && withoutAccents(written) == best) {
+            best = written;
+            most = way;
+        }
+    }
+    // Seen only where a sentence begins: the capital may be the sentence's, unless the word has it elsewhere too
+    // or the next word has one of its own (a name).
+    const bool capital = best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a' && best[1] <= 'z';
+    if (most.inside == 0 && capital) {
+        const std::size_t space = best.find(' ');
+        const bool named = space != std::string::npos && space + 1 < best.size() && best[space + 1] >= 'A'
+                           && best[space + 1] <= 'Z';
+        const Phrase *first = phrase.length > 1 ? single(phrase.words[0]) : nullptr;
+        const std::string alone = first == nullptr ? std::string() : spelling(*first);
+        if (!named && (alone.empty() || alone[0] < 'A' || alone[0] > 'Z'))
+            best[0] = static_cast<char>(best[0] + 32);
+    }
+    return best;
+}
+
+} // namespace parlance::topics
