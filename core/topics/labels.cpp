@@ -27,6 +27,7 @@ constexpr double Reach = 0.1;              ///< of the theme's posts that use on
 constexpr double NounEnough = 0.7;          ///< WordUse::noun of a word that is joined with another or stands by itself
 constexpr double NameEnough = 0.5;         ///< the same, where it is written with a capital
 constexpr std::uint32_t SignatureWords = 6; ///< at the end of a post, where people sign
+constexpr std::uint32_t LongestSignature = 40; ///< words
 constexpr std::uint32_t SignedPost = 20;    ///< words of a post that may be signed
 
 struct Candidate
@@ -146,7 +147,7 @@ private:
                                   ? 0.0
                                   : candidate.documents * portableLog(lift + 1.0) * bound * bound * (0.3 + strength)
                                         * threadSpread(phrase, theme) * nominal(phrase);
-            if (isNamed(phrase) || isSignature(phrase))
+            if (candidate.score > 0.0 && (isNamed(phrase) || isSignature(phrase)))
                 candidate.score = 0.0;
         }
         std::erase_if(list, [](const Candidate &c) { return c.score <= 0.0; });
@@ -220,23 +221,34 @@ private:
 
     bool isNamed(const Phrase &phrase) const { return m_people.isNamed(m_phrases.formsOf(phrase)); }
 
-    /// A person's name or what else somebody puts below each post: at the end of posts of one person.
+    /// A person's name or what else somebody puts below each post: at the end of posts of one person, or with the same
+    /// words behind it to the end of several.
     bool isSignature(const Phrase &phrase) const
     {
-        std::size_t atEnd = 0;
-        std::uint32_t author = 0;
+        const Corpus &corpus = m_input.corpus;
+        std::size_t signedPosts = 0;
+        std::set<std::uint32_t> authors;
+        std::map<std::uint64_t, std::size_t> endings;
         for (const Occurrence &occurrence : phrase.where) {
-            const std::uint64_t words =
-                m_input.corpus.begin[occurrence.document + 1] - m_input.corpus.begin[occurrence.document];
-            if (words < SignedPost || occurrence.token + SignatureWords < words)
+            const std::uint64_t end = corpus.begin[occurrence.document + 1];
+            const std::uint64_t words = end - corpus.begin[occurrence.document];
+            const std::uint64_t left = words - occurrence.token;
+            if (words < SignedPost || left > LongestSignature)
                 continue;
-            const std::uint32_t by = m_input.documents[occurrence.document].author;
-            if (by == 0 || (atEnd > 0 && by != author))
-                return false;
-            author = by;
-            ++atEnd;
+            if (left <= SignatureWords) {
+                ++signedPosts;
+                authors.insert(m_input.documents[occurrence.document].author);
+            }
+            std::uint64_t hash = left;
+            for (std::uint64_t t = end - left; t < end; ++t)
+                hash = randomBits(hash, Corpus::form(corpus.tokens[t]), 0);
+            if (left >= SignatureWords)
+                ++endings[hash];
         }
-        return atEnd >= 2 && 2 * atEnd >= phrase.where.size();
+        std::size_t repeated = authors.size() == 1 && *authors.begin() != 0 ? signedPosts : 0;
+        for (const auto &[hash, posts] : endings)
+            repeated = std::max(repeated, posts);
+        return repeated >= 2 && 2 * repeated >= phrase.where.size();
     }
 
     /// "Perry" who writes here is a name, and so is "Green"; "the green" is not.
