@@ -2764,9 +2764,9 @@
         <translation>Recherche des doublons</translation>
     </message>
     <message>
-        <source>Found %1 copies word by word, %2 near copies and %3 lines that authors repeat.</source>
+        <source>Copies: %1 word by word, %2 near ones. Lines that authors repeat: %3.</source>
         <extracomment>%1, %2 and %3 are numbers</extracomment>
-        <translation>Trouvés&#x202f;: %1 doublons mot pour mot, %2 quasi-doublons et %3 lignes que des auteurs répètent.</translation>
+        <translation>Doublons&#x202f;: %1 mot pour mot, %2 approchants. Lignes que des auteurs répètent&#x202f;: %3.</translation>
     </message>
     <message>
         <source>Taking marks away</source>

@@ -124,7 +124,7 @@ void Marks::findCopies()
 QString Marks::copiesText(const import::CleaningOutcome &found)
 {
     //: %1, %2 and %3 are numbers
-    return tr("Found %1 copies word by word, %2 near copies and %3 lines that authors repeat.")
+    return tr("Copies: %1 word by word, %2 near ones. Lines that authors repeat: %3.")
         .arg(numberText(found.exact), numberText(found.near), numberText(found.lines));
 }
 
