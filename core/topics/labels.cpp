@@ -28,6 +28,7 @@ constexpr double NounEnough = 0.7;          ///< WordUse::noun of a word that is
 constexpr double NameEnough = 0.5;         ///< the same, where it is written with a capital
 constexpr std::uint32_t SignatureWords = 6; ///< at the end of a post, where people sign
 constexpr std::uint32_t LongestSignature = 40; ///< words
+constexpr std::uint32_t ForeignPosts = 40;  ///< from which the use of words tells what they are
 constexpr std::uint32_t SignedPost = 20;    ///< words of a post that may be signed
 
 struct Candidate
@@ -49,7 +50,7 @@ class Labeller
 public:
     Labeller(const LabelInput &input, std::span<Theme> themes, const Progress &progress)
         : m_input(input), m_themes(themes), m_progress(progress),
-          m_use(input.corpus, input.vocabulary, cuesOf(input.corpus), progress), m_people(input.corpus, input.names),
+          m_use(input.corpus, input.vocabulary, progress), m_people(input.corpus, input.names),
           m_phrases(input.documents, input.corpus, input.vocabulary, input.assignment)
     {
     }
@@ -73,11 +74,16 @@ public:
 private:
     void markTerms()
     {
+        const std::vector<std::uint8_t> common = commonForeignTerms();
         m_marks.assign(m_input.vocabulary.size(), 0);
         m_strength.resize(m_themes.size());
         for (std::size_t theme = 0; theme < m_themes.size(); ++theme) {
             const std::vector<RankedTerm> &terms = m_input.terms[theme];
-            for (std::size_t i = 0; i < std::min(terms.size(), MarkingTerms); ++i) {
+            const bool all = std::all_of(terms.begin(), terms.end(),
+                                         [&](const RankedTerm &ranked) { return common[ranked.term] != 0; });
+            for (std::size_t i = 0; i < terms.size() && m_strength[theme].size() < MarkingTerms; ++i) {
+                if (common[terms[i].term] != 0 && !all)
+                    continue;
                 m_marks[terms[i].term] = 1;
                 m_strength[theme][terms[i].term] = terms[i].weight / terms.front().weight;
             }
@@ -87,6 +93,27 @@ private:
             if (m_input.subject[t] != 0)
                 m_marks[t] = 1;
         }
+    }
+
+    /// Per term: 1 = in a tenth of the posts of a language that no list tells the stop words of.
+    std::vector<std::uint8_t> commonForeignTerms() const
+    {
+        std::map<std::uint16_t, std::uint32_t> posts;
+        for (const Language language : m_input.corpus.language)
+            ++posts[language.packed];
+        std::vector<std::uint8_t> common(m_input.vocabulary.size(), 0);
+        for (std::uint32_t t = 0; t < common.size(); ++t) {
+            const Language language = m_input.corpus.forms[m_input.vocabulary.surface[t]].language;
+            common[t] = isForeign(language) && posts[language.packed] >= ForeignPosts
+                        && 10 * m_input.vocabulary.documents[t] > posts[language.packed];
+        }
+        return common;
+    }
+
+    /// Without stop words and connectors of its own.
+    static bool isForeign(Language language)
+    {
+        return language != Undetermined && conjunctionOf(language) == "/";
     }
 
     void countThemes()
@@ -351,10 +378,11 @@ private:
         }
         Theme &out = m_themes[theme];
         std::vector<std::string> choices(names.begin(), names.begin() + std::min<std::ptrdiff_t>(4, std::ssize(names)));
-        for (std::string &pair : pairsOf(theme, content))
-            choices.push_back(std::move(pair));
-        for (const std::string &phrase : phrases)
-            choices.push_back(phrase);
+        // Words side by side say little where nothing tells the nouns among them.
+        const std::vector<std::string> pairs = pairsOf(theme, content);
+        const bool phrasesFirst = isForeign(m_language[theme]);
+        for (const std::vector<std::string> *next : {phrasesFirst ? &phrases : &pairs, phrasesFirst ? &pairs : &phrases})
+            choices.insert(choices.end(), next->begin(), next->end());
         for (const std::string &choice : choices) {
             if (out.label.empty() && m_taken.insert(text::words(choice, m_language[theme]).empty() ? choice : folded(choice)).second)
                 out.label = choice;
@@ -364,6 +392,8 @@ private:
         }
         if (out.label.empty() && !choices.empty())
             out.label = choices.front();
+        if (out.label.empty() && !m_input.terms[theme].empty())
+            out.label = termSpelling(m_input.terms[theme].front().term);
 
         // Phrases that are common enough to name the theme first, the rarer ones behind the words that mark it.
         out.keyPhrases = names;
@@ -392,7 +422,7 @@ private:
         std::vector<std::uint32_t> others;
         const std::span<const RankedTerm> terms(m_input.terms[theme]);
         for (const RankedTerm &ranked : terms.first(std::min(terms.size(), NounsAmong))) {
-            if (!isPersonsWord(ranked.term))
+            if (m_phrases.single(ranked.term) != nullptr && !isPersonsWord(ranked.term))
                 (isNoun(ranked.term) ? nouns : others).push_back(ranked.term);
         }
         std::stable_sort(others.begin(), others.end(), [&](std::uint32_t a, std::uint32_t b) {

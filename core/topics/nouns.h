@@ -18,20 +18,17 @@ enum Cue : std::uint8_t {
     VerbCue      ///< "to", "they", "ne"
 };
 
-/// Per form of the corpus.
-std::vector<Cue> cuesOf(const Corpus &corpus);
-
-/// How people use the words of a corpus, told by the words beside them: no dictionary is asked. English and French;
-/// words of other languages pass for nouns.
+/// How people use the words of a corpus, told by the words beside them: no dictionary is asked. For the
+/// languages that have a list of stop words; words of others pass for nouns.
 class WordUse
 {
 public:
     /// Unfinished when cancelled: ask progress.
-    WordUse(const Corpus &corpus, const Vocabulary &vocabulary, std::vector<Cue> cues, const Progress &progress);
+    WordUse(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress);
 
     Cue cue(std::uint32_t form) const { return m_cues[form]; }
-    /// How much a form looks like a noun, in (0, 1]: it stands after an article or a possessive ("ma cheville"), and in
-    /// English no word of content follows ("a server", but "a specific server").
+    /// How much a form looks like a noun, in (0, 1]: it stands after an article or a possessive ("ma cheville"), and
+    /// where adjectives come first no word of content follows ("a server", but "a specific server").
     double noun(std::uint32_t form) const;
     /// How much it looks like a verb, in [0, 1): after "to", "they", "ne".
     double verb(std::uint32_t form) const;
