@@ -108,7 +108,7 @@ private slots:
         QTest::addColumn<QString>("text");
         QTest::addColumn<bool>("contradicted");
 
-        QTest::addRow("a wish, in the words of a complaint") << "I wish my worst day looked like this" << true;
+        QTest::addRow("a wish, in the words of a complaint") << "I hope he gets fired, poor woman" << true;
         QTest::addRow("a hope against somebody") << "Hope the thief rots, the poor cat deserved better" << true;
         QTest::addRow("praise") << "Thanks for this, it was a lovely evening" << false;
         QTest::addRow("blame") << "You killed the evening" << false;
