@@ -465,11 +465,12 @@ private:
                     continue;
                 const Spread meet = spreadOf({terms[a], terms[b]}, true, theme);
                 const Spread either = spreadOf({terms[a], terms[b]}, false, theme);
-                const bool meets = meet.posts >= 2 && meet.threads >= fewestThreads(theme);
+                const bool meetOften = meet.posts >= 2 && meet.threads >= fewestThreads(theme);
+                const double meeting = meetOften ? 1.0 : meet.posts > 0 ? 0.25 : 0.01;
                 const double here = either.posts / (m_phrases.documentsOf(terms[a]).size() + m_phrases.documentsOf(terms[b]).size() + 1.0);
                 pairs.push_back({terms[a], terms[b],
                                  strengthOf(terms[a], theme) * strengthOf(terms[b], theme) * nounOf(terms[a]) * nounOf(terms[b])
-                                     * here * either.posts * (meets ? 1.0 : 0.25)});
+                                     * here * either.posts * meeting});
             }
         }
         std::stable_sort(pairs.begin(), pairs.end(), [](const Pair &x, const Pair &y) { return x.score > y.score; });

@@ -431,6 +431,40 @@ private slots:
         QVERIFY2(theme.label == "fuite et évier" || theme.label == "évier et fuite", theme.label.c_str());
     }
 
+    void littleWordsOfALanguageWithoutAListNameNothing()
+    {
+        // Swedish has no list of stop words.
+        const char *little[] = {"det", "är", "att", "jag", "och", "för"};
+        const char *compound[] = {"låda", "bok", "affär", "dag", "plats", "vän"}; // many words, each in few posts
+        const QStringList first{"surdeg", "ugn", "jäst", "mjöl", "limpa", "bakning", "smulor", "skorpa"};
+        const QStringList second{"cykel", "kedja", "broms", "pump", "sadel", "växel", "hjul", "eker"};
+        Planted forum;
+        for (std::uint32_t post = 0; post < 120; ++post) {
+            const QStringList &words = post % 2 == 0 ? first : second;
+            QString text;
+            for (std::uint32_t i = 0; i < 6; ++i)
+                text += QString::fromUtf8(little[randomBits(3, post, i) % 6]) + QLatin1Char(' ')
+                        + words[static_cast<qsizetype>(randomBits(5, post, i) % 8)]
+                        + QString::fromUtf8(compound[randomBits(7, post, i) % 6]) + QLatin1Char(' ');
+            forum.add("t" + std::to_string(post), "sv", post % 2 == 0 ? "first" : "second", text.toStdString());
+        }
+        // And a crowd of another language, so that no Swedish word is in most posts.
+        const Planted village = readPlanted("village.txt");
+        for (int copy = 0; copy < 4; ++copy) {
+            for (std::size_t d = 0; d < village.documents.size(); ++d)
+                forum.add("v" + std::to_string(copy) + '-' + std::to_string(d), "en", "village",
+                          std::string(village.documents[d].text) + " Number " + "abcd"[copy]);
+        }
+        const ThemeModel model = found(forum.documents, {});
+        QVERIFY(!model.themes.empty());
+        for (const Theme &theme : model.themes) {
+            QVERIFY(!theme.label.empty());
+            for (const text::Word &word : text::words(theme.label, English))
+                QVERIFY2(std::find(std::begin(little), std::end(little), word.folded) == std::end(little),
+                         theme.label.c_str());
+        }
+    }
+
     void oneThreadGivesAnAnswer()
     {
         Planted village = readPlanted("village.txt");
