@@ -248,8 +248,8 @@ private:
 
     bool isNamed(const Phrase &phrase) const { return m_people.isNamed(m_phrases.formsOf(phrase)); }
 
-    /// A person's name or what else somebody puts below each post: at the end of posts of one person, or with the same
-    /// words behind it to the end of several.
+    /// A person's name or what else somebody puts below each post: at the end of posts of one person, or in the same
+    /// words that several end with.
     bool isSignature(const Phrase &phrase) const
     {
         const Corpus &corpus = m_input.corpus;
@@ -267,10 +267,9 @@ private:
                 authors.insert(m_input.documents[occurrence.document].author);
             }
             std::uint64_t hash = left;
-            for (std::uint64_t t = end - left; t < end; ++t)
+            for (std::uint64_t t = end - std::max<std::uint64_t>(left, SignatureWords); t < end; ++t)
                 hash = randomBits(hash, Corpus::form(corpus.tokens[t]), 0);
-            if (left >= SignatureWords)
-                ++endings[hash];
+            ++endings[hash];
         }
         std::size_t repeated = authors.size() == 1 && *authors.begin() != 0 ? signedPosts : 0;
         for (const auto &[hash, posts] : endings)
