@@ -145,10 +145,15 @@ public:
             m_cursor.insertText(QStringLiteral("  ") + facts.join(QStringLiteral(" · ")), small());
         block(ProseView::paragraph(130, 0, 8));
         if (m_post.sentiment) {
-            QTextCharFormat tone = look(sized(m_interface, 1, QFont::DemiBold), sentimentTextColour(m_post.sentimentClass));
-            tone.setToolTip(plainToolTip(compoundMeaning()));
-            m_cursor.insertText(compoundText(m_post.sentiment->compound) + QLatin1Char(' ')
-                                    + sentimentWord(m_post.sentimentClass).toLower(), tone);
+            // A figure has the colour of its sign, as in the lists, a class its own: near nought they may differ.
+            const auto tone = [this](sentiment::Class value) {
+                QTextCharFormat format = look(sized(m_interface, 1, QFont::DemiBold), sentimentTextColour(value));
+                format.setToolTip(plainToolTip(compoundMeaning()));
+                return format;
+            };
+            m_cursor.insertText(compoundText(m_post.sentiment->compound) + QLatin1Char(' '),
+                                tone(classOfCompound(m_post.sentiment->compound)));
+            m_cursor.insertText(sentimentWord(m_post.sentimentClass).toLower(), tone(m_post.sentimentClass));
             QStringList doubts;
             if (m_post.confidence)
                 //: how sure the tagger is of the class; %1 is a percentage
@@ -343,7 +348,7 @@ public:
             m_cursor.insertText(creditText(answer.authorName, answer.flags, answer.score, platformOf(answer.id)), name);
             if (answer.sentiment)
                 m_cursor.insertText(QStringLiteral("  ") + compoundText(answer.sentiment->compound),
-                                    look(m_interface, sentimentTextColour(answer.sentimentClass)));
+                                    look(m_interface, sentimentTextColour(classOfCompound(answer.sentiment->compound))));
             block(ProseView::paragraph(140, 0, 0));
             m_cursor.insertText(firstWords(answer), look(m_interface, colours().text));
         }
