@@ -87,30 +87,8 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     run.posts = static_cast<std::int64_t>(rows.size());
     run.version = version();
 
-    std::vector<store::Theme> themes;
-    for (std::size_t i = 0; i < model->themes.size(); ++i) {
-        topics::Theme &found = model->themes[i];
-        store::Theme theme;
-        theme.number = static_cast<int>(i);
-        theme.label = std::move(found.label);
-        theme.alternates = std::move(found.alternates);
-        theme.phrases = std::move(found.keyPhrases);
-        for (topics::Term &term : found.terms)
-            theme.terms.emplace_back(std::move(term.text), term.weight);
-        theme.coherence = found.coherence;
-        themes.push_back(std::move(theme));
-    }
-
-    std::vector<store::ThemeAssignment> assignments;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::uint32_t document = corpus->documentOf[i];
-        if (model->assignment[document] >= 0)
-            assignments.push_back({table.id[rows[i]], model->assignment[document], model->weight[document]});
-    }
-    std::sort(assignments.begin(), assignments.end(),
-              [](const store::ThemeAssignment &a, const store::ThemeAssignment &b) { return a.post < b.post; });
-
-    auto stored = store::addThemeRun(workspace, run, themes, assignments);
+    auto stored = store::addThemeRun(workspace, run, storedThemes(*model),
+                                     storedAssignments(table, rows, corpus->documentOf, *model));
     if (!stored)
         return stored.error();
     run.id = *stored;

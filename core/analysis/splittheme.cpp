@@ -47,25 +47,8 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
             return found.error();
     }
 
-    std::vector<store::Theme> parts;
-    for (topics::Theme &one : found->themes) {
-        store::Theme part;
-        part.label = std::move(one.label);
-        part.alternates = std::move(one.alternates);
-        part.phrases = std::move(one.keyPhrases);
-        for (topics::Term &term : one.terms)
-            part.terms.emplace_back(std::move(term.text), term.weight);
-        part.coherence = one.coherence;
-        parts.push_back(std::move(part));
-    }
-    std::vector<store::ThemeAssignment> posts;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const std::uint32_t document = corpus->documentOf[i];
-        if (found->assignment[document] >= 0)
-            posts.push_back({table.id[rows[i]], found->assignment[document], found->weight[document]});
-    }
-    std::sort(posts.begin(), posts.end(), [](const auto &a, const auto &b) { return a.post < b.post; });
-    return store::splitTheme(workspace, theme.id, parts, posts, posts.size() == all.size());
+    const std::vector<store::ThemeAssignment> posts = storedAssignments(table, rows, corpus->documentOf, *found);
+    return store::splitTheme(workspace, theme.id, storedThemes(*found), posts, posts.size() == all.size());
 }
 
 } // namespace parlance::analysis

@@ -130,4 +130,36 @@ Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTabl
     return corpus;
 }
 
+std::vector<store::Theme> storedThemes(const topics::ThemeModel &model)
+{
+    std::vector<store::Theme> themes;
+    for (const topics::Theme &found : model.themes) {
+        store::Theme theme;
+        theme.number = static_cast<int>(themes.size());
+        theme.label = found.label;
+        theme.alternates = found.alternates;
+        theme.phrases = found.keyPhrases;
+        for (const topics::Term &term : found.terms)
+            theme.terms.emplace_back(term.text, term.weight);
+        theme.coherence = found.coherence;
+        themes.push_back(std::move(theme));
+    }
+    return themes;
+}
+
+std::vector<store::ThemeAssignment> storedAssignments(const PostTable &table, const std::vector<std::uint32_t> &rows,
+                                                      const std::vector<std::uint32_t> &documentOf,
+                                                      const topics::ThemeModel &model)
+{
+    std::vector<store::ThemeAssignment> assignments;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::uint32_t document = documentOf[i];
+        if (model.assignment[document] >= 0)
+            assignments.push_back({table.id[rows[i]], model.assignment[document], model.weight[document]});
+    }
+    std::sort(assignments.begin(), assignments.end(),
+              [](const store::ThemeAssignment &a, const store::ThemeAssignment &b) { return a.post < b.post; });
+    return assignments;
+}
+
 } // namespace parlance::analysis

@@ -48,4 +48,10 @@ Result<std::vector<std::string>> userNames(const store::Workspace &workspace, co
 Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table,
                                const std::vector<std::uint32_t> &rows, Unit unit, Progress &progress);
 
+/// What the model found, as the workspace keeps it: themes by number, and the posts of `rows` that are in one, sorted by post.
+std::vector<store::Theme> storedThemes(const topics::ThemeModel &model);
+std::vector<store::ThemeAssignment> storedAssignments(const PostTable &table, const std::vector<std::uint32_t> &rows,
+                                                      const std::vector<std::uint32_t> &documentOf,
+                                                      const topics::ThemeModel &model);
+
 } // namespace parlance::analysis
