@@ -219,6 +219,7 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
             quote.sha256 = sha256Hex(std::string_view(post.body).substr(
                 static_cast<std::size_t>(quote.begin), static_cast<std::size_t>(quote.end - quote.begin)));
             quote.author = std::move(post.authorName);
+            quote.flags = post.flags;
             quote.score = post.score;
             quote.createdUtc = post.createdUtc;
             quote.thread = post.thread;

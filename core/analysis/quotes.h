@@ -19,7 +19,8 @@ struct Quote
     std::int64_t begin = 0, end = 0; ///< bytes into the body as stored
     std::string sha256;              ///< of those bytes
     std::string text;                ///< the span's plain words (markup and entities resolved), one line
-    std::string author;              ///< empty: gone or not told
+    std::string author;              ///< empty: gone or not told, as `flags` say
+    std::uint32_t flags = 0;         ///< of the post, see PostFlag
     std::optional<std::int32_t> score;
     std::optional<std::int64_t> createdUtc;
     ThreadId thread;

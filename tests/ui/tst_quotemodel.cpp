@@ -66,6 +66,20 @@ private Q_SLOTS:
         QCOMPARE(model.rowOf(quote(3, "two")), -1);
     }
 
+    /// A dump without authors says nothing of their accounts.
+    void whoIsNotToldIsNotCalledDeleted()
+    {
+        analysis::Quote untold = quote(1, "one"), gone = quote(2, "two");
+        untold.author.clear();
+        untold.flags = FlagNoAuthor;
+        gone.author.clear();
+        gone.flags = FlagAuthorGone;
+        QuoteModel model([](const analysis::Quote &) { return false; });
+        model.setQuotes({untold, gone});
+        QVERIFY(model.data(model.index(0), QuoteModel::CreditRole).toString().startsWith(QStringLiteral("(author not told)")));
+        QVERIFY(model.data(model.index(1), QuoteModel::CreditRole).toString().startsWith(QStringLiteral("(deleted account)")));
+    }
+
     void aCopyCarriesWordsCreditAndAddress()
     {
         const QString copied = copiedQuote(quote(1, "I never said so."));

@@ -76,7 +76,7 @@ QVariant QuoteModel::data(const QModelIndex &index, int role) const
     case Qt::DisplayRole:
         return oneLine(quote.text, 2000);
     case CreditRole:
-        return creditText(quote.author, 0, quote.score, platformOf(quote.post));
+        return creditText(quote.author, quote.flags, quote.score, platformOf(quote.post));
     case FactsRole: {
         QStringList facts;
         if (hasChanged(quote))
@@ -98,7 +98,7 @@ QVariant QuoteModel::data(const QModelIndex &index, int role) const
     case PinnedRole:
         return m_isPinned(quote);
     case Qt::AccessibleTextRole:
-        return QStringLiteral("%1 — %2").arg(oneLine(quote.text, 2000), creditText(quote.author, 0, quote.score, platformOf(quote.post)));
+        return QStringLiteral("%1 — %2").arg(oneLine(quote.text, 2000), creditText(quote.author, quote.flags, quote.score, platformOf(quote.post)));
     case Qt::ToolTipRole: {
         if (quote.reasons.empty() || hasChanged(quote))
             return {};
@@ -114,7 +114,7 @@ QVariant QuoteModel::data(const QModelIndex &index, int role) const
 
 QString copiedQuote(const analysis::Quote &quote)
 {
-    QString text = QStringLiteral("“%1”\n— %2").arg(toQString(quote.text), creditText(quote.author, 0, quote.score, platformOf(quote.post)));
+    QString text = QStringLiteral("“%1”\n— %2").arg(toQString(quote.text), creditText(quote.author, quote.flags, quote.score, platformOf(quote.post)));
     if (quote.createdUtc)
         text += QStringLiteral(", ") + dateText(*quote.createdUtc);
     if (isWebAddress(quote.permalink))

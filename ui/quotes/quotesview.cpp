@@ -464,6 +464,7 @@ std::vector<analysis::Quote> pinnedAsQuotes(const std::vector<store::PinnedQuote
         if (quote.sha256 != pin.sha256)
             quote.reasons.emplace_back(changedReason);
         quote.author = post.authorName;
+        quote.flags = post.flags;
         quote.score = post.score;
         quote.createdUtc = post.createdUtc;
         quote.thread = post.thread;

@@ -126,7 +126,7 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
             words.setTopMargin(2);
             words.setBottomMargin(6);
             block(words);
-            QString credit = creditText(quote.author, 0, quote.score, platformOf(quote.post));
+            QString credit = creditText(quote.author, quote.flags, quote.score, platformOf(quote.post));
             if (quote.createdUtc)
                 credit += QStringLiteral(" · ") + dateText(*quote.createdUtc);
             cursor.insertText(credit, quiet);

@@ -470,8 +470,10 @@ void ThreadsView::describeConversation()
     QStringList facts;
     if (c.head) {
         facts << oneLine(c.head->forumName, 60);
+        const int opening = c.indexOf(submissionOf(c.thread));
         if (known)
-            facts << authorText(c.head->authorName, 0, platformOf(submissionOf(c.thread)));
+            facts << authorText(c.head->authorName, opening >= 0 ? c.posts[static_cast<std::size_t>(opening)].flags : 0,
+                                platformOf(submissionOf(c.thread)));
     }
     const int replies = static_cast<int>(c.posts.size()) - (c.indexOf(submissionOf(c.thread)) >= 0 ? 1 : 0);
     if (c.head && c.head->declaredComments > replies)
