@@ -80,7 +80,7 @@ template <class Visit> void forEach(const UnitText &text, const Entries &entries
     const Unit *before = nullptr;
     std::uint32_t wordBefore = 0;
     for (const Unit &unit : text.units) {
-        const std::string &part = entries.partText(unit.part);
+        const std::string_view part = entries.textOf(unit.entry);
         const std::uint32_t hash = word(part);
         visit((unit.flags & Entry::Negated) != 0 ? negated(hash) : hash, Kind::Word);
         if (before != nullptr && before->clause == unit.clause)

@@ -65,20 +65,21 @@ void applyModel(Reading &reading, const Entries &entries, Correction correction)
         return;
     const Model &model = *entries.model();
     learned.words = learned.grams = {};
+    static constexpr std::array<std::int8_t, HeadCount> Nothing{};
     std::size_t known = 0;
-    const Learned *before = nullptr;
-    std::uint32_t clause = 0;
-    for (const Unit &unit : reading.text.units) {
-        const Learned &part = entries.learned(unit.part);
-        const Weights &word = (unit.flags & Entry::Negated) != 0 ? part.negated : part.word;
-        const bool paired = before != nullptr && clause == unit.clause;
-        const std::int8_t *pair = paired ? model.at(features::pair(before->hash, part.hash)) : nullptr;
+    std::uint32_t before = 0; // hash
+    std::uint32_t clause = units.front().clause + 1;
+    for (const Unit &unit : units) {
+        const Learned &part = entries[unit.entry].learned;
+        const auto &word = (unit.flags & Entry::Negated) != 0 ? part.negated : part.word;
+        const std::int8_t *pair =
+            clause == unit.clause ? model.at(features::pair(before, part.hash)) : Nothing.data();
         for (std::size_t head = 0; head < HeadCount; ++head) {
-            learned.words[head] += word[head] + (paired ? pair[head] : 0);
+            learned.words[head] += word[head] + pair[head];
             learned.grams[head] += part.grams[head];
         }
-        known += part.known;
-        before = &part;
+        known += part.isKnown();
+        before = part.hash;
         clause = unit.clause;
     }
     learned.figures = figuresOf(reading.text, reading.rules);

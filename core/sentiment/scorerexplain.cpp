@@ -95,9 +95,9 @@ void explainModel(const Reading &reading, const Entries &entries, Explanation &e
             if (weight != 0)
                 explanation.learned.push_back({begin, unit.end, weight});
         };
-        const Learned &part = entries.learned(unit.part);
+        const Learned &part = entries[unit.entry].learned;
         if (before != nullptr && before->clause == unit.clause)
-            add(before->begin, model.at(features::pair(entries.learned(before->part).hash, part.hash))[compound]);
+            add(before->begin, model.at(features::pair(entries[before->entry].learned.hash, part.hash))[compound]);
         const bool negated = (unit.flags & Entry::Negated) != 0;
         add(unit.begin, (negated ? part.negated : part.word)[compound] + features::GramShare * part.grams[compound]);
         before = &unit;
@@ -119,7 +119,7 @@ Explanation Scorer::explain(std::string_view plain, Language language, Correctio
         TokenScore &token = explanation.tokens.emplace_back();
         token.begin = unit.begin;
         token.end = unit.end;
-        token.token = entries.partText(unit.part);
+        token.token = entries.textOf(unit.entry);
     }
     ExplanationTrace trace(plain, reading.text.units, explanation);
     Rules(*lexicon, reading.text, trace).run(reading.rules);

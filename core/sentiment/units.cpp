@@ -6,6 +6,8 @@
 #include "core/text/fold.h"
 
 #include <algorithm>
+#include <array>
+#include <span>
 
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
@@ -19,6 +21,7 @@ using text::TokenKind;
 namespace {
 
 constexpr std::size_t LongestWord = 64; ///< bytes; longer tokens are in no lexicon
+constexpr std::size_t LongestToken = LongestWord * 4 + 1; ///< from here on they are told apart by these alone
 
 bool isLetterByte(char c)
 {
@@ -120,32 +123,27 @@ void Entries::trim()
         *this = Entries(*m_lexicon, m_model);
 }
 
-/// Looks the parts of a new token up in the model.
-void Entries::learn(Entry &entry)
+/// Looks a new entry up in the model.
+void Entries::learn(std::uint32_t entry, bool isWord)
 {
-    const auto add = [this](Weights &to, std::uint32_t hash) {
+    Learned &learned = m_entries[entry].learned;
+    const std::string_view part = textOf(entry);
+    const auto add = [this](auto &to, std::uint32_t hash) {
         const std::int8_t *weights = m_model->at(hash);
-        bool any = false;
-        for (std::size_t head = 0; head < HeadCount; ++head) {
-            to[head] += weights[head];
-            any = any || weights[head] != 0;
-        }
-        return any;
+        for (std::size_t head = 0; head < HeadCount; ++head)
+            to[head] = static_cast<std::int16_t>(to[head] + weights[head]);
     };
-    for (std::size_t part = m_learned.size(); part < m_parts.size(); ++part) {
-        Learned learned{.hash = features::word(m_partTexts[part])};
-        learned.known = add(learned.word, learned.hash);
-        add(learned.negated, features::negated(learned.hash));
-        if (entry.has(Entry::Word))
-            features::forEachGram(m_partTexts[part], [&](std::uint32_t gram) { add(learned.grams, gram); });
-        m_learned.push_back(learned);
-    }
+    learned.hash = features::word(part);
+    add(learned.word, learned.hash);
+    add(learned.negated, features::negated(learned.hash));
+    if (isWord)
+        features::forEachGram(part, [&](std::uint32_t gram) { add(learned.grams, gram); });
 }
 
 void Entries::addPart(const Term &term, std::string_view text)
 {
-    m_parts.push_back(term);
-    m_partTexts.emplace_back(text);
+    m_entries.push_back({.term = term, .text = static_cast<std::uint32_t>(m_texts.size())});
+    m_texts.append(text);
 }
 
 void Entries::addSign(std::string_view bytes, bool emoji)
@@ -230,44 +228,55 @@ bool Entries::addWord(std::string_view folded, bool stretched)
 
 void Entries::add(TokenKind kind, std::string_view bytes)
 {
-    Entry entry{.firstPart = static_cast<std::uint32_t>(m_parts.size())};
-    const auto finish = [&] {
-        if (m_model != nullptr)
-            learn(entry);
-        entry.parts = static_cast<std::uint16_t>(m_parts.size() - entry.firstPart);
-        m_entries.push_back(entry);
-    };
+    const auto first = static_cast<std::uint32_t>(m_entries.size());
+    const std::uint8_t flags = addParts(kind, bytes);
+    m_entries[first].parts = static_cast<std::uint16_t>(m_entries.size() - first);
+    m_entries[first].flags = flags;
+    if (m_model != nullptr) {
+        for (std::uint32_t entry = first; entry < m_entries.size(); ++entry)
+            learn(entry, (flags & Entry::Word) != 0);
+    }
+}
+
+/// Adds the parts of a new token, one at least. \returns its flags.
+std::uint8_t Entries::addParts(TokenKind kind, std::string_view bytes)
+{
     if (kind == TokenKind::Emoji || kind == TokenKind::Emoticon) {
         addSign(bytes, kind == TokenKind::Emoji);
-        return finish();
+        return 0;
     }
-    entry.flags |= Entry::Word;
-    if (bytes.size() > LongestWord * 4) { // in no lexicon even when it is stretched: all of them are one
+    if (bytes.size() >= LongestToken) { // in no lexicon even when it is stretched: all of them are one
         addPart({}, {});
-        return finish();
+        return Entry::Word;
     }
-    entry.flags |= caseFlags(bytes);
+    std::uint8_t flags = Entry::Word | caseFlags(bytes);
     const bool tag = kind == TokenKind::Hashtag;
     std::string word;
     text::foldWord(tag ? bytes.substr(1) : bytes, word);
-    if (entry.has(Entry::Capitals) && m_lexicon->isAcronym(word))
-        entry.flags &= static_cast<std::uint8_t>(~Entry::Capitals);
+    if ((flags & Entry::Capitals) != 0 && m_lexicon->isAcronym(word))
+        flags &= static_cast<std::uint8_t>(~Entry::Capitals);
     const bool stretched = !stretches(word).empty();
     if (stretched)
-        entry.flags |= Entry::Stretched;
-    if (!addWord(word, stretched)) {
-        m_parts.resize(entry.firstPart);
-        m_partTexts.resize(entry.firstPart);
-        const std::vector<std::string_view> words = tag ? camelWords(bytes.substr(1)) : std::vector<std::string_view>{};
-        for (const std::string_view part : words.size() > 1 ? words : std::vector<std::string_view>{}) {
+        flags |= Entry::Stretched;
+    const std::size_t entries = m_entries.size();
+    const std::size_t texts = m_texts.size();
+    if (addWord(word, stretched))
+        return flags;
+    m_entries.resize(entries);
+    m_texts.resize(texts);
+    std::vector<std::string_view> words;
+    if (tag)
+        words = camelWords(bytes.substr(1));
+    if (words.size() > 1) {
+        for (const std::string_view part : words) {
             text::foldWord(part, m_folded);
-            if (!addKnown(std::string(m_folded), false))
+            if (!addKnown(m_folded, false))
                 addPart({}, m_folded);
         }
-        if (m_parts.size() == entry.firstPart)
-            addPart({}, word);
     }
-    finish();
+    if (m_entries.size() == entries)
+        addPart({}, word);
+    return flags;
 }
 
 namespace {
@@ -304,6 +313,131 @@ Boundary boundaryOf(std::string_view sign)
     return std::any_of(std::begin(SentenceSigns), std::end(SentenceSigns), begins) ? Boundary::Sentence : Boundary::None;
 }
 
+/// Cuts one text.
+class UnitReader
+{
+public:
+    UnitReader(std::string_view plain, Entries &entries, UnitText &out)
+        : m_plain(plain), m_stream(plain), m_entries(entries), m_out(out)
+    {
+    }
+
+    /// Some tokens at a time, so that their look-ups wait for memory together, not one after the other.
+    void read()
+    {
+        static thread_local std::array<Sighted, 32> ahead;
+        for (std::size_t count = ahead.size(); count == ahead.size();) {
+            for (count = 0; count < ahead.size() && m_stream.next(); ++count)
+                sight(ahead[count]);
+            for (Sighted &token : std::span(ahead).first(count)) {
+                if (isTerm(token.kind))
+                    token.entry = m_entries.find(token.key, token.kind, token.bytes.substr(0, LongestToken));
+            }
+            for (const Sighted &token : std::span(ahead).first(count)) {
+                if (isTerm(token.kind))
+                    addTerm(token);
+                else
+                    addSign(token);
+            }
+        }
+        endSentence();
+    }
+
+private:
+    struct Sighted
+    {
+        std::string_view bytes;
+        Entries::Key key;
+        TokenKind kind;
+        std::uint32_t entry; ///< and `key`: of a term
+        Gap gap;
+    };
+
+    static bool isTerm(TokenKind kind)
+    {
+        return kind != TokenKind::Punctuation && kind != TokenKind::Name && kind != TokenKind::Address;
+    }
+
+    void sight(Sighted &next) const
+    {
+        const Token &token = m_stream.token();
+        next.bytes = m_stream.bytes();
+        next.kind = token.kind;
+        next.gap = token.gap;
+        if (isTerm(token.kind))
+            next.key = m_entries.prepare(next.bytes.substr(0, LongestToken), m_plain.size() - token.begin);
+    }
+
+    /// Punctuation, a name or an address.
+    void addSign(const Sighted &token)
+    {
+        if (token.kind != TokenKind::Punctuation) {
+            ++m_out.informal;
+            m_clause += m_pending != Boundary::None;
+            m_pending = Boundary::None;
+            return;
+        }
+        if (token.gap >= Gap::Paragraph && m_pending < Boundary::Sentence)
+            m_pending = Boundary::Sentence;
+        if (token.bytes.front() == '!')
+            m_sentence.exclamations += static_cast<std::uint32_t>(token.bytes.size());
+        else if (token.bytes.front() == '?')
+            m_sentence.questions += static_cast<std::uint32_t>(token.bytes.size());
+        m_pending = std::max(m_pending, boundaryOf(token.bytes));
+    }
+
+    void addTerm(const Sighted &token)
+    {
+        const Entry &entry = m_entries[token.entry];
+        if (m_pending == Boundary::SentenceIfSpaced)
+            m_pending = token.gap == Gap::None ? Boundary::Clause : Boundary::Sentence;
+        if (token.gap == Gap::Paragraph || (token.gap == Gap::Line && !entry.has(Entry::Lower)))
+            m_pending = Boundary::Sentence;
+        // The emoji after a full stop belongs to the sentence before it.
+        if (m_pending == Boundary::Sentence && (entry.has(Entry::Word) || token.gap == Gap::Paragraph))
+            endSentence();
+        else if (m_pending != Boundary::None)
+            ++m_clause;
+        m_pending = Boundary::None;
+        m_out.lowerStart += m_sentence.first == m_out.units.size() && entry.has(Entry::Lower);
+        m_out.signs += !entry.has(Entry::Word);
+        m_out.informal += token.kind == TokenKind::Hashtag || entry.has(Entry::Stretched);
+        if (token.kind == TokenKind::Word) {
+            ++m_out.words;
+            m_out.capitals += entry.has(Entry::Capitals);
+        }
+        const auto begin = static_cast<std::size_t>(token.bytes.data() - m_plain.data());
+        for (std::uint32_t part = token.entry; part < token.entry + entry.parts; ++part) {
+            const Term &term = m_entries[part].term;
+            m_sentence.roles |= term.roles;
+            m_out.sarcastic = m_out.sarcastic || (term.has(Sarcastic) && !entry.has(Entry::Word));
+            m_out.units.push_back({.term = term,
+                                   .entry = part,
+                                   .clause = m_clause,
+                                   .flags = entry.flags,
+                                   .begin = begin,
+                                   .end = begin + token.bytes.size()});
+        }
+    }
+
+    void endSentence()
+    {
+        m_sentence.last = m_out.units.size();
+        if (m_sentence.last > m_sentence.first || m_sentence.exclamations + m_sentence.questions > 0)
+            m_out.sentences.push_back(m_sentence);
+        m_sentence = {.first = m_out.units.size()};
+        ++m_clause;
+    }
+
+    std::string_view m_plain;
+    text::TokenStream m_stream;
+    Entries &m_entries;
+    UnitText &m_out;
+    SentenceUnits m_sentence;
+    std::uint32_t m_clause = 0;
+    Boundary m_pending = Boundary::None; ///< of the signs before the token
+};
+
 } // namespace
 
 void readUnits(std::string_view plain, Entries &entries, UnitText &out)
@@ -313,68 +447,7 @@ void readUnits(std::string_view plain, Entries &entries, UnitText &out)
     out.words = out.capitals = out.signs = out.informal = out.lowerStart = 0;
     out.sarcastic = false;
     entries.trim();
-
-    SentenceUnits sentence;
-    std::uint32_t clause = 0;
-    const auto endSentence = [&] {
-        sentence.last = out.units.size();
-        if (sentence.last > sentence.first || sentence.exclamations + sentence.questions > 0)
-            out.sentences.push_back(sentence);
-        sentence = {.first = out.units.size()};
-        ++clause;
-    };
-
-    text::TokenStream stream(plain);
-    Boundary pending = Boundary::None; // of the signs before the token
-    while (stream.next()) {
-        const Token &token = stream.token();
-        const std::string_view bytes = stream.bytes();
-        if (token.kind == TokenKind::Punctuation) {
-            const Boundary boundary = boundaryOf(bytes);
-            if (token.gap >= Gap::Paragraph && pending < Boundary::Sentence)
-                pending = Boundary::Sentence;
-            if (bytes.front() == '!')
-                sentence.exclamations += static_cast<std::uint32_t>(bytes.size());
-            else if (bytes.front() == '?')
-                sentence.questions += static_cast<std::uint32_t>(bytes.size());
-            pending = std::max(pending, boundary);
-            continue;
-        }
-        if (token.kind == TokenKind::Name || token.kind == TokenKind::Address) {
-            ++out.informal;
-            if (pending != Boundary::None)
-                ++clause;
-            pending = Boundary::None;
-            continue;
-        }
-        const Entry &entry = entries.of(token.kind, bytes.substr(0, LongestWord * 4 + 1));
-        if (pending == Boundary::SentenceIfSpaced)
-            pending = token.gap == Gap::None ? Boundary::Clause : Boundary::Sentence;
-        if (token.gap == Gap::Paragraph || (token.gap == Gap::Line && !entry.has(Entry::Lower)))
-            pending = Boundary::Sentence;
-        // The emoji after a full stop belongs to the sentence before it.
-        if (pending == Boundary::Sentence && (entry.has(Entry::Word) || token.gap == Gap::Paragraph))
-            endSentence();
-        else if (pending != Boundary::None)
-            ++clause;
-        pending = Boundary::None;
-        out.lowerStart += sentence.first == out.units.size() && entry.has(Entry::Lower);
-        out.signs += !entry.has(Entry::Word);
-        out.informal += token.kind == TokenKind::Hashtag || entry.has(Entry::Stretched);
-
-        if (token.kind == TokenKind::Word) {
-            ++out.words;
-            out.capitals += entry.has(Entry::Capitals);
-        }
-        for (std::uint32_t i = 0; i < entry.parts; ++i) {
-            const std::uint32_t part = entry.firstPart + i;
-            const Term &term = entries.part(part);
-            out.sarcastic = out.sarcastic || (term.has(Sarcastic) && !entry.has(Entry::Word));
-            out.units.push_back({.term = term, .part = part, .clause = clause, .flags = entry.flags,
-                                 .begin = token.begin, .end = token.end});
-        }
-    }
-    endSentence();
+    UnitReader(plain, entries, out).read();
 }
 
 } // namespace parlance::sentiment

@@ -6,6 +6,7 @@
 #include "core/text/interner.h"
 #include "core/text/tokens.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -13,7 +14,20 @@
 
 namespace parlance::sentiment {
 
-/// A distinct token: the terms that it is made of ("l'amour" is two), known once for all its occurrences.
+/// What the learned model says of a part of a token by itself, each in the order of Head.
+struct Learned
+{
+    std::uint32_t hash = 0; ///< features::word()
+    std::array<std::int8_t, HeadCount> word{};
+    std::array<std::int8_t, HeadCount> negated{}; ///< instead of `word` under a negation
+    std::array<std::int16_t, HeadCount> grams{};  ///< sum over its character n-grams
+
+    /// The model has a weight for the word.
+    bool isKnown() const { return word != std::array<std::int8_t, HeadCount>{}; }
+};
+
+/// A distinct token, or a further part of one that has several ("l'amour" has two), known once for all its
+/// occurrences.
 struct Entry
 {
     enum Flag : std::uint8_t {
@@ -23,24 +37,16 @@ struct Entry
         Lower = 8,      ///< begins with a lower-case letter
         Negated = 16    ///< of a unit: a negation reaches it
     };
-    std::uint32_t firstPart = 0;
-    std::uint16_t parts = 0;
-    std::uint8_t flags = 0;
+    Term term;
+    Learned learned{};       ///< when there is a model
+    std::uint32_t text = 0;  ///< where its text begins among those of all entries
+    std::uint16_t parts = 0; ///< of the token that begins with it: it and the entries behind it
+    std::uint8_t flags = 0;  ///< of that token
 
     bool has(Flag flag) const { return (flags & flag) != 0; }
 };
 
 class Model;
-
-/// What the learned model says of a part by itself.
-struct Learned
-{
-    std::uint32_t hash = 0; ///< features::word()
-    bool known = false;     ///< the model has a weight for the word
-    Weights word{};
-    Weights negated{};      ///< instead of `word` under a negation
-    Weights grams{};        ///< sum over its character n-grams
-};
 
 /// The distinct tokens of one language that a thread has met. Forgetting them changes no result.
 class Entries
@@ -49,18 +55,35 @@ public:
     /// \param model  nullptr: there is none.
     Entries(const Lexicon &lexicon, const Model *model) : m_lexicon(&lexicon), m_model(model) {}
 
-    const Entry &of(text::TokenKind kind, std::string_view bytes)
+    using Key = text::Interner::Key;
+    /// Makes a token of a text ready for the look-up, and fetches what that will touch.
+    /// \param readable  as of text::Interner::keyOf().
+    Key prepare(std::string_view bytes, std::size_t readable) const
     {
-        const std::uint32_t number = m_tokens.number(bytes);
-        if (number == m_entries.size())
-            add(kind, bytes);
-        return m_entries[number];
+        const Key key = text::Interner::keyOf(bytes, readable);
+        m_tokens.prefetch(key);
+        return key;
     }
 
-    const Term &part(std::uint32_t index) const { return m_parts[index]; }
+    /// The first entry of a token, by its key and once more its kind and bytes.
+    std::uint32_t find(const Key &key, text::TokenKind kind, std::string_view bytes)
+    {
+        const auto next = static_cast<std::uint32_t>(m_entries.size());
+        const std::uint32_t entry = m_tokens.number(key, bytes, next);
+        if (entry == next)
+            add(kind, bytes);
+        __builtin_prefetch(&m_entries[entry]);
+        return entry;
+    }
+
+    const Entry &operator[](std::uint32_t entry) const { return m_entries[entry]; }
     /// The part as the lexicon was asked for it.
-    const std::string &partText(std::uint32_t index) const { return m_partTexts[index]; }
-    const Learned &learned(std::uint32_t index) const { return m_learned[index]; }
+    std::string_view textOf(std::uint32_t entry) const
+    {
+        const std::size_t begin = m_entries[entry].text;
+        const std::size_t end = entry + 1 < m_entries.size() ? m_entries[entry + 1].text : m_texts.size();
+        return std::string_view(m_texts).substr(begin, end - begin);
+    }
     const Model *model() const { return m_model; }
 
     /// Forgets all when there are too many; between two texts only.
@@ -70,8 +93,9 @@ private:
     static constexpr std::size_t MaxEntries = std::size_t{1} << 16;
 
     void add(text::TokenKind kind, std::string_view bytes);
+    std::uint8_t addParts(text::TokenKind kind, std::string_view bytes);
     void addPart(const Term &term, std::string_view text);
-    void learn(Entry &entry);
+    void learn(std::uint32_t entry, bool isWord);
     void addSign(std::string_view bytes, bool emoji);
     bool addWord(std::string_view folded, bool stretched);
     bool addKnown(std::string_view word, bool stretched);
@@ -80,9 +104,7 @@ private:
     const Model *m_model;
     text::Interner m_tokens;
     std::vector<Entry> m_entries;
-    std::vector<Term> m_parts;
-    std::vector<std::string> m_partTexts;
-    std::vector<Learned> m_learned; ///< beside m_parts when there is a model
+    std::string m_texts;
     std::string m_folded;
 };
 
@@ -90,7 +112,7 @@ private:
 struct Unit
 {
     Term term;
-    std::uint32_t part = 0;   ///< in Entries
+    std::uint32_t entry = 0;  ///< in Entries
     std::uint32_t clause = 0; ///< counts up through the text
     std::uint16_t words = 1;  ///< units that a phrase spans; the rest of them are inert
     std::uint8_t flags = 0;   ///< of its Entry
@@ -105,6 +127,7 @@ struct SentenceUnits
     std::size_t last = 0;
     std::uint32_t exclamations = 0;
     std::uint32_t questions = 0;
+    std::uint16_t roles = 0; ///< those of its terms, together
 };
 
 /// A text cut into terms, clauses and sentences. Meant to be used again for the next text.

@@ -1,109 +1,149 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace parlance::text {
 
-/// Numbers the distinct strings that it is shown 0, 1, 2, ..., so that whatever hangs on a token alone is computed once and
-/// kept in an array beside. Not safe from two threads.
+/// Gives each distinct string that it is shown a number, so that whatever hangs on a token alone is computed
+/// once and kept in an array beside. A string of up to 16 bytes stands in the table itself: to find it costs
+/// one miss of the cache, which prefetch() takes while other work is done. Not safe from two threads.
 class Interner
 {
 public:
-    static constexpr std::uint32_t None = std::numeric_limits<std::uint32_t>::max();
-
-    Interner() { clear(); }
-
-    /// The number of `bytes`; the next free one (size() before the call) when they are new.
-    std::uint32_t number(std::string_view bytes)
+    /// A string made ready for the look-up.
+    struct Key
     {
-        const std::uint64_t hash = hashOf(bytes);
-        const std::uint64_t tag = hash >> 32 << 32;
-        std::size_t at = hash & m_mask;
-        for (; m_slots[at] != 0; at = (at + 1) & m_mask) {
-            if ((m_slots[at] & TagMask) == tag) {
-                const auto number = static_cast<std::uint32_t>(m_slots[at]) - 1;
-                if (this->bytes(number) == bytes)
-                    return number;
+        std::uint64_t head = 0; ///< the first eight bytes, zeros behind them; a hash where there are over 16
+        std::uint64_t tail = 0; ///< the next eight; 0 where there are over 16
+        std::size_t size = 0;
+        std::uint64_t hash = 0;
+    };
+
+    Interner() : m_slots(FirstSlots) {}
+
+    /// \param readable  how many bytes may be read from the first on, at least bytes.size(): in the midst of
+    ///                  a text a short string is read without a look at its length.
+    static Key keyOf(std::string_view bytes, std::size_t readable)
+    {
+        static constexpr char Keep[2 * InPlace + 1] =
+            "\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF\xFF"; // zeros behind
+        const std::size_t size = bytes.size();
+        std::uint64_t head = 0;
+        std::uint64_t tail = 0;
+        if (size > InPlace) {
+            head = hashOf(bytes);
+        } else {
+            const char *keep = Keep + InPlace - size;
+            if (readable >= InPlace) {
+                head = load(bytes.data()) & load(keep);
+                tail = load(bytes.data() + 8) & load(keep + 8);
+            } else {
+                head = loadPart(bytes.data(), std::min<std::size_t>(size, 8));
+                tail = size > 8 ? loadPart(bytes.data() + 8, size - 8) : 0;
             }
         }
-        const auto number = static_cast<std::uint32_t>(m_ends.size() - 1);
-        m_slots[at] = tag | (number + 1);
-        m_bytes.append(bytes);
-        m_ends.push_back(m_bytes.size());
-        if (m_ends.size() * 2 > m_slots.size())
+        return {head, tail, size, hashOf(head, tail)};
+    }
+
+    /// Fetches what number() will look at.
+    void prefetch(const Key &key) const { __builtin_prefetch(&m_slots[key.hash & m_mask]); }
+
+    /// The number of the string that `key` was made of; `next` when it is new, and ever after.
+    std::uint32_t number(const Key &key, std::string_view bytes, std::uint32_t next)
+    {
+        std::size_t at = key.hash & m_mask;
+        for (; m_slots[at].taken; at = (at + 1) & m_mask) {
+            const Slot &slot = m_slots[at];
+            if (slot.head == key.head && slot.size == key.size
+                && (key.size <= InPlace ? slot.tail == key.tail
+                                        : std::string_view(m_long).substr(slot.tail, key.size) == bytes))
+                return slot.number;
+        }
+        Slot &slot = m_slots[at];
+        slot = {.head = key.head, .tail = key.tail, .size = key.size, .number = next, .taken = true};
+        if (key.size > InPlace) {
+            slot.tail = m_long.size();
+            m_long.append(bytes);
+        }
+        if (++m_size * 2 > m_slots.size())
             grow();
-        return number;
+        return next;
     }
 
-    std::string_view bytes(std::uint32_t number) const
-    {
-        return std::string_view(m_bytes).substr(m_ends[number], m_ends[number + 1] - m_ends[number]);
-    }
-
-    std::size_t size() const { return m_ends.size() - 1; }
-
-    /// Forgets everything.
-    void clear()
-    {
-        m_bytes.clear();
-        m_ends.assign(1, 0);
-        m_slots.assign(1024, 0);
-        m_mask = m_slots.size() - 1;
-    }
+    /// How many distinct strings it was shown.
+    std::size_t size() const { return m_size; }
 
 private:
-    static constexpr std::uint64_t TagMask = 0xFFFFFFFF00000000ULL;
+    static constexpr std::size_t FirstSlots = 1024; ///< a power of two, as always
+    static constexpr std::size_t InPlace = 16;      ///< bytes
 
-    static std::uint64_t load(const char *from, std::size_t size)
+    struct alignas(32) Slot // never across two lines of the cache
+    {
+        std::uint64_t head = 0;
+        std::uint64_t tail = 0; ///< as of Key; where a string too long for the table begins in m_long
+        std::size_t size = 0;
+        std::uint32_t number = 0;
+        bool taken = false;
+    };
+
+    static std::uint64_t load(const char *from)
     {
         std::uint64_t value = 0;
-        std::memcpy(&value, from, size);
+        std::memcpy(&value, from, sizeof value);
         return value;
     }
 
-    static std::uint64_t hashOf(std::string_view bytes)
+    static std::uint64_t loadPart(const char *from, std::size_t size)
     {
-        constexpr std::uint64_t factor = 0x9E3779B97F4A7C15ULL;
-        const std::size_t size = bytes.size();
-        const char *data = bytes.data();
-        std::uint64_t hash = size * factor;
-        std::size_t at = 0;
-        for (; at + 8 < size; at += 8)
-            hash = mixed((hash ^ load(data + at, 8)) * factor);
-        if (size >= 8)
-            hash ^= load(data + size - 8, 8);
-        else if (size >= 4)
-            hash ^= load(data, 4) | load(data + size - 4, 4) << 32;
-        else if (size > 0)
-            hash ^= load(data, 1) | load(data + size / 2, 1) << 8 | load(data + size - 1, 1) << 16;
-        return mixed(hash * factor);
+        std::uint64_t value = 0;
+        if (size > 0)
+            std::memcpy(&value, from, size);
+        return value;
     }
 
-    static std::uint64_t mixed(std::uint64_t hash) { return hash ^ (hash >> 29); }
+    static std::uint64_t mixed(std::uint64_t hash)
+    {
+        hash *= 0x9E3779B97F4A7C15ULL;
+        return hash ^ hash >> 32;
+    }
+
+    static std::uint64_t hashOf(std::uint64_t head, std::uint64_t tail) { return mixed(head ^ mixed(tail)); }
+
+    /// Of more than eight bytes.
+    static std::uint64_t hashOf(std::string_view bytes)
+    {
+        std::uint64_t hash = bytes.size();
+        for (std::size_t at = 0; at + 8 < bytes.size(); at += 8)
+            hash = mixed(hash ^ load(bytes.data() + at));
+        return mixed(hash ^ load(bytes.data() + bytes.size() - 8));
+    }
 
     void grow()
     {
-        m_slots.assign(m_slots.size() * 2, 0);
+        std::vector<Slot> old(m_slots.size() * 2);
+        old.swap(m_slots);
         m_mask = m_slots.size() - 1;
-        for (std::uint32_t number = 0; number < size(); ++number) {
-            const std::uint64_t hash = hashOf(bytes(number));
-            std::size_t at = hash & m_mask;
-            while (m_slots[at] != 0)
+        for (const Slot &slot : old) {
+            if (!slot.taken)
+                continue;
+            std::size_t at = hashOf(slot.head, slot.size <= InPlace ? slot.tail : 0) & m_mask;
+            while (m_slots[at].taken)
                 at = (at + 1) & m_mask;
-            m_slots[at] = (hash & TagMask) | (number + 1);
+            m_slots[at] = slot;
         }
     }
 
-    std::string m_bytes;
-    std::vector<std::size_t> m_ends;    ///< where each ends in m_bytes; the first is 0
-    std::vector<std::uint64_t> m_slots; ///< upper half of the hash, number + 1; 0 is free
-    std::size_t m_mask = 0;
+    std::vector<Slot> m_slots;
+    std::size_t m_mask = FirstSlots - 1;
+    std::size_t m_size = 0;
+    std::string m_long; ///< the strings that are too long for the table, one after the other
 };
 
 } // namespace parlance::text

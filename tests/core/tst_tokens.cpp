@@ -112,20 +112,24 @@ private slots:
 
     void anInternerNumbersDistinctStrings()
     {
-        Interner interner;
-        std::vector<std::string> strings;
+        std::vector<std::string> strings{""};
         for (int i = 0; i < 5000; ++i)
             strings.push_back(std::string(static_cast<std::size_t>(i % 40), 'x') + std::to_string(i));
+        Interner interner;
+        const auto number = [&](const std::string &string, const std::string &behind, std::uint32_t next) {
+            const std::string text = string + behind;
+            const std::string_view bytes = std::string_view(text).substr(0, string.size());
+            return interner.number(Interner::keyOf(bytes, text.size()), bytes, next);
+        };
         for (std::uint32_t i = 0; i < strings.size(); ++i)
-            QCOMPARE(interner.number(strings[i]), i);
+            QCOMPARE(number(strings[i], "", 3 * i), 3 * i);
         for (std::uint32_t i = 0; i < strings.size(); ++i) {
-            QCOMPARE(interner.number(strings[i]), i);
-            QVERIFY(interner.bytes(i) == strings[i]);
+            QCOMPARE(number(strings[i], "", 1), 3 * i);
+            QCOMPARE(number(strings[i], " and what stands behind it", 1), 3 * i);
         }
         QCOMPARE(interner.size(), strings.size());
-        interner.clear();
-        QCOMPARE(interner.number("again"), 0u);
-        QCOMPARE(interner.number(""), 1u);
+        QCOMPARE(number(std::string(1, '\0'), "", 7), 7u); // zeros are told from nothing
+        QCOMPARE(number(std::string(40, 'x') + '1', "", 8), 8u); // a long string from another of its length
     }
 };
 
