@@ -64,9 +64,13 @@ Lexicon::Lexicon(std::string_view name, std::string_view terms, std::string_view
         readTerms(shared, embedded(std::string(Folder).append(shared)));
     readTerms(m_name + ".tsv", terms);
     readRules(m_name + ".rules.tsv", rules);
-    for (auto &phrases : m_phrases)
+    for (auto &phrases : m_phrases) {
         std::stable_sort(phrases.begin(), phrases.end(),
                          [](const Phrase &a, const Phrase &b) { return a.words.size() > b.words.size(); });
+        std::uint64_t &seconds = m_seconds.emplace_back(0);
+        for (const Phrase &phrase : phrases)
+            seconds |= phrase.words.size() > 1 ? bitOf(phrase.words[1]) : ~std::uint64_t{0};
+    }
     const auto longest = [](const std::string &a, const std::string &b) { return a.size() > b.size(); };
     std::stable_sort(m_elisions.begin(), m_elisions.end(), longest);
 }

@@ -83,6 +83,11 @@ public:
     bool isAcronym(std::string_view folded) const;
     /// Phrases that begin with a word, the longest first.
     const std::vector<Phrase> &phrasesFrom(std::uint16_t phraseWord) const { return m_phrases[phraseWord]; }
+    /// False when no phrase begins with these two words; true when one may.
+    bool mayBeginPhrase(std::uint16_t first, std::uint16_t second) const
+    {
+        return (m_seconds[first] & bitOf(second)) != 0;
+    }
     /// Parts that are cut from the beginning of a word: "l'", "qu'".
     std::span<const std::string> elisions() const { return m_elisions; }
     /// Endings that negate what follows: "n't".
@@ -103,6 +108,7 @@ private:
     void readRules(std::string_view file, std::string_view rows);
     void add(std::string_view term, const Term &what);
     std::uint16_t phraseWord(std::string_view word);
+    static std::uint64_t bitOf(std::uint16_t phraseWord) { return std::uint64_t{1} << phraseWord % 64; }
     void setWeight(const std::string &place, std::string_view name, double value);
 
     struct Hash
@@ -116,6 +122,7 @@ private:
     Terms m_terms;
     std::unordered_map<std::string, bool, Hash, std::equal_to<>> m_acronyms;
     std::vector<std::vector<Phrase>> m_phrases{1};
+    std::vector<std::uint64_t> m_seconds; ///< bitOf() the second words of each of m_phrases
     std::vector<std::string> m_elisions, m_negatingEndings, m_endings;
     RuleWeights m_weights;
     std::string m_hash;

@@ -76,11 +76,15 @@ public:
         out.sarcastic = false;
         m_contrasted = false;
         int telling = 0;
-        for (const SentenceUnits &sentence : m_text.sentences) {
-            matchPhrases(sentence);
-            dropHalfNegations(sentence);
+        unsigned roles = 0;
+        for (SentenceUnits &sentence : m_text.sentences) {
+            if ((sentence.roles & StartsPhrase) != 0)
+                matchPhrases(sentence);
+            if ((sentence.roles & ClosesNegation) != 0)
+                dropHalfNegations(sentence);
+            roles |= sentence.roles;
         }
-        m_text.sarcastic = m_text.sarcastic || praiseIsHollow(m_text);
+        m_text.sarcastic = m_text.sarcastic || ((roles & Hollow) != 0 && praiseIsHollow(m_text));
         for (const SentenceUnits &sentence : m_text.sentences) {
             out.sentences.push_back(scoreOf(sentence));
             const SentenceScore &score = out.sentences.back();
@@ -112,18 +116,18 @@ private:
 
     SentenceScore scoreOf(const SentenceUnits &sentence)
     {
-        const std::size_t contrast = lastContrast(sentence);
         SentenceScore score;
+        const std::size_t contrast = (sentence.roles & Contrasts) != 0 ? lastContrast(sentence) : None;
+        if ((sentence.roles & (Valenced | Negates | Sarcastic)) == 0)
+            return score;
         std::size_t negator = None;
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
-            Unit &unit = m_units[i];
+            const Unit &unit = m_units[i];
+            if (unit.term.roles == 0) // most words
+                continue;
             m_out->sarcastic = m_out->sarcastic || unit.term.has(Sarcastic);
-            if (negator != None && (unit.clause != m_units[negator].clause || unit.term.has(EndsScope)
-                                    || unit.term.has(Contrasts)
-                                    || i - negator > static_cast<std::size_t>(m_weights.negationScope)))
+            if (negator != None && !reaches(negator, i))
                 negator = None;
-            if (negator != None && isWord(i))
-                unit.flags |= Entry::Negated;
             if (unit.term.valence != 0 && counts(sentence, i)) {
                 const double valence = valenceOf(sentence, i, negator, contrast);
                 m_trace.counted(i, valence);
@@ -132,11 +136,28 @@ private:
                 ++(valence > 0 ? m_out->positiveTerms : m_out->negativeTerms);
                 ++score.terms;
             }
-            if (unit.term.has(Negates))
+            if (unit.term.has(Negates)) {
                 negator = i;
+                markNegated(sentence, negator);
+            }
         }
         score.emphasis = emphasisOf(sentence, score.sum);
         return score;
+    }
+
+    /// Whether the scope of a negation takes in a unit behind it, when it takes in all between the two.
+    bool reaches(std::size_t negator, std::size_t i) const
+    {
+        return sameClause(negator, i) && !m_units[i].term.has(EndsScope) && !m_units[i].term.has(Contrasts)
+               && i - negator <= static_cast<std::size_t>(m_weights.negationScope);
+    }
+
+    void markNegated(const SentenceUnits &sentence, std::size_t negator)
+    {
+        for (std::size_t i = negator + 1; i < sentence.last && reaches(negator, i); ++i) {
+            if (isWord(i))
+                m_units[i].flags |= Entry::Negated;
+        }
     }
 
     /// Booster words and negators that have a valence of their own have it only where they do nothing else, fillers where they
@@ -250,12 +271,16 @@ private:
     }
 
     /// Makes one unit of each phrase: the first carries its term, the others do nothing.
-    void matchPhrases(const SentenceUnits &sentence)
+    void matchPhrases(SentenceUnits &sentence)
     {
         for (std::size_t i = sentence.first; i < sentence.last; ++i) {
             if (!m_units[i].term.has(StartsPhrase))
                 continue;
-            for (const Lexicon::Phrase &phrase : m_lexicon.phrasesFrom(m_units[i].term.phraseWord)) {
+            const std::uint16_t first = m_units[i].term.phraseWord;
+            const std::uint16_t second = i + 1 < sentence.last ? m_units[i + 1].term.phraseWord : 0;
+            if (!m_lexicon.mayBeginPhrase(first, second))
+                continue;
+            for (const Lexicon::Phrase &phrase : m_lexicon.phrasesFrom(first)) {
                 const std::size_t size = phrase.words.size();
                 if (size > sentence.last - i)
                     continue;
@@ -265,6 +290,7 @@ private:
                 if (same < size)
                     continue;
                 m_units[i].term = phrase.term;
+                sentence.roles |= phrase.term.roles;
                 m_units[i].words = static_cast<std::uint16_t>(size);
                 for (std::size_t k = 1; k < size; ++k)
                     m_units[i + k].term = Term{.roles = Inert};
