@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstring>
 #include <memory>
 #include <string>
 
@@ -56,6 +58,45 @@ bool isNameChar(char c)
 bool isSpaceOrEnd(std::string_view text, std::size_t position)
 {
     return position >= text.size() || classAt(text, position) == Space || classAt(text, position) == Break;
+}
+
+/// The end of the ASCII letters and digits from `position` on, eight bytes at a time.
+std::size_t alnumEnd(std::string_view text, std::size_t position)
+{
+    constexpr std::uint64_t Each = 0x0101010101010101ULL;
+    constexpr std::uint64_t High = 0x80 * Each;
+    while (position + 8 <= text.size()) {
+        std::uint64_t bytes = 0;
+        std::memcpy(&bytes, text.data() + position, 8);
+        // The high bit of each byte tells: whether adding to it, without it, goes beyond the end of a range.
+        const std::uint64_t low = bytes & ~High;
+        const std::uint64_t lower = low | 0x20 * Each;
+        const std::uint64_t letter = (lower + (0x80 - 'a') * Each) & ~(lower + (0x7F - 'z') * Each);
+        const std::uint64_t digit = (low + (0x80 - '0') * Each) & ~(low + (0x7F - '9') * Each);
+        const std::uint64_t others = (~(letter | digit) | bytes) & High;
+        if (others != 0) {
+            const bool little = std::endian::native == std::endian::little;
+            const int bit = little ? std::countr_zero(others) : std::countl_zero(others);
+            return position + static_cast<std::size_t>(bit) / 8;
+        }
+        position += 8;
+    }
+    while (position < text.size() && isAlnum(text[position]))
+        ++position;
+    return position;
+}
+
+/// Whether a word of ASCII letters ends at `position`, where they do: no sign follows that may join it to what
+/// comes next or make it an address.
+bool endsWord(std::string_view text, std::size_t position)
+{
+    if (position >= text.size())
+        return true;
+    const char c = text[position];
+    if (c == '.') // "www." is an address whatever follows
+        return isSpaceOrEnd(text, position + 1) && (text[position - 1] | 0x20) != 'w';
+    const ByteClass kind = Classes[static_cast<unsigned char>(c)];
+    return kind != High && c != '\'' && c != '-' && c != '_' && c != ':' && c != '@';
 }
 
 UChar32 codePointAt(std::string_view text, std::size_t position, std::size_t &length)
@@ -342,6 +383,12 @@ bool TokenStream::takeEmoji(std::size_t length)
 bool TokenStream::takeWord()
 {
     const std::size_t begin = m_position;
+    if (classAt(m_text, begin) == Letter) {
+        // Most words are nothing but ASCII letters before a space or a sign.
+        const std::size_t end = alnumEnd(m_text, begin + 1);
+        if (endsWord(m_text, end) && (end > begin + 1 || isSpaceOrEnd(m_text, end)))
+            return take(TokenKind::Word, end);
+    }
     const std::string_view rest = m_text.substr(begin, 12);
     const ByteClass first = classAt(m_text, begin);
     if (first == Letter) {

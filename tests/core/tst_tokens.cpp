@@ -48,6 +48,7 @@ private slots:
         QTest::addRow("addresses keep off the sentence around them")
             << "(https://a.example/x?y=z). See a.org, bob@example.org!"
             << "(|p https://a.example/x?y=z|address )|p .|p See|w a.org|address ,|p bob@example.org|address !|p";
+        QTest::addRow("www. is one whatever follows") << "www. or WWW." << "www.|address or|w WWW.|address";
         QTest::addRow("sentences without a space are no address") << "the end.Start" << "the|w end|w .|p Start|w";
         QTest::addRow("invisible characters inside a word belong to it") << "gr\u200Beat \u200B no" << "gr\u200Beat|w no|w";
         QTest::addRow("Chinese is cut by ICU's dictionary") << "我喜欢音乐。" << "我|w 喜欢|w 音乐|w 。|p";
@@ -60,6 +61,22 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, expected);
         QCOMPARE(described(text.toStdString()), expected);
+    }
+
+    void aWordEndsBeforeTheFirstSign()
+    {
+        for (std::size_t length = 1; length <= 20; ++length) {
+            for (int byte = 0; byte < 128; ++byte) {
+                const bool belongs = QChar(byte).isLetterOrNumber();
+                for (const char *behind : {"", " ", " and what stands behind it"}) {
+                    const std::string text = std::string(length, 'a') + static_cast<char>(byte) + behind;
+                    TokenStream stream(text);
+                    QVERIFY(stream.next());
+                    QCOMPARE(stream.token().kind, TokenKind::Word);
+                    QCOMPARE(stream.token().end, length + (belongs ? 1 : 0));
+                }
+            }
+        }
     }
 
     void bytesThatAreNoTextArePunctuation()
