@@ -84,11 +84,13 @@ void explainModel(const Reading &reading, const Entries &entries, Explanation &e
     const LearnedScore &learned = reading.learned;
     explanation.hasModel = true;
     explanation.intercept = model.intercept[compound];
+    explanation.figures.reserve(FigureCount);
     for (std::size_t i = 0; i < FigureCount; ++i)
         explanation.figures.push_back({FigureNames[i], learned.figures[i], model.figures[compound][i] * learned.figures[i]});
     explanation.learnedFactor = learned.evidence[compound] * model.scale[compound];
     explanation.positiveOdds = learned.sums[static_cast<std::size_t>(Head::Positive)];
     explanation.negativeOdds = learned.sums[static_cast<std::size_t>(Head::Negative)];
+    explanation.learned.reserve(2 * reading.text.units.size());
     const Unit *before = nullptr;
     for (const Unit &unit : reading.text.units) {
         const auto add = [&](std::size_t begin, double weight) {
@@ -112,11 +114,13 @@ Explanation Scorer::explain(std::string_view plain, Language language, Correctio
     const Lexicon *lexicon = lexiconFor(language);
     if (lexicon == nullptr)
         return explanation;
-    Reading reading;
+    thread_local Reading reading;
     Entries &entries = entriesOf(*lexicon);
     readUnits(plain, entries, reading.text);
-    for (const Unit &unit : reading.text.units) {
-        TokenScore &token = explanation.tokens.emplace_back();
+    explanation.tokens.resize(reading.text.units.size());
+    for (std::size_t i = 0; i < explanation.tokens.size(); ++i) {
+        const Unit &unit = reading.text.units[i];
+        TokenScore &token = explanation.tokens[i];
         token.begin = unit.begin;
         token.end = unit.end;
         token.token = entries.textOf(unit.entry);
@@ -130,6 +134,7 @@ Explanation Scorer::explain(std::string_view plain, Language language, Correctio
         explainModel(reading, entries, explanation);
     explanation.mean = reading.rules.mean;
     explanation.strongest = reading.rules.strongest;
+    explanation.sentences.reserve(reading.text.sentences.size());
     for (std::size_t i = 0; i < reading.text.sentences.size(); ++i) {
         const SentenceUnits &sentence = reading.text.sentences[i];
         const SentenceScore &score = reading.rules.sentences[i];
@@ -141,6 +146,7 @@ Explanation Scorer::explain(std::string_view plain, Language language, Correctio
         explanation.sum += score.sum + score.emphasis;
         explanation.punctuation += score.emphasis;
     }
+    reading.trim();
     return explanation;
 }
 

@@ -305,6 +305,8 @@ Boundary boundaryOf(std::string_view sign)
     default:
         break;
     }
+    if (static_cast<unsigned char>(sign.front()) < 0x80)
+        return Boundary::None;
     static constexpr std::string_view ClauseSigns[] = {"…", "–", "—", "、", "，", "；", "：", "،", "؛", "·", "•"};
     static constexpr std::string_view SentenceSigns[] = {"。", "！", "？", "؟", "।", "‼", "⁉", "⁈", "⁇"};
     const auto begins = [sign](std::string_view known) { return sign.starts_with(known); };
