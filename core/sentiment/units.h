@@ -23,7 +23,13 @@ struct Learned
     std::array<std::int16_t, HeadCount> grams{};  ///< sum over its character n-grams
 
     /// The model has a weight for the word.
-    bool isKnown() const { return word != std::array<std::int8_t, HeadCount>{}; }
+    bool isKnown() const
+    {
+        int any = 0;
+        for (const std::int8_t weight : word)
+            any |= weight;
+        return any != 0;
+    }
 };
 
 /// A distinct token, or a further part of one that has several ("l'amour" has two), known once for all its
