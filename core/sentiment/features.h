@@ -23,15 +23,20 @@ inline constexpr std::uint32_t mixed(std::uint32_t hash)
     return hash ^ (hash >> 16);
 }
 
-/// FNV-1a over the bytes, mixed.
-inline std::uint32_t ofBytes(std::string_view bytes, std::uint32_t seed)
+/// FNV-1a: goes on with a hash over more bytes, from Empty on.
+inline std::uint32_t appended(std::uint32_t hash, std::string_view bytes)
 {
-    std::uint32_t hash = 2166136261U ^ seed;
     for (const char c : bytes) {
         hash ^= static_cast<unsigned char>(c);
         hash *= 16777619U;
     }
-    return mixed(hash);
+    return hash;
+}
+inline constexpr std::uint32_t Empty = 2166136261U;
+
+inline std::uint32_t ofBytes(std::string_view bytes, std::uint32_t seed)
+{
+    return mixed(appended(Empty ^ seed, bytes));
 }
 
 inline constexpr std::uint32_t WordSeed = 0x57;
@@ -63,9 +68,12 @@ template <class Visit> void forEachGram(std::string_view folded, const Visit &vi
     starts[count++] = size;
     put('>');
     starts[count] = size;
-    for (std::size_t length = 2; length <= 5; ++length) {
-        for (std::size_t i = 0; i + length <= count; ++i)
-            visit(ofBytes(std::string_view(bytes + starts[i], starts[i + length] - starts[i]), GramSeed));
+    for (std::size_t i = 0; i + 1 < count; ++i) {
+        std::uint32_t hash = appended(Empty ^ GramSeed, {bytes + starts[i], starts[i + 1] - starts[i]});
+        for (std::size_t next = i + 1; next < count && next < i + 5; ++next) {
+            hash = appended(hash, {bytes + starts[next], starts[next + 1] - starts[next]});
+            visit(mixed(hash));
+        }
     }
 }
 

@@ -108,8 +108,11 @@ std::span<const Lexicon *const> Lexicon::all()
 
 Term Lexicon::find(std::string_view folded) const
 {
-    const auto found = m_terms.find(folded);
-    return found == m_terms.end() ? Term{} : found->second;
+    const text::Interner::Key key = text::Interner::keyOf(folded, folded.size());
+    if ((m_sieve[key.hash / 64 % SieveWords] & bitOf(key.hash)) == 0)
+        return {};
+    const auto number = m_words.find(key, folded);
+    return number ? m_terms[*number] : Term{};
 }
 
 bool Lexicon::isAcronym(std::string_view folded) const
@@ -117,9 +120,21 @@ bool Lexicon::isAcronym(std::string_view folded) const
     return m_acronyms.contains(folded);
 }
 
+Term &Lexicon::termOf(std::string_view word)
+{
+    const auto next = static_cast<std::uint32_t>(m_terms.size());
+    const text::Interner::Key key = text::Interner::keyOf(word, word.size());
+    const std::uint32_t number = m_words.number(key, word, next);
+    if (number == next) {
+        m_terms.emplace_back();
+        m_sieve[key.hash / 64 % SieveWords] |= bitOf(key.hash);
+    }
+    return m_terms[number];
+}
+
 std::uint16_t Lexicon::phraseWord(std::string_view word)
 {
-    Term &term = m_terms[std::string(word)];
+    Term &term = termOf(word);
     if (term.phraseWord == 0) {
         term.phraseWord = static_cast<std::uint16_t>(m_phrases.size());
         m_phrases.emplace_back();
@@ -142,7 +157,7 @@ void Lexicon::add(std::string_view written, const Term &what)
         known.roles |= what.roles;
     };
     if (term.find(' ') == std::string::npos) {
-        merge(m_terms[term]);
+        merge(termOf(term));
         return;
     }
     Phrase phrase;
@@ -157,7 +172,7 @@ void Lexicon::add(std::string_view written, const Term &what)
             first = word;
         phrase.words.push_back(phraseWord(word));
     }
-    m_terms[std::string(first)].roles |= StartsPhrase;
+    termOf(first).roles |= StartsPhrase;
     std::vector<Phrase> &phrases = m_phrases[phrase.words.front()];
     const auto same = std::find_if(phrases.begin(), phrases.end(),
                                    [&](const Phrase &known) { return known.words == phrase.words; });
@@ -240,7 +255,7 @@ void Lexicon::readRules(std::string_view file, std::string_view rows)
         std::string term;
         text::foldWord(fields[1], term);
         if (fields[0] == "acronym") {
-            m_acronyms.emplace(term, true);
+            m_acronyms.insert(term);
         } else if (fields[0] == "elision") {
             m_elisions.push_back(term);
         } else if (fields[0] == "ending") {

@@ -2,13 +2,14 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/text/interner.h"
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 namespace parlance::sentiment {
@@ -107,20 +108,20 @@ private:
     void readTerms(std::string_view file, std::string_view rows);
     void readRules(std::string_view file, std::string_view rows);
     void add(std::string_view term, const Term &what);
+    Term &termOf(std::string_view word);
     std::uint16_t phraseWord(std::string_view word);
-    static std::uint64_t bitOf(std::uint16_t phraseWord) { return std::uint64_t{1} << phraseWord % 64; }
+    static std::uint64_t bitOf(std::uint64_t number) { return std::uint64_t{1} << number % 64; }
     void setWeight(const std::string &place, std::string_view name, double value);
 
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
-    using Terms = std::unordered_map<std::string, Term, Hash, std::equal_to<>>;
-
     std::string m_name;
-    Terms m_terms;
-    std::unordered_map<std::string, bool, Hash, std::equal_to<>> m_acronyms;
+    static constexpr std::size_t SieveWords = std::size_t{1} << 13;
+
+    text::Interner m_words;
+    std::vector<Term> m_terms; ///< by their numbers in m_words
+    /// A bit for the hash of each word. Most tokens that are met for the first time are in no lexicon, and
+    /// this stays in the cache where m_words would not.
+    std::vector<std::uint64_t> m_sieve = std::vector<std::uint64_t>(SieveWords);
+    std::set<std::string, std::less<>> m_acronyms;
     std::vector<std::vector<Phrase>> m_phrases{1};
     std::vector<std::uint64_t> m_seconds; ///< bitOf() the second words of each of m_phrases
     std::vector<std::string> m_elisions, m_negatingEndings, m_endings;

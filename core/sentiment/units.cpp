@@ -119,8 +119,15 @@ std::vector<std::string_view> camelWords(std::string_view tag)
 
 void Entries::trim()
 {
-    if (m_entries.size() > MaxEntries)
+    if (m_entries.size() <= MaxEntries)
+        return;
+    if (m_entries.capacity() > 4 * MaxEntries) { // an unusual text: its memory is given back
         *this = Entries(*m_lexicon, m_model);
+        return;
+    }
+    m_tokens.clear();
+    m_entries.clear();
+    m_texts.clear();
 }
 
 /// Looks a new entry up in the model.
@@ -128,16 +135,19 @@ void Entries::learn(std::uint32_t entry, bool isWord)
 {
     Learned &learned = m_entries[entry].learned;
     const std::string_view part = textOf(entry);
-    const auto add = [this](auto &to, std::uint32_t hash) {
-        const std::int8_t *weights = m_model->at(hash);
-        for (std::size_t head = 0; head < HeadCount; ++head)
-            to[head] = static_cast<std::int16_t>(to[head] + weights[head]);
-    };
     learned.hash = features::word(part);
-    add(learned.word, learned.hash);
-    add(learned.negated, features::negated(learned.hash));
-    if (isWord)
-        features::forEachGram(part, [&](std::uint32_t gram) { add(learned.grams, gram); });
+    std::copy_n(m_model->at(learned.hash), HeadCount, learned.word.begin());
+    std::copy_n(m_model->at(features::negated(learned.hash)), HeadCount, learned.negated.begin());
+    if (!isWord)
+        return;
+    Weights grams{};
+    features::forEachGram(part, [&](std::uint32_t gram) {
+        const std::int8_t *weights = m_model->at(gram);
+        for (std::size_t head = 0; head < HeadCount; ++head)
+            grams[head] += weights[head];
+    });
+    for (std::size_t head = 0; head < HeadCount; ++head)
+        learned.grams[head] = static_cast<std::int16_t>(grams[head]);
 }
 
 void Entries::addPart(const Term &term, std::string_view text)
@@ -165,10 +175,10 @@ void Entries::addSign(std::string_view bytes, bool emoji)
     addPart(term, m_folded);
 }
 
-/// Adds the word when the lexicon knows something of it.
-bool Entries::addKnown(std::string_view word, bool stretched)
+/// Adds the word when something is known of it.
+/// \param term  what the lexicon knows.
+bool Entries::addKnown(std::string_view word, Term term, bool stretched)
 {
-    Term term = m_lexicon->find(word);
     for (const std::string &ending : m_lexicon->negatingEndings()) {
         if (word.size() > ending.size() && word.ends_with(ending) && !term.has(Inert))
             term.roles |= Negates;
@@ -182,7 +192,8 @@ bool Entries::addKnown(std::string_view word, bool stretched)
 /// Adds a folded word as what the lexicon knows of it or of its parts. \returns false when it knows nothing.
 bool Entries::addWord(std::string_view folded, bool stretched)
 {
-    const bool whole = m_lexicon->find(folded).roles != 0;
+    const Term found = m_lexicon->find(folded);
+    const bool whole = found.roles != 0;
     if (!whole && stretched) {
         const std::vector<Run> runs = stretches(folded);
         const unsigned variants = 1u << std::min<std::size_t>(runs.size(), 3);
@@ -203,11 +214,13 @@ bool Entries::addWord(std::string_view folded, bool stretched)
             }
         }
     }
-    if (addKnown(folded, false))
+    if (addKnown(folded, found, false))
         return true;
     for (const std::string &ending : m_lexicon->endings()) {
-        if (folded.size() > ending.size() && folded.ends_with(ending)
-            && addKnown(folded.substr(0, folded.size() - ending.size()), true))
+        if (folded.size() <= ending.size() || !folded.ends_with(ending))
+            continue;
+        const std::string_view stem = folded.substr(0, folded.size() - ending.size());
+        if (addKnown(stem, m_lexicon->find(stem), true))
             return true;
     }
     if (folded.find('-') == std::string_view::npos)
@@ -218,7 +231,7 @@ bool Entries::addWord(std::string_view folded, bool stretched)
         rest.remove_prefix(std::min(rest.size(), piece.size() + 1));
         if (piece.empty())
             continue;
-        if (addKnown(piece, false))
+        if (addKnown(piece, m_lexicon->find(piece), false))
             known = true;
         else
             addPart({}, piece);
@@ -270,7 +283,7 @@ std::uint8_t Entries::addParts(TokenKind kind, std::string_view bytes)
     if (words.size() > 1) {
         for (const std::string_view part : words) {
             text::foldWord(part, m_folded);
-            if (!addKnown(m_folded, false))
+            if (!addKnown(m_folded, m_lexicon->find(m_folded), false))
                 addPart({}, m_folded);
         }
     }

@@ -104,7 +104,7 @@ private:
     void learn(std::uint32_t entry, bool isWord);
     void addSign(std::string_view bytes, bool emoji);
     bool addWord(std::string_view folded, bool stretched);
-    bool addKnown(std::string_view word, bool stretched);
+    bool addKnown(std::string_view word, Term term, bool stretched);
 
     const Lexicon *m_lexicon;
     const Model *m_model;

@@ -95,6 +95,14 @@ bool isInvisible(char32_t c)
 
 void foldWord(std::string_view word, std::string &folded)
 {
+    folded.assign(word);
+    unsigned char all = 0;
+    for (char &c : folded) {
+        all |= static_cast<unsigned char>(c);
+        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    if (all < 0x80)
+        return;
     folded.clear();
     bool ascii = true;
     for (std::size_t i = 0; i < word.size();) {

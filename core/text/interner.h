@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -58,15 +59,9 @@ public:
     /// The number of the string that `key` was made of; `next` when it is new, and ever after.
     std::uint32_t number(const Key &key, std::string_view bytes, std::uint32_t next)
     {
-        std::size_t at = key.hash & m_mask;
-        for (; m_slots[at].taken; at = (at + 1) & m_mask) {
-            const Slot &slot = m_slots[at];
-            if (slot.head == key.head && slot.size == key.size
-                && (key.size <= InPlace ? slot.tail == key.tail
-                                        : std::string_view(m_long).substr(slot.tail, key.size) == bytes))
-                return slot.number;
-        }
-        Slot &slot = m_slots[at];
+        Slot &slot = m_slots[placeOf(key, bytes)];
+        if (slot.taken)
+            return slot.number;
         slot = {.head = key.head, .tail = key.tail, .size = key.size, .number = next, .taken = true};
         if (key.size > InPlace) {
             slot.tail = m_long.size();
@@ -77,8 +72,23 @@ public:
         return next;
     }
 
+    /// The number of the string that `key` was made of; nothing when it was never shown.
+    std::optional<std::uint32_t> find(const Key &key, std::string_view bytes) const
+    {
+        const Slot &slot = m_slots[placeOf(key, bytes)];
+        return slot.taken ? std::optional(slot.number) : std::nullopt;
+    }
+
     /// How many distinct strings it was shown.
     std::size_t size() const { return m_size; }
+
+    /// Forgets everything, and keeps the memory.
+    void clear()
+    {
+        std::fill(m_slots.begin(), m_slots.end(), Slot());
+        m_long.clear();
+        m_size = 0;
+    }
 
 private:
     static constexpr std::size_t FirstSlots = 1024; ///< a power of two, as always
@@ -92,6 +102,20 @@ private:
         std::uint32_t number = 0;
         bool taken = false;
     };
+
+    /// Where a string stands, or would.
+    std::size_t placeOf(const Key &key, std::string_view bytes) const
+    {
+        std::size_t at = key.hash & m_mask;
+        for (; m_slots[at].taken; at = (at + 1) & m_mask) {
+            const Slot &slot = m_slots[at];
+            if (slot.head == key.head && slot.size == key.size
+                && (key.size <= InPlace ? slot.tail == key.tail
+                                        : std::string_view(m_long).substr(slot.tail, key.size) == bytes))
+                break;
+        }
+        return at;
+    }
 
     static std::uint64_t load(const char *from)
     {

@@ -310,10 +310,10 @@ bool TokenStream::takeEmoticon()
     const std::string_view rest = m_text.substr(m_position);
     const char before = m_position == 0 ? ' ' : m_text[m_position - 1];
     for (const std::string_view sign : signs) {
-        if (!rest.starts_with(sign))
+        const char last = sign.back(); // tells most signs of two bytes apart without a call
+        if (rest.size() < sign.size() || rest[sign.size() - 1] != last || !rest.starts_with(sign))
             continue;
         std::size_t end = m_position + sign.size();
-        const char last = sign.back();
         while (end < m_text.size() && m_text[end] == last)
             ++end; // :))))
         const bool letters = isAlnum(last) || last == '/' || last == '\\';

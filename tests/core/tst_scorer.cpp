@@ -198,6 +198,12 @@ private slots:
         for (int i = 0; i < 70000; ++i)
             compound(("word" + std::to_string(i)).c_str());
         QCOMPARE(compound("an unheard-of flubbernaut, but good"), before);
+        std::string many;
+        for (int i = 0; i < 300000; ++i)
+            many.append("w").append(std::to_string(i)).append(" ");
+        const double ofMany = compound(many.c_str());
+        QCOMPARE(compound("an unheard-of flubbernaut, but good"), before);
+        QCOMPARE(compound(many.c_str()), ofMany);
     }
 };
 

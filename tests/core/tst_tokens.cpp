@@ -147,6 +147,12 @@ private slots:
         QCOMPARE(interner.size(), strings.size());
         QCOMPARE(number(std::string(1, '\0'), "", 7), 7u); // zeros are told from nothing
         QCOMPARE(number(std::string(40, 'x') + '1', "", 8), 8u); // a long string from another of its length
+        const std::string known = strings[77];
+        QCOMPARE(interner.find(Interner::keyOf(known, known.size()), known), std::optional(3u * 77));
+        interner.clear();
+        QCOMPARE(interner.size(), 0u);
+        QCOMPARE(interner.find(Interner::keyOf(known, known.size()), known), std::nullopt);
+        QCOMPARE(number(known, "", 5), 5u);
     }
 };
 
