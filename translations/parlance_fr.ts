@@ -455,12 +455,12 @@
         <translation>Aucun thème n’a encore été trouvé ici, ou alors par une version qui ne gardait rien de ce qu’elle apprenait. Relancez la recherche des thèmes.</translation>
     </message>
     <message>
-        <source>The search for themes learned nothing of theme %1: there is no such theme, or a person made it.</source>
-        <translation>La recherche des thèmes n’a rien appris sur le thème %1&#x202f;: ce thème n’existe pas, ou c’est une personne qui l’a créé.</translation>
-    </message>
-    <message>
         <source>What the search for themes learned cannot be read any more. Find the themes again.</source>
         <translation>Ce que la recherche des thèmes avait appris n’est plus lisible. Relancez la recherche des thèmes.</translation>
+    </message>
+    <message>
+        <source>There is no theme %1. Themes were found again, or it was merged or split.</source>
+        <translation>Il n’y a pas de thème %1&#x202f;: les thèmes ont été recherchés de nouveau, ou il a été fusionné ou divisé.</translation>
     </message>
 </context>
 <context>
@@ -586,13 +586,13 @@
     </message>
     <message>
         <source>Nobody said what the columns of %1 hold; guessed: %2. %3 shows them before an import.</source>
-        <translation>Personne n’a dit ce que contiennent les colonnes de %1 ; deviné : %2. Pour les voir avant un import : %3.</translation>
+        <translation>Personne n’a dit ce que contiennent les colonnes de %1&#x202f;; deviné&#x202f;: %2. Pour les voir avant un import&#x202f;: %3.</translation>
     </message>
     <message numerus="yes">
         <source>Nobody said what the columns of %1 and of %Ln more file(s) hold; guessed for the first: %2. %3 shows them before an import.</source>
         <translation>
-            <numerusform>Personne n’a dit ce que contiennent les colonnes de %1 et de %Ln autre fichier ; deviné pour le premier : %2. Pour les voir avant un import : %3.</numerusform>
-            <numerusform>Personne n’a dit ce que contiennent les colonnes de %1 et de %Ln autres fichiers ; deviné pour le premier : %2. Pour les voir avant un import : %3.</numerusform>
+            <numerusform>Personne n’a dit ce que contiennent les colonnes de %1 et de %Ln autre fichier&#x202f;; deviné pour le premier&#x202f;: %2. Pour les voir avant un import&#x202f;: %3.</numerusform>
+            <numerusform>Personne n’a dit ce que contiennent les colonnes de %1 et de %Ln autres fichiers&#x202f;; deviné pour le premier&#x202f;: %2. Pour les voir avant un import&#x202f;: %3.</numerusform>
         </translation>
     </message>
 </context>
@@ -1147,7 +1147,6 @@
     </message>
     <message>
         <source>%1 in %2 by %3: %4 of the posts with text.</source>
-        <extracomment>%1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;, %3 &quot;120 people&quot;, %4 a share of the posts with text</extracomment>
         <translation>%1 dans %2, par %3&#xa0;: %4 des messages qui ont du texte.</translation>
     </message>
     <message numerus="yes">
@@ -1222,6 +1221,10 @@
     <message>
         <source>No post is left in it: all were moved elsewhere, or the filter leaves them out. Undo the move, or merge the theme into another.</source>
         <translation>Il ne contient plus de message&#x202f;: tous ont été déplacés, ou le filtre les écarte. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3 of the posts with text.</source>
+        <translation>%1 dans %2&#x202f;: %3 des messages qui ont du texte.</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1514,50 @@
     <message>
         <source>Open the sample.</source>
         <translation>Ouvrir l’exemple.</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::BotWordList</name>
+    <message>
+        <source>%1 is a program</source>
+        <translation>%1 est un robot</translation>
+    </message>
+    <message>
+        <source>%1 is a person</source>
+        <translation>%1 est une personne</translation>
+    </message>
+    <message>
+        <source>A program wrote the post %1</source>
+        <translation>Le message %1 est d’un robot</translation>
+    </message>
+    <message>
+        <source>A person wrote the post %1</source>
+        <translation>Le message %1 est d’une personne</translation>
+    </message>
+    <message>
+        <source>A program wrote the post %1, by %2</source>
+        <extracomment>%1 the id of a post, %2 the name of its author</extracomment>
+        <translation>Le message %1, de %2, est d’un robot</translation>
+    </message>
+    <message>
+        <source>A person wrote the post %1, by %2</source>
+        <translation>Le message %1, de %2, est d’une personne</translation>
+    </message>
+    <message>
+        <source>What was said of programs and people:</source>
+        <translation>Ce qui a été dit des robots et des personnes&#x202f;:</translation>
+    </message>
+    <message>
+        <source>What was said of programs and people</source>
+        <translation>Ce qui a été dit des robots et des personnes</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>What the program finds counts again (Del)</source>
+        <translation>L’avis du programme compte de nouveau (Suppr)</translation>
     </message>
 </context>
 <context>
@@ -2776,6 +2823,10 @@
         <source>No post is marked as a copy any more.</source>
         <translation>Plus aucun message n’est marqué comme doublon.</translation>
     </message>
+    <message>
+        <source>What was said counts again.</source>
+        <translation>Ce qui avait été dit compte de nouveau.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MessageBar</name>
@@ -2998,6 +3049,14 @@
     <message>
         <source>%1 copies</source>
         <translation>%1 doublons</translation>
+    </message>
+    <message>
+        <source>%1 points, %2 replies, mean tone %3. Opens the conversation.</source>
+        <translation>%1 points, %2 réponses, ton moyen %3. Ouvre la conversation.</translation>
+    </message>
+    <message>
+        <source>%1 posts (%2 of those with text) in %3 threads, mean tone %4. Filters by this theme.</source>
+        <translation>%1 messages (%2 de ceux qui ont du texte) dans %3 fils, ton moyen %4. Filtre sur ce thème.</translation>
     </message>
 </context>
 <context>

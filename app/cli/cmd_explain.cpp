@@ -44,13 +44,13 @@ int runExplain(const Arguments &arguments)
     const CommonOptions &common = line.common();
     ConsoleProgress progress(common.quiet);
     const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
-    const auto known = learnedThemes(corpus.workspace);
     const auto themes = foundThemes(corpus.workspace);
     for (const int number : {theme, against}) {
         if (number >= 0)
             themeNumbered(themes, std::to_string(number));
     }
     const std::uint32_t row = rowOf(corpus, line.positional()[1]);
+    const auto known = knownThemes(corpus, progress);
     const analysis::PostExplanation explained =
         need(analysis::explainPost(corpus.workspace, corpus.table, known, row, theme, against));
     progress.finish();

@@ -3,7 +3,7 @@
 #include "output.h"
 #include "theming.h"
 
-#include "core/store/thememodel.h"
+#include "core/analysis/marksnow.h"
 #include "core/topics/thememap.h"
 
 #include <algorithm>
@@ -36,13 +36,16 @@ int runMarks(const Arguments &arguments)
     if (!line.parse(arguments))
         return ExitDone;
     const CommonOptions &common = line.common();
-    const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
-    const auto themes = foundThemes(workspace);
+    ConsoleProgress progress(common.quiet);
+    const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
+    const auto themes = foundThemes(corpus.workspace);
     if (line.has("theme"))
         themeNumbered(themes, std::to_string(theme));
     const auto labels = labelsOf(themes);
+    const auto marks = need(analysis::marksNow(corpus.workspace, corpus.table, progress));
+    progress.finish();
     Table output(common.json, "marks", {"theme", "label", "word", "z", "here", "elsewhere"});
-    for (const store::ThemeMark &mark : need(store::currentThemeMarks(workspace))) {
+    for (const store::ThemeMark &mark : marks) {
         const auto label = labels.find(mark.theme);
         if (label != labels.end() && (!line.has("theme") || mark.theme == theme))
             output.row({std::int64_t{mark.theme}, label->second, mark.word, Real{mark.z, 3}, mark.here,
@@ -61,27 +64,26 @@ int runSimilarity(const Arguments &arguments)
     if (!line.parse(arguments))
         return ExitDone;
     const CommonOptions &common = line.common();
-    const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
-    const auto known = learnedThemes(workspace);
-    const auto labels = labelsOf(foundThemes(workspace));
-    const topics::ThemeMap map = topics::mapThemes(known);
+    ConsoleProgress progress(common.quiet);
+    const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
+    const auto now = knownThemes(corpus, progress);
+    const auto labels = labelsOf(foundThemes(corpus.workspace));
+    const topics::ThemeMap map = topics::mapThemes(now.known);
+    progress.finish();
     Table output(common.json, "themes", {"theme", "label", "x", "y", "like", "like_label", "similarity"});
-    for (int a = 0; a < std::ssize(map.points); ++a) {
-        if (!labels.contains(a))
-            continue;
-        const std::vector<double> &similarity = map.similarity[static_cast<std::size_t>(a)];
-        std::vector<int> others;
-        for (int b = 0; b < std::ssize(map.points); ++b) {
-            if (b != a && labels.contains(b))
+    for (std::size_t a = 0; a < map.points.size(); ++a) {
+        const std::vector<double> &similarity = map.similarity[a];
+        std::vector<std::size_t> others;
+        for (std::size_t b = 0; b < map.points.size(); ++b) {
+            if (b != a)
                 others.push_back(b);
         }
-        std::stable_sort(others.begin(), others.end(), [&](int x, int y) {
-            return similarity[static_cast<std::size_t>(x)] > similarity[static_cast<std::size_t>(y)];
-        });
-        const topics::MapPoint &point = map.points[static_cast<std::size_t>(a)];
-        for (const int b : others)
-            output.row({std::int64_t{a}, labels.at(a), Real{point.x, 4}, Real{point.y, 4}, std::int64_t{b},
-                        labels.at(b), Real{similarity[static_cast<std::size_t>(b)], 4}});
+        std::stable_sort(others.begin(), others.end(),
+                         [&](std::size_t x, std::size_t y) { return similarity[x] > similarity[y]; });
+        const topics::MapPoint &point = map.points[a];
+        for (const std::size_t b : others)
+            output.row({std::int64_t{now.numbers[a]}, labels.at(now.numbers[a]), Real{point.x, 4}, Real{point.y, 4},
+                        std::int64_t{now.numbers[b]}, labels.at(now.numbers[b]), Real{similarity[b], 4}});
     }
     output.finish();
     return ExitDone;

@@ -19,7 +19,7 @@ int runPlace(const Arguments &arguments)
     const CommonOptions &common = line.common();
     ConsoleProgress progress(common.quiet);
     const Corpus corpus = openCorpus(line.positional()[0], Access::Write, SelectionOptions(), common, progress);
-    learnedThemes(corpus.workspace);
+    foundThemes(corpus.workspace);
     progress.start("Placing posts");
     const analysis::NewPosts placed =
         need(analysis::placeNewPosts(corpus.workspace, corpus.table, common.threads, progress));

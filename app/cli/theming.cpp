@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theming.h"
 
-#include "core/analysis/explainpost.h"
-
 #include <algorithm>
 #include <charconv>
 
@@ -38,13 +36,13 @@ const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const
     return *theme;
 }
 
-topics::KnownThemes learnedThemes(const store::Workspace &workspace)
+analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress)
 {
-    foundThemes(workspace);
-    auto known = analysis::knownThemes(workspace);
-    if (!known)
-        throw Failure(ExitUnusable, describe(known.error()));
-    return std::move(*known);
+    foundThemes(corpus.workspace);
+    auto now = analysis::knownNow(corpus.workspace, corpus.table, progress);
+    if (!now && now.error().code == ErrorCode::BadInput)
+        throw Failure(ExitUnusable, describe(now.error()));
+    return need(std::move(now));
 }
 
 int themeCount(const std::string &text)

@@ -4,8 +4,8 @@
 #include "cli.h"
 #include "options.h"
 
+#include "core/analysis/knownnow.h"
 #include "core/analysis/themestats.h"
-#include "core/topics/knownthemes.h"
 
 namespace parlance::cli {
 
@@ -18,8 +18,8 @@ std::vector<store::Theme> foundThemes(const store::Workspace &workspace);
 /// The one that has this number. \throws Failure  ExitUnusable: there is none.
 const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const std::string &number);
 
-/// What the last run learned of them. \throws Failure  ExitUnusable: none were found yet, or nothing was kept.
-topics::KnownThemes learnedThemes(const store::Workspace &workspace);
+/// What is known of them, edits and all. \throws Failure  ExitUnusable: none were found yet, or nothing was kept.
+analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress);
 
 /// What --k says; 0 for "auto". \throws UsageError
 int themeCount(const std::string &text);

@@ -2,7 +2,6 @@
 #include "core/analysis/explainpost.h"
 
 #include "core/analysis/themecorpus.h"
-#include "core/store/thememodel.h"
 #include "core/topics/placing.h"
 
 #include <algorithm>
@@ -39,46 +38,38 @@ std::vector<ParagraphTheme> themesOfParagraphs(const topics::KnownThemes &known,
 
 } // namespace
 
-Result<topics::KnownThemes> knownThemes(const store::Workspace &workspace)
+Result<PostExplanation> explainPost(const store::Workspace &workspace, const PostTable &table, const KnownNow &now,
+                                    std::uint32_t row, std::int32_t theme, std::int32_t against)
 {
-    const auto knowledge = store::currentThemeKnowledge(workspace);
-    if (!knowledge)
-        return knowledge.error();
-    if (!*knowledge)
-        return Error{.code = ErrorCode::BadInput,
-                     .message = TR_NOOP("Error", "No themes have been found here yet, or by a version that kept nothing of "
-                                                 "what it learned. Find the themes again.")};
-    return topics::knownThemesFrom((*knowledge)->learned);
-}
-
-Result<PostExplanation> explainPost(const store::Workspace &workspace, const PostTable &table,
-                                    const topics::KnownThemes &known, std::uint32_t row, std::int32_t theme,
-                                    std::int32_t against)
-{
-    const auto themes = static_cast<std::int32_t>(known.themes.size());
     PostExplanation explanation{.text = {}, .theme = table.theme[row], .why = {}, .paragraphs = {}};
-    const std::int32_t wanted = theme >= 0 ? theme : explanation.theme;
-    for (const std::int32_t number : {wanted, against}) {
-        if (number >= themes)
-            return Error{.code = ErrorCode::BadInput,
-                         .message = TR_NOOP("Error", "The search for themes learned nothing of theme %1: there is no such "
-                                                     "theme, or a person made it."),
+    std::int32_t wanted = -1, compared = -1; // where in now.known
+    for (const auto &[number, index] : {std::pair(theme >= 0 ? theme : explanation.theme, &wanted), {against, &compared}}) {
+        const auto found = now.indexOf(number);
+        if (number >= 0 && !found)
+            return Error{.code = ErrorCode::NotFound,
+                         .message = TR_NOOP("Error", "There is no theme %1. Themes were found again, or it was merged or split."),
                          .subject = std::to_string(number)};
+        *index = found ? static_cast<std::int32_t>(*found) : -1;
     }
     NoProgress quiet;
     const auto read = readCorpus(workspace, table, {row}, Unit::Post, quiet);
     if (!read)
         return read.error();
     explanation.text = read->documents.front().text;
-    std::vector<float> thread(known.themes.size(), 0.0F);
+    std::vector<float> thread(now.numbers.size(), 0.0F);
     for (std::uint32_t other = 0; other < table.size(); ++other) {
-        if (other != row && table.thread[other] == table.thread[row] && table.theme[other] >= 0
-            && table.theme[other] < themes)
-            ++thread[static_cast<std::size_t>(table.theme[other])];
+        if (other == row || table.thread[other] != table.thread[row])
+            continue;
+        if (const auto index = now.indexOf(table.theme[other]))
+            ++thread[*index];
     }
-    explanation.why =
-        topics::explainPost(known, explanation.text, table.language[row], wanted, against, thread);
-    explanation.paragraphs = themesOfParagraphs(known, explanation.text, table.language[row]);
+    const auto numberOf = [&](std::int32_t index) { return index < 0 ? -1 : now.numbers[static_cast<std::size_t>(index)]; };
+    explanation.why = topics::explainPost(now.known, explanation.text, table.language[row], wanted, compared, thread);
+    explanation.why.theme = numberOf(explanation.why.theme);
+    explanation.why.against = numberOf(explanation.why.against);
+    explanation.paragraphs = themesOfParagraphs(now.known, explanation.text, table.language[row]);
+    for (ParagraphTheme &paragraph : explanation.paragraphs)
+        paragraph.theme = numberOf(paragraph.theme);
     return explanation;
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/placenewposts.h"
 
-#include "core/analysis/explainpost.h"
+#include "core/analysis/knownnow.h"
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
 #include "core/topics/placing.h"
@@ -21,9 +21,9 @@ const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", 
 Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,
                                Progress &progress)
 {
-    const auto known = knownThemes(workspace);
-    if (!known)
-        return known.error();
+    const auto now = knownNow(workspace, table, progress);
+    if (!now)
+        return now.error();
     const auto run = store::currentThemeRun(workspace);
     if (!run)
         return run.error();
@@ -33,10 +33,12 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
 
     constexpr std::uint32_t leftOut = FlagDeleted | FlagRemoved | FlagBot;
     Selection rows;
-    topics::ThreadVotes votes(known->themes.size());
+    topics::ThreadVotes votes(now->numbers.size());
     for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (table.theme[row] >= 0 && static_cast<std::size_t>(table.theme[row]) < known->themes.size())
-            votes.add(table.thread[row], table.theme[row]);
+        if (const auto index = now->indexOf(table.theme[row])) {
+            votes.add(table.thread[row], static_cast<std::int32_t>(*index));
+            continue; // a person may have put it there before any search saw it
+        }
         if ((table.flags[row] & FlagHasText) == 0 || (table.flags[row] & leftOut) != 0
             || std::binary_search(seen->begin(), seen->end(), table.id[row]))
             continue;
@@ -49,7 +51,7 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto read = readCorpus(workspace, table, rows, Unit::Post, progress);
     if (!read)
         return read.error();
-    const std::vector<topics::Placement> placed = topics::placePosts(*known, read->documents, votes, workers, progress);
+    const std::vector<topics::Placement> placed = topics::placePosts(now->known, read->documents, votes, workers, progress);
     if (progress.isCancelled())
         return Cancelled;
 
@@ -59,7 +61,7 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     double measured = 0;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (placed[i].theme >= 0)
-            joined.push_back({table.id[rows[i]], placed[i].theme, placed[i].weight});
+            joined.push_back({table.id[rows[i]], now->numbers[static_cast<std::size_t>(placed[i].theme)], placed[i].weight});
         else
             unassigned.push_back(table.id[rows[i]]);
         // Words that no theme knows count as explained by none.
@@ -72,8 +74,8 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
         return stored.error();
     result.joined = std::ssize(joined);
     result.unassigned = std::ssize(unassigned);
-    if (measured > 0 && known->fit > 0)
-        result.drift = std::clamp(1.0 - fit / measured / known->fit, 0.0, 1.0);
+    if (measured > 0 && now->known.fit > 0)
+        result.drift = std::clamp(1.0 - fit / measured / now->known.fit, 0.0, 1.0);
     result.runAgain = result.joined + result.unassigned >= EnoughPosts && result.drift > TooMuchDrift;
     return result;
 }

@@ -21,7 +21,7 @@ struct NewPosts
 
 /// Gives posts that the newest run has not seen one of its themes, each by one step: its words, and the rest of its thread.
 /// Themes, their words and all older posts stay as they are. Reload the table's themes afterwards. Reports posts.
-/// \error BadInput  see knownThemes(); Cancelled: nothing is stored.
+/// \error BadInput  see knownNow(); Cancelled: nothing is stored.
 Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,
                                Progress &progress);
 

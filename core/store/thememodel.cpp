@@ -3,6 +3,8 @@
 
 #include "core/store/rows.h"
 
+#include <map>
+
 namespace parlance::store {
 
 namespace {
@@ -19,6 +21,30 @@ Result<void> addUnassigned(const Connection &connection, RunId run, std::span<co
             return done.error();
     }
     return {};
+}
+
+struct MadeFrom
+{
+    std::int64_t theme = 0;
+    std::optional<std::int64_t> split; ///< the edit that made it; nullopt: the run found it
+};
+
+/// A theme and those that it was split off from, the one that the run found last; empty when there is no such theme.
+Result<std::vector<MadeFrom>> originOf(const Connection &connection, RunId run, int number)
+{
+    auto statement = connection.prepare(query("select_made_from"));
+    if (!statement)
+        return statement.error();
+    statement->bind(1, run.value);
+    statement->bind(2, static_cast<std::int64_t>(number));
+    std::vector<MadeFrom> origin;
+    const auto done = eachRow(*statement, [&] {
+        origin.push_back({statement->integer(0),
+                          statement->isNull(1) ? std::nullopt : std::optional(statement->integer(1))});
+    });
+    if (!done)
+        return done.error();
+    return origin;
 }
 
 } // namespace
@@ -109,16 +135,48 @@ Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const T
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
-    auto statement = connection.prepare(query("insert_theme_joined"));
-    if (!statement)
-        return statement.error();
+    auto place = connection.prepare(query("insert_theme_joined"));
+    auto list = connection.prepare(query("insert_theme_edit_post"));
+    auto move = connection.prepare(query("insert_joined_moved"));
+    for (const auto *prepared : {&place, &list, &move}) {
+        if (!*prepared)
+            return prepared->error();
+    }
+    std::map<int, std::vector<MadeFrom>> origins;
     for (const ThemeAssignment &one : joined) {
-        statement->bind(1, run.value);
-        statement->bind(2, one.post.value);
-        statement->bind(3, static_cast<std::int64_t>(one.theme));
-        statement->bind(4, static_cast<double>(one.weight));
-        if (const auto done = statement->run(); !done)
+        auto known = origins.find(one.theme);
+        if (known == origins.end()) {
+            auto origin = originOf(connection, run, one.theme);
+            if (!origin)
+                return origin.error();
+            known = origins.emplace(one.theme, std::move(*origin)).first;
+        }
+        const std::vector<MadeFrom> &origin = known->second;
+        if (origin.empty())
+            continue; // no theme has that number
+        place->bind(1, run.value);
+        place->bind(2, one.post.value);
+        place->bind(3, origin.back().theme);
+        place->bind(4, static_cast<double>(one.weight));
+        if (const auto done = place->run(); !done)
             return done.error();
+        // The splits that made the theme take the post there, so that without them it is where the run would have put it.
+        for (const MadeFrom &step : origin) {
+            if (!step.split)
+                continue;
+            list->bind(1, *step.split);
+            list->bind(2, one.post.value);
+            list->bind(3, step.theme);
+            if (const auto done = list->run(); !done)
+                return done.error();
+        }
+        if (origin.size() > 1) {
+            move->bind(1, run.value);
+            move->bind(2, one.post.value);
+            move->bind(3, origin.front().theme);
+            if (const auto done = move->run(); !done)
+                return done.error();
+        }
     }
     if (const auto done = addUnassigned(connection, run, unassigned); !done)
         return done.error();

@@ -42,8 +42,8 @@ Result<std::vector<ThemeMark>> currentThemeMarks(const Workspace &workspace);
 /// Posts that the newest run has given a theme or left without one, by id.
 Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace);
 
-/// Adds posts to themes of a run, and to those it left without one, in one transaction. Posts that it has seen stay where
-/// they are.
+/// Adds posts to themes of a run, those that a split made among them, and to those it left without one, in one transaction. Posts
+/// that have a theme keep it; when the split is taken back, a post that joined one of its parts is in the theme that was split.
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
                         std::span<const PostId> unassigned);
 

@@ -158,6 +158,7 @@ Result<void> joinParts(const Workspace &workspace, std::vector<Theme> &themes)
         joinWords(*root, part);
         root->coherence += statement->real(3);
         root->parts.push_back(ThemeId(statement->integer(4)));
+        root->partNumbers.push_back(static_cast<int>(statement->integer(5)));
         ++parts[static_cast<std::size_t>(root - themes.begin())];
     });
     for (std::size_t i = 0; i < themes.size(); ++i)
@@ -180,6 +181,8 @@ void applyWords(std::vector<Theme> &themes, const std::vector<ThemeEdit> &edits)
                 theme.pinned = true;
             else if (edit.kind == ThemeEdit::Kind::Unpin && theme.id == edit.theme)
                 theme.pinned = false;
+            else if (edit.kind == ThemeEdit::Kind::Split && about)
+                theme.split = true;
         }
     }
 }

@@ -36,8 +36,10 @@ struct Theme
     std::string label;      ///< the person's where there is one
     bool renamed = false;
     bool made = false;      ///< by a person, who split another
+    bool split = false;     ///< a person split posts off from it or from one of its parts
     bool pinned = false;    ///< keeps its posts when themes are found again
     std::vector<ThemeId> parts; ///< themes that were merged into it
+    std::vector<int> partNumbers; ///< theirs
     std::vector<std::string> alternates, phrases;
     std::vector<std::pair<std::string, double>> terms; ///< single words, best first
     double coherence = 0;   ///< mean NPMI in [-1, 1]

@@ -25,8 +25,20 @@ std::vector<std::vector<Mark>> marksOf(const Corpus &corpus, const Vocabulary &v
                                        std::span<const std::int32_t> assignment, std::size_t themes, std::size_t most,
                                        const Progress &progress)
 {
+    std::vector<std::string> words(vocabulary.size());
+    for (std::size_t term = 0; term < words.size(); ++term) {
+        if (vocabulary.uses[term] > 0)
+            words[term] = corpus.forms[vocabulary.surface[term]].text;
+    }
+    return marksOf(words, counts, assignment, themes, most, progress);
+}
+
+std::vector<std::vector<Mark>> marksOf(std::span<const std::string> words, const TermCounts &counts,
+                                       std::span<const std::int32_t> assignment, std::size_t themes, std::size_t most,
+                                       const Progress &progress)
+{
     std::vector<std::vector<Mark>> marks(themes);
-    const std::size_t terms = vocabulary.size();
+    const std::size_t terms = words.size();
     LaneTable uses(terms, themes);  // floats hold whole numbers to 16 million
     LaneTable posts(terms, themes);
     std::vector<double> ofTheme(themes, 0.0);
@@ -59,7 +71,7 @@ std::vector<std::vector<Mark>> marksOf(const Corpus &corpus, const Vocabulary &v
         std::vector<Scored> scored;
         for (std::uint32_t term = 0; term < terms; ++term) {
             const double here = static_cast<double>(uses.row(term)[theme]);
-            if (here < 2.0 || vocabulary.uses[term] == 0)
+            if (here < 2.0 || words[term].empty())
                 continue;
             const double lent = prior * ofTerm[term] / all;
             const double elsewhere = ofTerm[term] - here;
@@ -79,7 +91,7 @@ std::vector<std::vector<Mark>> marksOf(const Corpus &corpus, const Vocabulary &v
         for (std::size_t i = 0; i < std::min(most, scored.size()); ++i) {
             const std::uint32_t term = scored[i].term;
             const auto here = static_cast<std::int64_t>(posts.row(term)[theme]);
-            marks[theme].push_back({corpus.forms[vocabulary.surface[term]].text, scored[i].z, here,
+            marks[theme].push_back({words[term], scored[i].z, here,
                                     static_cast<std::int64_t>(postsWith[term]) - here});
         }
     }

@@ -21,4 +21,9 @@ std::vector<std::vector<Mark>> marksOf(const Corpus &corpus, const Vocabulary &v
                                        std::span<const std::int32_t> assignment, std::size_t themes, std::size_t most,
                                        const Progress &progress);
 
+/// The same of terms whose words are told one by one. \param words  per term; an empty one marks nothing.
+std::vector<std::vector<Mark>> marksOf(std::span<const std::string> words, const TermCounts &counts,
+                                       std::span<const std::int32_t> assignment, std::size_t themes, std::size_t most,
+                                       const Progress &progress);
+
 } // namespace parlance::topics

@@ -698,6 +698,30 @@ private slots:
         QVERIFY2(parts.exitCode == 0 && parts.lines().size() >= 2, parts.err);
         QCOMPARE(parts.cell("subtheme", static_cast<int>(parts.lines().size()) - 2), QByteArray("-1"));
 
+        // What a person made of the themes is explained like what a search found.
+        QCOMPARE(run({"themes", workspace, "--merge", "0,1"}).exitCode, 0);
+        QCOMPARE(run({"similarity", workspace}).lines().size(), 1 + 2);
+        const Ran split = run({"themes", workspace, "--split", "0=2"});
+        QVERIFY2(split.exitCode == 0, split.err);
+        int made = 0, other = 0;
+        for (int row = 0; row + 2 < split.lines().size(); ++row)
+            (split.cell("theme", row).toInt() == 3 ? made : other) = split.cell("theme", row).toInt();
+        QCOMPARE(made, 3);
+        QVERIFY(other != made);
+        const Ran ofMade = run({"explain", workspace, "v8", "--theme", "3"});
+        QVERIFY2(ofMade.exitCode == 0, ofMade.err);
+        QCOMPARE(ofMade.cell("theme"), QByteArray("3"));
+        QVERIFY(ofMade.cell("against") != "3" && ofMade.cell("against").toInt() > 1);
+        QCOMPARE(run({"similarity", workspace}).lines().size(), 1 + 3 * 2);
+        const Ran marksOfMade = run({"marks", workspace, "--theme", "3"});
+        QVERIFY2(marksOfMade.lines().size() > 2 && marksOfMade.cell("z").toDouble() > 1.96, marksOfMade.out);
+        QVERIFY(marksOfMade.cell("here").toInt() >= 2);
+        for (int step = 0; step < 2; ++step)
+            QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
+        QCOMPARE(run({"marks", workspace, "--theme", "0"}).out, marks.out);
+        QCOMPARE(run({"explain", workspace, "v7"}).out, why.out);
+        QCOMPARE(run({"themes", workspace, "--redo"}).exitCode, 0);
+
         struct Unknown
         {
             QStringList command;
@@ -708,6 +732,7 @@ private slots:
               {{"explain", workspace, "v7", "--theme", "99"}, "no theme 99"},
               {{"explain", workspace, "v7", "--against", "99"}, "no theme 99"},
               {{"marks", workspace, "--theme", "9"}, "no theme 9"},
+              {{"explain", workspace, "v7", "--theme", "1"}, "no theme 1"},
               {{"subthemes", workspace, "7"}, "no theme 7"}}) {
             const Ran unknown = run(command);
             QCOMPARE(unknown.exitCode, 3);

@@ -2,6 +2,7 @@
 #include "core/analysis/themestats.h"
 #include "core/store/migrator.h"
 #include "core/store/themeedits.h"
+#include "core/store/thememodel.h"
 
 #include "tests/core/generatedworkspace.h"
 
@@ -218,6 +219,31 @@ private slots:
         QCOMPARE(numbers(), (std::vector<int>{0, 1, 3, 4, 5, 6}));
         undo();
         QCOMPARE(numbers(), (std::vector<int>{0, 1, 2, 3, 4}));
+    }
+
+    void aPostThatJoinsAPartGoesBackWithItsSplit()
+    {
+        const RunId run = valueOf(store::currentThemeRun(*m_workspace))->id;
+        const auto join = [&](std::size_t row, int number) {
+            const std::vector<store::ThemeAssignment> joined{{m_table.id[row], number, 0.5f}};
+            valueOf(store::joinThemes(*m_workspace, run, joined, {}));
+            follow(ThemeChange::Posts);
+            QCOMPARE(m_table.theme[row], static_cast<std::int16_t>(number));
+        };
+        QCOMPARE(m_table.theme[0], PostTable::noTheme);
+        split(2, true); // into 5 and 6
+        split(6, true); // into 7 and 8
+        join(0, 5);
+        join(7, 8);
+        join(14, 1);
+        undo();
+        QCOMPARE(m_table.theme[7], std::int16_t{6});
+        undo();
+        QCOMPARE(m_table.theme[7], std::int16_t{2});
+        QCOMPARE(m_table.theme[0], std::int16_t{2});
+        redo();
+        QCOMPARE(m_table.theme[0], std::int16_t{5});
+        QCOMPARE(m_table.theme[14], std::int16_t{1});
     }
 
     void aMergedThemeIsSplitWithAllItsPosts()
