@@ -83,6 +83,19 @@ private Q_SLOTS:
         QCOMPARE(model.data(model.index(0, ThemeModel::Label), DotRole).value<QColor>(), themeColour(0));
     }
 
+    void whereNobodyIsToldNothingIsSaidOfPeople()
+    {
+        analysis::ThemeStats anonymous = stats(0, 20, 0.5);
+        const store::Theme one = theme(0, "open models");
+        QVERIFY(renderTheme(&one, anonymous, {}, QFont())->toPlainText().contains(QStringLiteral("20 post(s) in 4 thread(s) by 7 people")));
+        anonymous.people = 0;
+        const QString page = renderTheme(&one, anonymous, {}, QFont())->toPlainText();
+        QVERIFY2(page.contains(QStringLiteral("20 post(s) in 4 thread(s): 50%")) && !page.contains(QStringLiteral("people")), qPrintable(page));
+        ThemeModel model;
+        model.setThemes({one}, {anonymous});
+        QCOMPARE(shown(model, 0, ThemeModel::People), QStringLiteral("–"));
+    }
+
     void theUnassignedRestIsTheLastRow()
     {
         ThemeModel model;

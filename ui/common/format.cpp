@@ -51,6 +51,11 @@ QString scoreText(std::optional<std::int64_t> score)
     return *score < 0 ? QChar(0x2212) + numberText(-*score) : numberText(*score);
 }
 
+QString peopleText(std::int64_t people)
+{
+    return people > 0 ? numberText(people) : QString(QChar(0x2013));
+}
+
 QString pointsText(std::int64_t score)
 {
     const int points = static_cast<int>(std::min<std::int64_t>(score < 0 ? -score : score, 2'000'000'000));

@@ -24,6 +24,8 @@ QString oneLine(std::string_view utf8, int most = 240);
 
 /// "117", "−12"; "–" when the dump gives none.
 QString scoreText(std::optional<std::int64_t> score);
+/// "117"; "–" where no author is told, or all are gone.
+QString peopleText(std::int64_t people);
 /// "117 points", "1 point".
 QString pointsText(std::int64_t score);
 /// Time passed, short: "5 min", "3 h", "12 d", "2 y".

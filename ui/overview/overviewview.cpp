@@ -356,12 +356,15 @@ void OverviewView::drawFigures()
     std::vector<FigureStrip::Figure> figures{
         {numberText(o.posts), tr("posts"), tr("%1 submissions and %2 comments").arg(numberText(o.submissions), numberText(o.comments))},
         {numberText(o.threads), tr("threads"), tr("Submissions with their replies that have at least one selected post")},
-        {numberText(o.people), tr("people"), tr("Different user names among the selected posts; deleted accounts are not counted")},
+    };
+    if (o.people > 0) // else nobody tells who wrote them
+        figures.push_back({numberText(o.people), tr("people"), tr("Different user names among the selected posts; deleted accounts are not counted")});
+    figures.insert(figures.end(), {
         {o.scored > 0 ? compoundText(o.meanCompound) : tr("none"), tr("mean tone"),
          tr("Mean compound: from −1, all negative, to +1, all positive; over %1 scored posts").arg(numberText(o.scored))},
         {numberText(o.medianScore), tr("median score"),
          tr("Half of the posts have at least so many points. Lowest %1, highest %2.").arg(numberText(o.minScore), numberText(o.maxScore))},
-    };
+    });
     if (o.first && o.last)
         figures.push_back({spanText(*o.first, *o.last), tr("first to last post"), tr("%1 to %2").arg(timeText(*o.first), timeText(*o.last))});
     m_figureStrip->setFigures(figures);
@@ -482,8 +485,11 @@ void OverviewView::drawThreads()
         const analysis::ThreadStats &s = thread.stats;
         rows.push_back({.name = thread.title.isEmpty() ? tr("(no title)") : thread.title,
                         .figure = numberText(s.score),
-                        .more = tr("%1 points, %2 replies by %3 people, mean tone %4. Opens the conversation.")
-                                    .arg(numberText(s.score), numberText(s.replies), numberText(s.people), compoundText(s.compound)),
+                        .more = s.people > 0
+                                    ? tr("%1 points, %2 replies by %3 people, mean tone %4. Opens the conversation.")
+                                          .arg(numberText(s.score), numberText(s.replies), numberText(s.people), compoundText(s.compound))
+                                    : tr("%1 points, %2 replies, mean tone %3. Opens the conversation.")
+                                          .arg(numberText(s.score), numberText(s.replies), compoundText(s.compound)),
                         .colour = colours().accent,
                         .share = share(std::max(s.score, 0), most)});
     }
@@ -500,9 +506,13 @@ void OverviewView::drawThemes()
     for (const analysis::ThemeStats &theme : m_figures->themes) {
         rows.push_back({.name = session().themeLabel(theme.theme),
                         .figure = numberText(theme.posts),
-                        .more = tr("%1 posts (%2 of those with text) in %3 threads by %4 people, mean tone %5. Filters by this theme.")
-                                    .arg(numberText(theme.posts), percentText(theme.share), numberText(theme.threads),
-                                         numberText(theme.people), compoundText(theme.compound)),
+                        .more = theme.people > 0
+                                    ? tr("%1 posts (%2 of those with text) in %3 threads by %4 people, mean tone %5. Filters by this theme.")
+                                          .arg(numberText(theme.posts), percentText(theme.share), numberText(theme.threads),
+                                               numberText(theme.people), compoundText(theme.compound))
+                                    : tr("%1 posts (%2 of those with text) in %3 threads, mean tone %4. Filters by this theme.")
+                                          .arg(numberText(theme.posts), percentText(theme.share), numberText(theme.threads),
+                                               compoundText(theme.compound)),
                         .colour = themeColour(theme.theme),
                         .share = share(theme.posts, most)});
     }

@@ -147,7 +147,7 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
                : role == SortRole      ? QVariant(static_cast<qint64>(stats.threads))
                                        : QVariant();
     case People:
-        return role == Qt::DisplayRole ? QVariant(numberText(stats.people))
+        return role == Qt::DisplayRole ? QVariant(peopleText(stats.people))
                : role == SortRole      ? QVariant(static_cast<qint64>(stats.people))
                                        : QVariant();
     case Tone:

@@ -76,11 +76,15 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
     const auto count = [](const char *text, std::int64_t n) {
         return ThemeWords::tr(text, nullptr, static_cast<int>(std::min<std::int64_t>(n, 2000000000)));
     };
-    //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
-    cursor.insertText(ThemeWords::tr("%1 in %2 by %3: %4 of the posts with text.")
-                          .arg(count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln post(s)"), stats.posts),
-                               count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln thread(s)"), stats.threads),
-                               count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln people"), stats.people), percentText(stats.share)),
+    const QString posts = count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln post(s)"), stats.posts);
+    const QString threads = count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln thread(s)"), stats.threads);
+    cursor.insertText(stats.people > 0
+                          //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
+                          ? ThemeWords::tr("%1 in %2 by %3: %4 of the posts with text.")
+                                .arg(posts, threads, count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln people"), stats.people),
+                                     percentText(stats.share))
+                          //: where nobody tells who wrote them: %1 "312 posts", %2 "14 threads", %3 a share of the posts with text
+                          : ThemeWords::tr("%1 in %2: %3 of the posts with text.").arg(posts, threads, percentText(stats.share)),
                       plain);
     if (!theme) {
         block(ProseView::paragraph(140, 8, 0));

@@ -163,7 +163,7 @@ QVariant ThreadListModel::data(const QModelIndex &index, int role) const
     }
     case People:
         if (role == Qt::DisplayRole)
-            return numberText(row.people);
+            return peopleText(row.people);
         return role == SortRole ? QVariant(row.people) : QVariant();
     case LastReply:
         if (role == Qt::DisplayRole)
