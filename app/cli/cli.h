@@ -112,6 +112,7 @@ int runImport(const Arguments &arguments);
 int runMerge(const Arguments &arguments);
 int runTag(const Arguments &arguments);
 int runClean(const Arguments &arguments);
+int runBots(const Arguments &arguments);
 int runInfo(const Arguments &arguments);
 int runRejects(const Arguments &arguments);
 int runFormats(const Arguments &arguments);

@@ -16,6 +16,7 @@ const Command commands[] = {
     {"merge", "join workspaces into one, by their posts", runMerge},
     {"tag", "tell language and sentiment of all posts anew", runTag},
     {"clean", "mark copies and lines that authors repeat", runClean},
+    {"bots", "say who is a program and who is not", runBots},
     {"info", "what a workspace holds", runInfo},
     {"rejects", "records that could not be read", runRejects},
     {"formats", "the formats that can be imported", runFormats},

@@ -241,7 +241,8 @@ Result<std::vector<BotWord>> botWords(const Workspace &workspace)
         return select.error();
     std::vector<BotWord> words;
     const auto read = eachRow(*select, [&] {
-        words.push_back({select->text(0) == "author" ? BotScope::Author : BotScope::Post, select->integer(1), select->integer(2) != 0});
+        words.push_back({select->text(0) == "author" ? BotScope::Author : BotScope::Post, select->integer(1), select->integer(2) != 0,
+                         select->integer(3), std::string(select->text(4)), std::string(select->text(5))});
     });
     if (!read)
         return read.error();

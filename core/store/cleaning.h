@@ -99,7 +99,11 @@ struct BotWord
     BotScope scope = BotScope::Author;
     std::int64_t target = 0;
     bool isBot = false;
+    std::int64_t saidUtc = 0;
+    std::string name;   ///< of the author; of a post its own id. Empty where it is not here
+    std::string author; ///< who it is, or who wrote the post; may be empty
 };
+/// All that was said and not taken back, authors first.
 Result<std::vector<BotWord>> botWords(const Workspace &workspace);
 
 } // namespace parlance::store

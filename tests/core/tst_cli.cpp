@@ -75,7 +75,7 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
 
 const QStringList commandNames{"import", "info",   "rejects", "formats", "score",  "language", "themes",
                                "subthemes", "explain", "marks", "similarity", "place",
-                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean"};
+                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean", "bots"};
 
 } // namespace
 
@@ -381,6 +381,7 @@ private slots:
         QTest::addRow("score with its explanation") << QStringList{"score", "--explain"} << "scores";
         QTest::addRow("language") << QStringList{"language"} << "languages";
         QTest::addRow("language with ids") << QStringList{"language", "--tsv"} << "languages";
+        QTest::addRow("bots") << QStringList{"bots", path("keys.parlance"), "--author", "ada_marsh=program"} << "bots";
         QTest::addRow("clean") << QStringList{"clean", path("keys.parlance")} << "";
         QTest::addRow("clean taken back") << QStringList{"clean", path("keys.parlance"), "--undo"} << "";
         QTest::addRow("tag") << QStringList{"tag", path("keys.parlance")} << "";

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
 #include <QFile>
+#include <QListWidget>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -103,6 +104,35 @@ private Q_SLOTS:
         QTRY_VERIFY((m_session.table()->flags[*row] & FlagBot) == 0);
         done.first().at(1).value<std::function<void()>>()();
         QTRY_VERIFY((m_session.table()->flags[*row] & FlagBot) != 0);
+    }
+
+    void whatWasSaidIsListedAndTakenBackAtAnyTime()
+    {
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
+        CleaningDialog dialog(m_session);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        auto *list = dialog.findChild<QListWidget *>();
+        QVERIFY(list && !list->isVisible()); // nothing was said
+        const auto row = m_session.table()->rowOf(postOf("a3"));
+        const auto isBot = [&] { return (m_session.table()->flags[*row] & FlagBot) != 0; };
+        Marks::of(m_session).sayBot(store::BotScope::Author, m_session.table()->author[*row], false);
+        QTRY_COMPARE(list->count(), 1);
+        QTRY_VERIFY(list->isVisible() && !isBot() && !Marks::of(m_session).isBusy());
+        QCOMPARE(list->item(0)->text(), QStringLiteral("helper-bot is a person"));
+        list->setFocus();
+        list->setCurrentRow(0);
+        QSignalSpy done(&Marks::of(m_session), &Marks::done);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY(isBot());
+        QTRY_VERIFY(!list->isVisible());
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
+        done.first().at(1).value<std::function<void()>>()(); // and that, too, can be taken back
+        QTRY_VERIFY(!isBot());
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && list->count() == 1);
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY(isBot());
     }
 
     void theMenuCanBeReadByKeyboard()

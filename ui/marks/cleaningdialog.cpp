@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/marks/cleaningdialog.h"
 
+#include "ui/marks/botwordlist.h"
 #include "ui/marks/marks.h"
 #include "ui/session/session.h"
 #include "ui/shell/words.h"
@@ -40,6 +41,7 @@ CleaningDialog::CleaningDialog(Session &session, QWidget *parent)
     m_within->setWordWrap(true);
     m_within->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_within);
+    column->addWidget(new BotWordList(session, this));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 8, 0, 0);
     buttons->addWidget(m_find);

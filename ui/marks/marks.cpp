@@ -113,6 +113,31 @@ void Marks::sayBot(store::BotScope scope, std::int64_t target, std::optional<boo
         });
 }
 
+void Marks::takeBack(std::vector<store::BotWord> words)
+{
+    say(std::move(words), true);
+}
+
+void Marks::say(std::vector<store::BotWord> words, bool takesBack)
+{
+    if (words.empty())
+        return;
+    run<bool>(
+        tr("Marking programs"),
+        [words, takesBack](const store::Workspace &workspace, Progress &) -> Result<bool> {
+            for (const store::BotWord &word : words) {
+                const auto isBot = takesBack ? std::nullopt : std::optional(word.isBot);
+                if (const auto said = store::setBotWord(workspace, word.scope, word.target, isBot); !said)
+                    return said.error();
+            }
+            return true;
+        },
+        [this, words, takesBack](bool) {
+            return Answer{takesBack ? tr("What the program finds counts again.") : tr("What was said counts again."),
+                          [this, words, takesBack] { say(words, !takesBack); }};
+        });
+}
+
 void Marks::findCopies()
 {
     run<import::CleaningOutcome>(

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <optional>
+#include <vector>
 
 namespace parlance::ui {
 
@@ -28,6 +29,8 @@ public:
     /// nullopt: as the program finds it.
     void correctLanguage(store::LanguageScope scope, std::int64_t target, std::optional<Language> language);
     void sayBot(store::BotScope scope, std::int64_t target, std::optional<bool> isBot);
+    /// Takes back what was said of programs, all at once.
+    void takeBack(std::vector<store::BotWord> words);
     void findCopies();
     /// What looking for copies found, in a sentence.
     static QString copiesText(const import::CleaningOutcome &found);
@@ -49,6 +52,7 @@ private:
         std::function<void()> undo;
     };
     /// \param work  away from the main thread. \param tell  what it did, on the main thread.
+    void say(std::vector<store::BotWord> words, bool takesBack);
     template <class T>
     void run(const QString &title, std::function<Result<T>(const store::Workspace &, Progress &)> work,
              std::function<Answer(const T &)> tell);
