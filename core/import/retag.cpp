@@ -9,9 +9,12 @@
 #include "core/store/settings.h"
 
 #include <algorithm>
+#include <atomic>
 #include <chrono>
-#include <future>
+#include <condition_variable>
 #include <limits>
+#include <mutex>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -39,33 +42,86 @@ struct Post
     TextTags tags;
 };
 
-/// Tags posts that lie one behind the other, on several threads.
-void tagAll(std::vector<Post> &posts, const RetagOptions &options, const Progress &progress)
+void tag(Post &post, Language wanted)
 {
-    const auto tagSome = [&](std::size_t begin, std::size_t end) {
-        for (std::size_t i = begin; i < end && !progress.isCancelled(); ++i) {
-            Post &post = posts[i];
-            const bool isTold = (post.flags & FlagLanguageTold) != 0;
-            const Language told = options.language != Undetermined ? options.language : isTold ? post.found : Undetermined;
-            post.tags = post.statement.empty() ? TextTags{} : tagText(post.statement, told);
-            const Language alone = post.tags.language;
-            if (post.tags.votes && post.wasOpen) // decided with its thread below: so far it stands
-                post.tags.language = post.found;
-            const Language stands = post.isCorrected ? post.stands : post.tags.language;
-            if (stands != alone && !post.statement.empty())
-                post.tags.sentiment = sentimentOf(post.statement, stands);
-        }
-    };
-    const std::size_t workers = options.threads > 0 ? static_cast<std::size_t>(options.threads)
-                                                    : std::max(1U, std::thread::hardware_concurrency());
-    const std::size_t share = (posts.size() + workers - 1) / workers;
-    std::vector<std::future<void>> others;
-    for (std::size_t begin = share; begin < posts.size(); begin += share)
-        others.push_back(std::async(std::launch::async, tagSome, begin, std::min(begin + share, posts.size())));
-    tagSome(0, std::min(share, posts.size()));
-    for (std::future<void> &other : others)
-        other.get();
+    const bool isTold = (post.flags & FlagLanguageTold) != 0;
+    const Language told = wanted != Undetermined ? wanted : isTold ? post.found : Undetermined;
+    post.tags = post.statement.empty() ? TextTags{} : tagText(post.statement, told);
+    const Language alone = post.tags.language;
+    if (post.tags.votes && post.wasOpen) // decided with its thread below: so far it stands
+        post.tags.language = post.found;
+    const Language stands = post.isCorrected ? post.stands : post.tags.language;
+    if (stands != alone && !post.statement.empty())
+        post.tags.sentiment = sentimentOf(post.statement, stands);
 }
+
+/// Tags pages of posts on several threads. They live as long as it does: what a thread learns of words is its own.
+class Taggers
+{
+public:
+    Taggers(const RetagOptions &options, const Progress &progress) : m_wanted(options.language), m_progress(progress)
+    {
+        const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+        for (int i = 1; i < (options.threads > 0 ? options.threads : cores); ++i)
+            m_others.emplace_back([this](const std::stop_token &stop) { serve(stop); });
+    }
+
+    void tag(std::vector<Post> &posts)
+    {
+        {
+            const std::lock_guard lock(m_mutex);
+            m_posts = posts;
+            m_next = 0;
+            m_busy = m_others.size();
+            ++m_page;
+        }
+        m_turned.notify_all();
+        tagShares();
+        std::unique_lock lock(m_mutex);
+        m_done.wait(lock, [this] { return m_busy == 0; });
+    }
+
+private:
+    static constexpr std::size_t Share = 64; ///< posts that a thread takes at a time
+
+    void serve(const std::stop_token &stop)
+    {
+        for (std::int64_t page = 0;;) {
+            {
+                std::unique_lock lock(m_mutex);
+                if (!m_turned.wait(lock, stop, [&] { return m_page != page; }))
+                    return;
+                page = m_page;
+            }
+            tagShares();
+            const std::lock_guard lock(m_mutex);
+            if (--m_busy == 0)
+                m_done.notify_one();
+        }
+    }
+
+    void tagShares()
+    {
+        for (std::size_t begin = m_next.fetch_add(Share); begin < m_posts.size(); begin = m_next.fetch_add(Share)) {
+            for (Post &post : m_posts.subspan(begin, std::min(Share, m_posts.size() - begin))) {
+                if (m_progress.isCancelled())
+                    return;
+                import::tag(post, m_wanted);
+            }
+        }
+    }
+
+    const Language m_wanted;
+    const Progress &m_progress;
+    std::mutex m_mutex;
+    std::condition_variable_any m_turned;
+    std::condition_variable m_done;
+    std::span<Post> m_posts;            ///< the page
+    std::atomic<std::size_t> m_next{0}; ///< first of its posts that nobody has taken
+    std::size_t m_busy = 0;             ///< threads that are not done with the page
+    std::int64_t m_page = 0;            ///< counts up
+    std::vector<std::jthread> m_others; ///< last: they end before what they share
+};
 
 Result<std::vector<Post>> readPage(store::Statement &select, const store::BoilerplateLines &lines, PostId after)
 {
@@ -120,6 +176,7 @@ Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions
         return done.error();
     const auto startedUtc = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     RetagOutcome outcome;
+    Taggers taggers(options, progress);
     for (PostId after(std::numeric_limits<std::int64_t>::min());;) {
         auto page = readPage(*select, *lines, after);
         if (!page)
@@ -127,7 +184,7 @@ Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions
         if (page->empty())
             break;
         after = page->back().id;
-        tagAll(*page, options, progress);
+        taggers.tag(*page);
         if (progress.isCancelled())
             return cancelled();
         auto transaction = store::Transaction::begin(connection);
