@@ -2,6 +2,7 @@
 #include "core/text/language.h"
 
 #include "core/base/embedded.h"
+#include "core/text/asciiruns.h"
 #include "core/text/languagegrams.h"
 #include "core/text/utf8.h"
 
@@ -334,7 +335,14 @@ Votes countVotes(std::string_view text)
         const auto byte = static_cast<unsigned char>(text[i]);
         const unsigned char lower = byte | 0x20;
         if (lower >= 'a' && lower <= 'z') {
-            letter(lower);
+            if (length > 0 || text.size() - i < 8) {
+                letter(lower);
+                continue;
+            }
+            const std::uint64_t bytes = ascii::load(text.data() + i);
+            length = ascii::before(~ascii::letters(bytes) & ascii::High);
+            key = ascii::number(bytes | 0x20 * ascii::Each) >> (64 - 8 * length);
+            i += length - 1;
         } else if (byte == '\'') {
             if (length > 0)
                 letter(byte);

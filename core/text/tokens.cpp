@@ -2,12 +2,11 @@
 #include "core/text/tokens.h"
 
 #include "core/base/embedded.h"
+#include "core/text/asciiruns.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
-#include <cstring>
 #include <memory>
 #include <string>
 
@@ -60,26 +59,13 @@ bool isSpaceOrEnd(std::string_view text, std::size_t position)
     return position >= text.size() || classAt(text, position) == Space || classAt(text, position) == Break;
 }
 
-/// The end of the ASCII letters and digits from `position` on, eight bytes at a time.
+/// The end of the ASCII letters and digits from `position` on.
 std::size_t alnumEnd(std::string_view text, std::size_t position)
 {
-    constexpr std::uint64_t Each = 0x0101010101010101ULL;
-    constexpr std::uint64_t High = 0x80 * Each;
-    while (position + 8 <= text.size()) {
-        std::uint64_t bytes = 0;
-        std::memcpy(&bytes, text.data() + position, 8);
-        // The high bit of each byte tells: whether adding to it, without it, goes beyond the end of a range.
-        const std::uint64_t low = bytes & ~High;
-        const std::uint64_t lower = low | 0x20 * Each;
-        const std::uint64_t letter = (lower + (0x80 - 'a') * Each) & ~(lower + (0x7F - 'z') * Each);
-        const std::uint64_t digit = (low + (0x80 - '0') * Each) & ~(low + (0x7F - '9') * Each);
-        const std::uint64_t others = (~(letter | digit) | bytes) & High;
-        if (others != 0) {
-            const bool little = std::endian::native == std::endian::little;
-            const int bit = little ? std::countr_zero(others) : std::countl_zero(others);
-            return position + static_cast<std::size_t>(bit) / 8;
-        }
-        position += 8;
+    for (; position + 8 <= text.size(); position += 8) {
+        const std::uint64_t bytes = ascii::load(text.data() + position);
+        if (const std::uint64_t others = ~(ascii::letters(bytes) | ascii::digits(bytes)) & ascii::High)
+            return position + ascii::before(others);
     }
     while (position < text.size() && isAlnum(text[position]))
         ++position;
