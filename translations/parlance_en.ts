@@ -180,6 +180,23 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::SimilarDialog</name>
+    <message numerus="yes">
+        <source>Move %Ln post(s)</source>
+        <translation>
+            <numerusform>Move %Ln post</numerusform>
+            <numerusform>Move %Ln posts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) went to “%1”.</source>
+        <translation>
+            <numerusform>%Ln post went to “%1”.</numerusform>
+            <numerusform>%Ln posts went to “%1”.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::SourcesDialog</name>
     <message numerus="yes">
         <source>%Ln answer(s) in a circle.</source>

@@ -356,11 +356,11 @@
     </message>
     <message>
         <source>A mapping is written FIELD=COLUMN,FIELD=COLUMN; “%1” is not.</source>
-        <translation>Une correspondance s’écrit CHAMP=COLONNE,CHAMP=COLONNE&#xa0;; «&#xa0;%1&#xa0;» n’en est pas une.</translation>
+        <translation>Une correspondance s’écrit CHAMP=COLONNE,CHAMP=COLONNE&#xa0;; «&#x202f;%1&#x202f;» n’en est pas une.</translation>
     </message>
     <message>
         <source>There is no field “%1” to map a column to.</source>
-        <translation>Il n’y a pas de champ «&#xa0;%1&#xa0;» auquel faire correspondre une colonne.</translation>
+        <translation>Il n’y a pas de champ «&#x202f;%1&#x202f;» auquel faire correspondre une colonne.</translation>
     </message>
     <message>
         <source>%1 has no such column as the mapping names.</source>
@@ -1044,7 +1044,7 @@
     </message>
     <message>
         <source>“%1” %2</source>
-        <translation>«&#xa0;%1&#xa0;» %2</translation>
+        <translation>«&#x202f;%1&#x202f;» %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln more together %1</source>
@@ -2665,6 +2665,14 @@
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
+    <message>
+        <source>Posts like the one in the reading pane…</source>
+        <translation>Messages semblables à celui du volet de lecture…</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Rétablir</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>
@@ -3253,6 +3261,14 @@
         <source>Say in which language this post, thread or forum is written, or who is a program (L)</source>
         <translation>Dire dans quelle langue est écrit ce message, ce fil ou ce forum, ou qui est un robot (L)</translation>
     </message>
+    <message>
+        <source>More like this</source>
+        <translation>D’autres comme celui-ci</translation>
+    </message>
+    <message>
+        <source>Show the posts most like this one, and put them into a theme (Ctrl+R)</source>
+        <translation>Montrer les messages qui ressemblent le plus à celui-ci, et les ranger dans un thème (Ctrl+R)</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::RejectsModel</name>
@@ -3572,6 +3588,92 @@
     <message>
         <source>Correct the language of a post, or who is a program</source>
         <translation>Corriger la langue d’un message, ou dire qui est un robot</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::SimilarDialog</name>
+    <message>
+        <source>Posts like this one</source>
+        <translation>Messages semblables</translation>
+    </message>
+    <message>
+        <source>Posts like this one, most alike first</source>
+        <translation>Messages semblables à celui-ci, les plus proches d’abord</translation>
+    </message>
+    <message>
+        <source>Theme to put the chosen posts into</source>
+        <translation>Thème où ranger les messages choisis</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
+    <message>
+        <source>Into the theme:</source>
+        <translation>Vers le thème&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Looking for posts that say something like it…</source>
+        <translation>Recherche des messages qui disent quelque chose de semblable…</translation>
+    </message>
+    <message>
+        <source>Enter opens a post in the reading pane. Ctrl+A chooses all.</source>
+        <translation>Entrée ouvre un message dans le volet de lecture. Ctrl+A les choisit tous.</translation>
+    </message>
+    <message>
+        <source>No other post uses its telling words.</source>
+        <translation>Aucun autre message n’emploie ses mots parlants.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Move %Ln post(s)</source>
+        <translation>
+            <numerusform>Déplacer %Ln message</numerusform>
+            <numerusform>Déplacer %Ln messages</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Puts the chosen posts into the theme; it can be undone.</source>
+        <translation>Range les messages choisis dans le thème&#x202f;; cela peut être annulé.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) went to “%1”.</source>
+        <translation>
+            <numerusform>%Ln message est passé dans «&#x202f;%1&#x202f;».</numerusform>
+            <numerusform>%Ln messages sont passés dans «&#x202f;%1&#x202f;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annuler</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::SimilarModel</name>
+    <message>
+        <source>100% are the same words; a theme that both share counts too.</source>
+        <translation>100&#xa0;%&#x202f;: les mêmes mots&#x202f;; un thème commun compte aussi.</translation>
+    </message>
+    <message>
+        <source>Alike</source>
+        <extracomment>heading of a column: how like a post is, in percent</extracomment>
+        <translation>Proximité</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Message</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <extracomment>heading of a column: the words that two posts share</extracomment>
+        <translation>Mots communs</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thème</translation>
+    </message>
+    <message>
+        <source>Thread</source>
+        <translation>Fil</translation>
     </message>
 </context>
 <context>

@@ -4,24 +4,8 @@
 #include "theming.h"
 
 #include "core/analysis/explainpost.h"
-#include "core/store/posts.h"
 
 namespace parlance::cli {
-
-namespace {
-
-/// The row of the post with that own id ("k3x9q2f" or "t1_k3x9q2f"), the first of several. \throws Failure
-std::uint32_t rowOf(const Corpus &corpus, const std::string &ownId)
-{
-    for (const PostId post : need(store::postsNamed(corpus.workspace, ownId))) {
-        if (const auto row = corpus.table.rowOf(post))
-            return *row;
-    }
-    throw Failure(ExitUnusable, "There is no post " + ownId + " in the workspace. Its own id is wanted, as --assignments "
-                                                              "writes it.");
-}
-
-} // namespace
 
 int runExplain(const Arguments &arguments)
 {
@@ -49,7 +33,7 @@ int runExplain(const Arguments &arguments)
         if (number >= 0)
             themeNumbered(themes, std::to_string(number));
     }
-    const std::uint32_t row = rowOf(corpus, line.positional()[1]);
+    const std::uint32_t row = rowNamed(corpus, line.positional()[1]);
     const auto known = knownThemes(corpus, progress);
     const analysis::PostExplanation explained =
         need(analysis::explainPost(corpus.workspace, corpus.table, known, row, theme, against));

@@ -27,6 +27,7 @@ const Command commands[] = {
     {"explain", "why a post is in its theme, word by word", runExplain},
     {"marks", "the words that mark each theme against the rest", runMarks},
     {"similarity", "how alike themes are, and a map of them", runSimilarity},
+    {"similar", "the posts most like a post", runSimilar},
     {"place", "give new posts one of the themes that were found", runPlace},
     {"quotes", "the best quotes of a selection", runQuotes},
     {"search", "full-text search", runSearch},

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theming.h"
 
+#include "core/store/posts.h"
+
 #include <algorithm>
 #include <charconv>
 
@@ -43,6 +45,16 @@ analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress)
     if (!now && now.error().code == ErrorCode::BadInput)
         throw Failure(ExitUnusable, describe(now.error()));
     return need(std::move(now));
+}
+
+std::uint32_t rowNamed(const Corpus &corpus, const std::string &ownId)
+{
+    for (const PostId post : need(store::postsNamed(corpus.workspace, ownId))) {
+        if (const auto row = corpus.table.rowOf(post))
+            return *row;
+    }
+    throw Failure(ExitUnusable, "There is no post " + ownId + " in the workspace. Its own id is wanted, as --assignments "
+                                                              "writes it.");
 }
 
 int themeCount(const std::string &text)

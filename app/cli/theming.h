@@ -21,6 +21,9 @@ const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const
 /// What is known of them, edits and all. \throws Failure  ExitUnusable: none were found yet, or nothing was kept.
 analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress);
 
+/// The row of the post with that own id ("k3x9q2f" or "t1_k3x9q2f"), the first of several. \throws Failure  there is none.
+std::uint32_t rowNamed(const Corpus &corpus, const std::string &ownId);
+
 /// What --k says; 0 for "auto". \throws UsageError
 int themeCount(const std::string &text);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/search.h"
 
+#include "core/store/rows.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -106,6 +108,34 @@ Result<std::vector<Hit>> rankedHits(const Workspace &workspace, std::string_view
     std::sort(found.begin(), found.end(), [](const Hit &a, const Hit &b) {
         return a.relevance != b.relevance ? a.relevance > b.relevance : a.post < b.post;
     });
+    return found;
+}
+
+Result<WordFinder> WordFinder::open(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("search_posts_some"));
+    if (!statement)
+        return statement.error();
+    return WordFinder(std::move(*statement));
+}
+
+Result<std::vector<PostId>> WordFinder::first(std::span<const std::string> words, std::size_t most)
+{
+    std::string wanted;
+    for (const std::string &word : words) {
+        const std::string plain = asPlainWords(word);
+        if (!plain.empty()) // words with signs within are phrases
+            wanted += (wanted.empty() ? "(" : " OR (") + plain + ")";
+    }
+    std::vector<PostId> found;
+    if (wanted.empty())
+        return found;
+    m_statement.bind(1, std::string_view(wanted));
+    m_statement.bind(2, static_cast<std::int64_t>(most));
+    const auto read = eachRow(m_statement, [&] { found.emplace_back(m_statement.integer(0)); });
+    m_statement.reset();
+    if (!read)
+        return read.error();
     return found;
 }
 

@@ -30,6 +30,22 @@ Result<std::vector<PostId>> matchingPosts(const Workspace &workspace, std::strin
 /// The same with relevance, best first; ties by id.
 Result<std::vector<Hit>> rankedHits(const Workspace &workspace, std::string_view query, Progress &progress);
 
+/// Finds posts by one word after another.
+class WordFinder
+{
+public:
+    static Result<WordFinder> open(const Workspace &workspace);
+
+    /// The first posts, by id, that hold one of some words.
+    /// \param words  any forms of a word; signs in them mean nothing. \param most  posts that are looked for; fewer: it is all.
+    Result<std::vector<PostId>> first(std::span<const std::string> words, std::size_t most);
+
+private:
+    explicit WordFinder(Statement statement) : m_statement(std::move(statement)) {}
+
+    Statement m_statement;
+};
+
 /// A short stretch of each post around the match, with matches between U+0002 and U+0003 (never in a post's text,
 /// so that the caller can put its own marks); in the order asked.
 Result<std::vector<std::string>> excerpts(const Workspace &workspace, std::string_view query,

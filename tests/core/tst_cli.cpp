@@ -75,7 +75,7 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
 
 const QStringList commandNames{"import", "info",   "rejects", "formats", "score",  "language", "themes",
                                "subthemes", "explain", "marks", "similarity", "place",
-                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean", "bots"};
+                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean", "bots", "similar"};
 
 } // namespace
 
@@ -699,6 +699,21 @@ private slots:
         QVERIFY2(parts.exitCode == 0 && parts.lines().size() >= 2, parts.err);
         QCOMPARE(parts.cell("subtheme", static_cast<int>(parts.lines().size()) - 2), QByteArray("-1"));
 
+        // Posts like one go into a theme together, and out of it again.
+        const QByteArray themesBefore = run({"themes", workspace, "--current"}).out;
+        const Ran similar = run({"similar", workspace, "v7", "--limit", "3"});
+        QVERIFY2(similar.exitCode == 0 && similar.lines().size() == 4, similar.err);
+        QVERIFY(similar.cell("similarity").toDouble() >= similar.cell("similarity", 2).toDouble());
+        QVERIFY(!similar.cell("shared_words").isEmpty() && similar.cell("id") != "v7");
+        const QByteArray target = similar.cell("theme") == "0" ? "1" : "0";
+        const Ran moved = run({"similar", workspace, "v7", "--limit", "3", "--into", QString::fromLatin1(target)});
+        QVERIFY2(moved.exitCode == 0, moved.err);
+        for (int row = 0; row < 3; ++row)
+            QCOMPARE(moved.cell("theme", row), target);
+        QCOMPARE(run({"similar", workspace, "v7", "--least", "1.1"}).lines().size(), 1);
+        QVERIFY(run({"themes", workspace, "--current"}).out != themesBefore);
+        QCOMPARE(run({"themes", workspace, "--undo"}).out, themesBefore);
+
         // What a person made of the themes is explained like what a search found.
         QCOMPARE(run({"themes", workspace, "--merge", "0,1"}).exitCode, 0);
         QCOMPARE(run({"similarity", workspace}).lines().size(), 1 + 2);
@@ -734,6 +749,8 @@ private slots:
               {{"explain", workspace, "v7", "--against", "99"}, "no theme 99"},
               {{"marks", workspace, "--theme", "9"}, "no theme 9"},
               {{"explain", workspace, "v7", "--theme", "1"}, "no theme 1"},
+              {{"similar", workspace, "v9999"}, "no post v9999"},
+              {{"similar", workspace, "v7", "--into", "99"}, "no theme 99"},
               {{"subthemes", workspace, "7"}, "no theme 7"}}) {
             const Ran unknown = run(command);
             QCOMPARE(unknown.exitCode, 3);

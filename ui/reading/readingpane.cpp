@@ -34,7 +34,7 @@ constexpr int columnCharacters = 72;
 ReadingPane::ReadingPane(Session &session, QWidget *parent)
     : QWidget(parent), m_session(session), m_pages(new QStackedWidget(this)), m_empty(new EmptyState(QStringLiteral("panel"), this)),
       m_view(new ProseView(this)), m_pin(new QToolButton(this)), m_copy(new QToolButton(this)),
-      m_open(new QToolButton(this)), m_explain(new QToolButton(this)), m_correct(new QToolButton(this))
+      m_open(new QToolButton(this)), m_explain(new QToolButton(this)), m_similar(new QToolButton(this)), m_correct(new QToolButton(this))
 {
     m_view->setColumn(columnCharacters, readingFont());
     const auto button = [](QToolButton *tool, const QString &image) {
@@ -48,8 +48,10 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     button(m_open, QStringLiteral("thread"));
     button(m_explain, QStringLiteral("explain"));
     m_explain->setCheckable(true);
+    button(m_similar, QStringLiteral("similar"));
     button(m_correct, QStringLiteral("language"));
-    m_correct->setToolButtonStyle(Qt::ToolButtonIconOnly); // five words do not fit beside each other in French
+    for (QToolButton *tool : {m_similar, m_correct})
+        tool->setToolButtonStyle(Qt::ToolButtonIconOnly); // six words do not fit beside each other in French
     m_correct->setPopupMode(QToolButton::InstantPopup);
     m_correct->setMenu(new QMenu(m_correct));
     connect(m_correct->menu(), &QMenu::aboutToShow, this, [this] {
@@ -64,6 +66,7 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     connect(m_pin, &QToolButton::clicked, this, &ReadingPane::togglePin);
     connect(m_copy, &QToolButton::clicked, this, &ReadingPane::copyWithCredit);
     connect(m_open, &QToolButton::clicked, this, &ReadingPane::openThread);
+    connect(m_similar, &QToolButton::clicked, this, &ReadingPane::similarRequested);
     connect(m_explain, &QToolButton::toggled, this, &ReadingPane::setExplained);
     // Anywhere in the window: what is being read is explained, wherever it was chosen.
     auto *explainKey = new QShortcut(QKeySequence(Qt::Key_E), this);
@@ -73,7 +76,7 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     auto *actions = new QHBoxLayout;
     actions->setContentsMargins(8, 4, 8, 4);
     actions->setSpacing(4);
-    for (QToolButton *tool : {m_pin, m_copy, m_open, m_explain, m_correct})
+    for (QToolButton *tool : {m_pin, m_copy, m_open, m_explain, m_similar, m_correct})
         actions->addWidget(tool);
     actions->addStretch();
 
@@ -115,6 +118,8 @@ void ReadingPane::retranslate()
     m_open->setToolTip(tr("Show the whole conversation in Threads"));
     m_explain->setText(tr("Explain"));
     m_explain->setToolTip(tr("Show word by word why it was scored so (E)"));
+    m_similar->setText(tr("More like this"));
+    m_similar->setToolTip(tr("Show the posts most like this one, and put them into a theme (Ctrl+R)"));
     m_correct->setText(tr("Correct"));
     m_correct->setToolTip(tr("Say in which language this post, thread or forum is written, or who is a program (L)"));
     render();
@@ -260,7 +265,7 @@ std::optional<store::PinnedQuote> ReadingPane::chosenSpan() const
 void ReadingPane::updateActions()
 {
     const store::PostDetail *shown = post();
-    for (QToolButton *tool : {m_copy, m_open, m_explain, m_correct})
+    for (QToolButton *tool : {m_copy, m_open, m_explain, m_similar, m_correct})
         tool->setEnabled(shown != nullptr);
     const bool words = shown && !shown->body.empty();
     m_pin->setEnabled(words);

@@ -34,6 +34,9 @@ public Q_SLOTS:
     void toggleExplanation();
     void openCorrections();      ///< what a person can say against the program
 
+Q_SIGNALS:
+    void similarRequested(); ///< posts like the one that is shown
+
 protected:
     void keyPressEvent(QKeyEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -58,6 +61,7 @@ private:
     QToolButton *m_copy;
     QToolButton *m_open;
     QToolButton *m_explain;
+    QToolButton *m_similar;
     QToolButton *m_correct;
     std::shared_ptr<const Conversation> m_conversation;
     int m_at = -1;               ///< the post within it

@@ -25,6 +25,7 @@
 #include "ui/shell/statusbar.h"
 #include "ui/shell/view.h"
 #include "ui/shell/words.h"
+#include "ui/themes/similardialog.h"
 #include "ui/themes/themeeditor.h"
 #include "ui/themes/themesview.h"
 #include "ui/threads/threadsview.h"
@@ -52,7 +53,7 @@ namespace parlance::ui {
 
 namespace {
 
-constexpr int Threads = 1; ///< its place among the views
+constexpr int Threads = 1, Themes = 2; ///< their places among the views
 
 const QString Extension = QStringLiteral(".parlance");
 constexpr auto SourceProperty = "sourceText";
@@ -117,7 +118,9 @@ MainWindow::MainWindow(QWidget *parent)
     setMinimumSize(800, 560);
     setContextMenuPolicy(Qt::NoContextMenu);
 
-    m_pane = new ReadingPane(m_session, nullptr);
+    auto *pane = new ReadingPane(m_session, nullptr);
+    connect(pane, &ReadingPane::similarRequested, this, &MainWindow::showSimilar);
+    m_pane = pane;
     m_stage = new Stage(m_views, m_pane);
 
     auto *centre = new QWidget(this);
@@ -224,6 +227,8 @@ void MainWindow::addCommands()
                               [this] { ThemeEditor::moveCurrentPost(m_session, this, false); }));
     needsWorkspace(addCommand(QT_TR_NOOP("Move its whole thread to a theme…"), QStringLiteral("themes"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_M),
                               [this] { ThemeEditor::moveCurrentPost(m_session, this, true); }));
+    needsWorkspace(addCommand(QT_TR_NOOP("Posts like the one in the reading pane…"), QStringLiteral("similar"), QKeySequence(Qt::CTRL | Qt::Key_R),
+                              [this] { showSimilar(); }));
     m_menu->addSeparator();
     needsWorkspace(addCommand(QT_TR_NOOP("Search the posts"), QStringLiteral("search"), QKeySequence(Qt::Key_Slash), [this] { m_filterBar->focusSearch(); }));
     needsWorkspace(addCommand(QT_TR_NOOP("Add a filter…"), QStringLiteral("plus"), QKeySequence(Qt::Key_F), [this] { m_filterBar->openMenu(); }));
@@ -298,6 +303,12 @@ void MainWindow::connectSession()
     });
     connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
         m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
+    });
+    connect(&m_session, &Session::themesEdited, this, [this](const QString &done, bool canUndo) {
+        if (m_views->currentWidget() == m_viewList.at(Themes)) // which tells it itself
+            return;
+        MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, done);
+        bar->addAction(canUndo ? tr("Undo") : tr("Redo"), [this, canUndo] { canUndo ? m_session.undoThemeEdit() : m_session.redoThemeEdit(); });
     });
     connect(&m_session, &Session::filterChanged, this, [this] { m_status->setActiveFilters(m_filterBar->activeFilters()); });
     connect(&m_session, &Session::currentPostChanged, this, [this](PostId post) {
@@ -457,6 +468,12 @@ void MainWindow::showSources()
 void MainWindow::showCleaning()
 {
     (new CleaningDialog(m_session, this))->open();
+}
+
+void MainWindow::showSimilar()
+{
+    if (m_session.currentPost())
+        (new SimilarDialog(m_session, m_session.currentPost(), this))->show();
 }
 
 void MainWindow::chooseWorkspace()

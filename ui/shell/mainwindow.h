@@ -66,6 +66,7 @@ private:
     void showOutcomes(const std::vector<import::ImportOutcome> &outcomes);
     void showSources();
     void showCleaning();
+    void showSimilar();
     void chooseWorkspace();
     void newWorkspace();
     void chooseDumps();
