@@ -13,9 +13,9 @@ namespace {
 
 constexpr std::size_t KeptUnits = std::size_t{1} << 14; // what a thread keeps between two texts
 
-constexpr double MixedShare = 0.6;  ///< of the weightier side that makes a text mixed
-constexpr double EvenShare = 0.75;  ///< and that makes it neither
-constexpr double Contradiction = 0.15; ///< size of a compound against the likeliest class from which on the class is neutral
+constexpr double MixedShare = 0.6; ///< of the weightier side that makes a text mixed
+constexpr double EvenShare = 0.75; ///< and that makes it neither
+constexpr double Contradiction = 0.15; ///< a compound of this size against a class makes it neutral
 
 template <class T> void trimmed(std::vector<T> &items)
 {
@@ -59,8 +59,9 @@ void applyModel(Reading &reading, const Entries &entries, Correction correction)
 {
     LearnedScore &learned = reading.learned;
     const std::vector<Unit> &units = reading.text.units;
-    learned.used = correction == Correction::Learned && entries.model() != nullptr && !reading.text.sarcastic
-                   && std::any_of(units.begin(), units.end(), [](const Unit &unit) { return (unit.term.roles & ~StartsPhrase) == 0; });
+    const auto isUnknown = [](const Unit &unit) { return (unit.term.roles & ~StartsPhrase) == 0; };
+    learned.used = correction == Correction::Learned && entries.model() != nullptr &&
+                   !reading.text.sarcastic && std::any_of(units.begin(), units.end(), isUnknown);
     if (!learned.used)
         return;
     const Model &model = *entries.model();
@@ -85,7 +86,8 @@ void applyModel(Reading &reading, const Entries &entries, Correction correction)
     learned.figures = figuresOf(reading.text, reading.rules);
     learned.evidence = Model::evidence(reading.text, known);
     for (std::size_t head = 0; head < HeadCount; ++head)
-        learned.sums[head] = model.sum(head, learned.figures, learned.words[head], learned.grams[head], learned.evidence[head]);
+        learned.sums[head] = model.sum(head, learned.figures, learned.words[head], learned.grams[head],
+                                       learned.evidence[head]);
 }
 
 namespace {
@@ -102,12 +104,14 @@ void judgeByRules(const RuleWeights &weights, Verdict &verdict)
         verdict.confidence = (weights.negativeFrom - compound) / (1 + weights.negativeFrom);
     } else {
         verdict.sentimentClass = Class::Neutral;
-        verdict.confidence = 1 - (compound > 0 ? compound / weights.positiveFrom : compound / weights.negativeFrom);
+        verdict.confidence =
+            1 - (compound > 0 ? compound / weights.positiveFrom : compound / weights.negativeFrom);
     }
 }
 
-/// Compound, class and confidence by the learned model: the likeliest class and how likely it is. Where the compound points
-/// to the other side, praise and blame speak against each other: then it is neither, and uncertain.
+/// Compound, class and confidence by the learned model: the likeliest class and how likely it is. Where the
+/// compound points to the other side, praise and blame speak against each other: then it is neither, and
+/// uncertain.
 void judgeByModel(const Heads &sums, Verdict &verdict)
 {
     const double compound = std::clamp(sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
@@ -116,9 +120,11 @@ void judgeByModel(const Heads &sums, Verdict &verdict)
     const double most = std::max({0.0, positive, negative});
     double odds = most;
     verdict.score.compound = compound;
-    verdict.sentimentClass = positive == most && most > 0 ? Class::Positive : negative == most && most > 0 ? Class::Negative : Class::Neutral;
-    if ((verdict.sentimentClass == Class::Positive && compound <= -Contradiction)
-        || (verdict.sentimentClass == Class::Negative && compound >= Contradiction)) {
+    verdict.sentimentClass = positive == most && most > 0   ? Class::Positive
+                             : negative == most && most > 0 ? Class::Negative
+                                                            : Class::Neutral;
+    if ((verdict.sentimentClass == Class::Positive && compound <= -Contradiction) ||
+        (verdict.sentimentClass == Class::Negative && compound >= Contradiction)) {
         verdict.sentimentClass = Class::Neutral;
         verdict.uncertain = true;
         odds = 0;

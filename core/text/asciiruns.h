@@ -8,7 +8,8 @@
 
 namespace parlance::text {
 
-/// Eight bytes of a text at a time: what stands in a word is told without a step and a guess for every byte of it.
+/// Eight bytes of a text at a time: what stands in a word is told without a step and a guess for every byte
+/// of it.
 namespace ascii {
 
 inline constexpr std::uint64_t Each = 0x0101010101010101ULL;
@@ -28,8 +29,14 @@ inline constexpr std::uint64_t between(std::uint64_t bytes, unsigned char first,
     return (low + (0x80U - first) * Each) & ~(low + (0x7FU - last) * Each) & ~bytes & High;
 }
 
-inline constexpr std::uint64_t letters(std::uint64_t bytes) { return between(bytes | 0x20 * Each, 'a', 'z'); }
-inline constexpr std::uint64_t digits(std::uint64_t bytes) { return between(bytes, '0', '9'); }
+inline constexpr std::uint64_t letters(std::uint64_t bytes)
+{
+    return between(bytes | 0x20 * Each, 'a', 'z');
+}
+inline constexpr std::uint64_t digits(std::uint64_t bytes)
+{
+    return between(bytes, '0', '9');
+}
 
 /// How many bytes stand before the first whose high bit is set; 8 where none is.
 inline std::size_t before(std::uint64_t highBits)

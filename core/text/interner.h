@@ -109,9 +109,9 @@ private:
         std::size_t at = key.hash & m_mask;
         for (; m_slots[at].taken; at = (at + 1) & m_mask) {
             const Slot &slot = m_slots[at];
-            if (slot.head == key.head && slot.size == key.size
-                && (key.size <= InPlace ? slot.tail == key.tail
-                                        : std::string_view(m_long).substr(slot.tail, key.size) == bytes))
+            if (slot.head == key.head && slot.size == key.size &&
+                (key.size <= InPlace ? slot.tail == key.tail
+                                     : std::string_view(m_long).substr(slot.tail, key.size) == bytes))
                 break;
         }
         return at;
