@@ -13,8 +13,8 @@ namespace {
 
 constexpr std::size_t KeptUnits = std::size_t{1} << 14; // what a thread keeps between two texts
 
-constexpr double MixedShare = 0.6; ///< of the weightier side that makes a text mixed
-constexpr double EvenShare = 0.75; ///< and that makes it neither
+constexpr double MixedShare = 0.6;     ///< of the weightier side that makes a text mixed
+constexpr double EvenShare = 0.75;     ///< and that makes it neither
 constexpr double Contradiction = 0.15; ///< a compound of this size against a class makes it neutral
 
 template <class T> void trimmed(std::vector<T> &items)
