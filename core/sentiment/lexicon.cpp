@@ -109,7 +109,7 @@ std::span<const Lexicon *const> Lexicon::all()
 Term Lexicon::find(std::string_view folded) const
 {
     const text::Interner::Key key = text::Interner::keyOf(folded, folded.size());
-    if ((m_sieve[key.hash / 64 % SieveWords] & bitOf(key.hash)) == 0)
+    if ((m_sieve[key.hash >> SieveShift] & bitOf(key.hash >> (SieveShift - 6))) == 0)
         return {};
     const auto number = m_words.find(key, folded);
     return number ? m_terms[*number] : Term{};
@@ -127,7 +127,7 @@ Term &Lexicon::termOf(std::string_view word)
     const std::uint32_t number = m_words.number(key, word, next);
     if (number == next) {
         m_terms.emplace_back();
-        m_sieve[key.hash / 64 % SieveWords] |= bitOf(key.hash);
+        m_sieve[key.hash >> SieveShift] |= bitOf(key.hash >> (SieveShift - 6));
     }
     return m_terms[number];
 }

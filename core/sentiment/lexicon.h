@@ -114,13 +114,13 @@ private:
     void setWeight(const std::string &place, std::string_view name, double value);
 
     std::string m_name;
-    static constexpr std::size_t SieveWords = std::size_t{1} << 13;
+    static constexpr int SieveShift = 64 - 13; ///< of a hash, to a place in m_sieve
 
     text::Interner m_words;
     std::vector<Term> m_terms; ///< by their numbers in m_words
     /// A bit for the hash of each word. Most tokens that are met for the first time are in no lexicon, and
     /// this stays in the cache where m_words would not.
-    std::vector<std::uint64_t> m_sieve = std::vector<std::uint64_t>(SieveWords);
+    std::vector<std::uint64_t> m_sieve = std::vector<std::uint64_t>(std::size_t{1} << 13);
     std::set<std::string, std::less<>> m_acronyms;
     std::vector<std::vector<Phrase>> m_phrases{1};
     std::vector<std::uint64_t> m_seconds; ///< bitOf() the second words of each of m_phrases

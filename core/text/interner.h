@@ -2,10 +2,12 @@
 #pragma once
 
 #include <algorithm>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <optional>
+#include <random>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,7 +26,7 @@ public:
         std::uint64_t head = 0; ///< the first eight bytes, zeros behind them; a hash where there are over 16
         std::uint64_t tail = 0; ///< the next eight; 0 where there are over 16
         std::size_t size = 0;
-        std::uint64_t hash = 0;
+        std::uint64_t hash = 0; ///< the highest bits count
     };
 
     Interner() : m_slots(FirstSlots) {}
@@ -54,7 +56,7 @@ public:
     }
 
     /// Fetches what number() will look at.
-    void prefetch(const Key &key) const { __builtin_prefetch(&m_slots[key.hash & m_mask]); }
+    void prefetch(const Key &key) const { __builtin_prefetch(&m_slots[key.hash >> m_shift]); }
 
     /// The number of the string that `key` was made of; `next` when it is new, and ever after.
     std::uint32_t number(const Key &key, std::string_view bytes, std::uint32_t next)
@@ -103,11 +105,13 @@ private:
         bool taken = false;
     };
 
+    std::size_t after(std::size_t at) const { return (at + 1) & (m_slots.size() - 1); }
+
     /// Where a string stands, or would.
     std::size_t placeOf(const Key &key, std::string_view bytes) const
     {
-        std::size_t at = key.hash & m_mask;
-        for (; m_slots[at].taken; at = (at + 1) & m_mask) {
+        std::size_t at = key.hash >> m_shift;
+        for (; m_slots[at].taken; at = after(at)) {
             const Slot &slot = m_slots[at];
             if (slot.head == key.head && slot.size == key.size &&
                 (key.size <= InPlace ? slot.tail == key.tail
@@ -132,40 +136,53 @@ private:
         return value;
     }
 
-    static std::uint64_t mixed(std::uint64_t hash)
+    static std::uint64_t randomOdd()
     {
-        hash *= 0x9E3779B97F4A7C15ULL;
-        return hash ^ hash >> 32;
+        std::random_device random;
+        return std::uint64_t{random()} << 32 | random() | 1;
     }
 
-    static std::uint64_t hashOf(std::uint64_t head, std::uint64_t tail) { return mixed(head ^ mixed(tail)); }
+    // Others in each process, so that nobody can write a text whose words all want the same place. No number
+    // depends on them. Multiply-shift: Dietzfelbinger et al., J. Algorithms 25, 1997.
+    static inline const std::uint64_t HeadFactor = randomOdd();
+    static inline const std::uint64_t TailFactor = randomOdd();
+
+    static std::uint64_t hashOf(std::uint64_t head, std::uint64_t tail)
+    {
+        return head * HeadFactor + tail * TailFactor;
+    }
 
     /// Of more than eight bytes.
     static std::uint64_t hashOf(std::string_view bytes)
     {
         std::uint64_t hash = bytes.size();
+        const auto add = [&hash](std::uint64_t eight) {
+            hash = (hash ^ eight) * TailFactor;
+            hash ^= hash >> 32;
+        };
         for (std::size_t at = 0; at + 8 < bytes.size(); at += 8)
-            hash = mixed(hash ^ load(bytes.data() + at));
-        return mixed(hash ^ load(bytes.data() + bytes.size() - 8));
+            add(load(bytes.data() + at));
+        add(load(bytes.data() + bytes.size() - 8));
+        return hash;
     }
 
     void grow()
     {
         std::vector<Slot> old(m_slots.size() * 2);
         old.swap(m_slots);
-        m_mask = m_slots.size() - 1;
+        --m_shift;
         for (const Slot &slot : old) {
             if (!slot.taken)
                 continue;
-            std::size_t at = hashOf(slot.head, slot.size <= InPlace ? slot.tail : 0) & m_mask;
+            std::size_t at = hashOf(slot.head, slot.size <= InPlace ? slot.tail : 0) >> m_shift;
             while (m_slots[at].taken)
-                at = (at + 1) & m_mask;
+                at = after(at);
             m_slots[at] = slot;
         }
     }
 
     std::vector<Slot> m_slots;
-    std::size_t m_mask = FirstSlots - 1;
+    int m_shift = 64 - std::countr_zero(FirstSlots); ///< of a hash, to a place in m_slots
     std::size_t m_size = 0;
     std::string m_long; ///< the strings that are too long for the table, one after the other
 };

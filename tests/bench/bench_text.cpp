@@ -79,11 +79,18 @@ int runHostile()
                  text += "w" + std::to_string(i) + ' ';
              return text;
          }},
+        {"words that differ at the end",
+         [](std::size_t n) {
+             std::string text;
+             for (std::size_t i = 0; text.size() < n; ++i)
+                 text += std::to_string(1'000'000 + i).insert(0, "abcdefgh") + ' ';
+             return text;
+         }},
         {"nested quotes", [](std::size_t n) { return repeated(">", n / 2) + repeated(" good", n / 10); }},
         {"unbalanced Markdown", [](std::size_t n) { return repeated("[**_`~~(", n / 8); }},
         {"Chinese without a space", [](std::size_t n) { return repeated("我喜欢音乐", n / 15); }}};
     for (const auto &[name, make] : texts) {
-        std::printf("%-28s", name);
+        std::printf("%-30s", name);
         for (const std::size_t size : {std::size_t{16'384}, std::size_t{2'500'000}, std::size_t{5'000'000}, std::size_t{10'000'000}}) {
             const std::string text = make(size);
             double best = 1e9;
