@@ -30,6 +30,8 @@ inline double portableLog(double x)
 /// e to the x; 0 below -700.
 inline double portableExp(double x)
 {
+    if (x == 0.0)
+        return 1.0; // to the bit what follows gives
     if (x < -700.0)
         return 0.0;
     if (x > 700.0)

@@ -14,7 +14,7 @@ void tag(store::PostRow &row, std::string_view words, Language told)
 {
     // What repeats a title that it answers is no statement of its author's.
     const bool hasTitle = !row.title.empty() && !(row.links && row.links->answersSubject);
-    const TextTags tags = tagText(statementOf(hasTitle ? row.title : std::string(), words), told);
+    const TextTags tags = hasTitle ? tagText(statementOf(row.title, words), told) : tagText(words, told);
     row.language = tags.language;
     row.languageVotes = tags.votes;
     row.sentimentClass = tags.sentiment.sentimentClass;
