@@ -140,6 +140,13 @@
             <numerusform>%Ln posts changed their language; their tone follows.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are read otherwise now. Themes follow when they are found again.</source>
+        <translation>
+            <numerusform>%Ln post is read otherwise now. Themes follow when they are found again.</numerusform>
+            <numerusform>%Ln posts are read otherwise now. Themes follow when they are found again.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::QuotesView</name>

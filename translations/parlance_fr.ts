@@ -1943,8 +1943,16 @@
         <translation>Doublons de messages antérieurs</translation>
     </message>
     <message>
-        <source>Within posts, these are never counted as the author’s words: quoted text (in %1 posts), code (in %2) and, once they were looked for, lines that an author repeats (in %3).</source>
-        <translation>Dans les messages, ne comptent jamais comme paroles de l’auteur&#x202f;: les citations (dans %1 messages), le code (dans %2) et, une fois recherchées, les lignes qu’un auteur répète (dans %3).</translation>
+        <source>Within posts, lines that an author repeats (in %1, once they were looked for) are never read as words of whoever wrote the post. Quoted text and code are where they are ticked:</source>
+        <translation>Dans les messages, les lignes qu’un auteur répète (dans %1, une fois recherchées) ne sont jamais lues comme les mots de qui a écrit le message. Le texte cité et le code le sont là où ils sont cochés&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Read quoted text, for language, tone and themes</source>
+        <translation>Lire le texte cité, pour la langue, le ton et les thèmes</translation>
+    </message>
+    <message>
+        <source>Read code, for language, tone and themes</source>
+        <translation>Lire le code, pour la langue, le ton et les thèmes</translation>
     </message>
 </context>
 <context>
@@ -2834,6 +2842,17 @@
     <message>
         <source>What was said counts again.</source>
         <translation>Ce qui avait été dit compte de nouveau.</translation>
+    </message>
+    <message>
+        <source>Tagging</source>
+        <translation>Étiquetage</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) are read otherwise now. Themes follow when they are found again.</source>
+        <translation>
+            <numerusform>%Ln message est lu autrement désormais. Les thèmes suivront à la prochaine recherche.</numerusform>
+            <numerusform>%Ln messages sont lus autrement désormais. Les thèmes suivront à la prochaine recherche.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,8 @@
 #include "temporaryfolder.h"
 
 #include "core/import/languages.h"
+#include "core/import/layers.h"
+#include "core/import/retag.h"
 #include "core/store/merge.h"
 #include "core/store/sources.h"
 #include "core/store/workspace.h"
@@ -175,7 +177,7 @@ int runMerge(const Arguments &arguments)
     const store::Workspace workspace = need(store::Workspace::openOrCreate(line.positional().front()));
     ConsoleProgress progress(common.quiet);
     Table table = accountTable(common.json);
-    bool unusable = false;
+    bool unusable = false, readOtherwise = false;
     for (auto path = line.positional().begin() + 1; path != line.positional().end(); ++path) {
         const auto other = store::Workspace::openReadOnly(*path);
         progress.start("Merging");
@@ -188,10 +190,14 @@ int runMerge(const Arguments &arguments)
             unusable = true;
             continue;
         }
+        readOtherwise = readOtherwise || need(store::layersRead(*other)) != need(store::layersRead(workspace));
         for (const store::Source &source : *sources)
             table.row(accountRow(source.path, source, source.problem));
     }
     progress.start("Telling languages");
+    need(import::readLayersOfNewPosts(workspace, progress));
+    if (readOtherwise) // where quoted text or code is read in one workspace and not in the other
+        need(import::retag(workspace, {.language = {}, .threads = common.threads}, progress));
     need(import::decideLanguages(workspace, progress)); // threads may be whole now
     progress.finish();
     table.finish();

@@ -3,6 +3,7 @@
 #include "core/analysis/themecorpus.h"
 #include "core/analysis/themestats.h"
 #include "core/base/version.h"
+#include "core/store/layers.h"
 #include "core/store/thememodel.h"
 
 #include <boost/json.hpp>
@@ -16,12 +17,14 @@ namespace {
 
 const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "Cancelled.")};
 
-std::string runParameters(const std::string &model, Unit unit)
+std::string runParameters(const std::string &model, Unit unit, const store::ReadLayers &layers)
 {
     boost::system::error_code failure;
     boost::json::value value = boost::json::parse(model, failure);
     boost::json::object object;
     object["unit"] = unit == Unit::Post ? "post" : "thread";
+    if (layers.any())
+        object["also_read"] = store::namesOf(layers);
     if (!failure && value.is_object()) {
         for (const auto &[key, entry] : value.get_object())
             object[key] = entry;
@@ -81,7 +84,10 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     run.kind = "themes";
     run.startedUtc = std::chrono::duration_cast<std::chrono::seconds>(
                          std::chrono::system_clock::now().time_since_epoch()).count();
-    run.parameters = runParameters(model->parameters, options.unit);
+    const auto layers = store::layersRead(workspace);
+    if (!layers)
+        return layers.error();
+    run.parameters = runParameters(model->parameters, options.unit, *layers);
     run.seed = options.model.seed;
     run.selection = toJson(filter);
     run.posts = static_cast<std::int64_t>(rows.size());

@@ -4,6 +4,7 @@
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
 #include "core/import/languages.h"
+#include "core/import/layers.h"
 #include "core/import/mapping.h"
 #include "core/import/opening.h"
 #include "core/import/pipeline.h"
@@ -213,8 +214,11 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
     if (!done)
         return failed(done.error());
     std::vector<store::Run> runs;
+    const auto layers = store::layersRead(job.workspace);
+    if (!layers)
+        return failed(layers.error());
     if (const store::Source &source = writer.source(); job.options.tags && source.stored + source.updated > 0)
-        runs.push_back(tagRun(source.id, source.stored + source.updated, source.startedUtc));
+        runs.push_back(tagRun(source.id, source.stored + source.updated, source.startedUtc, *layers));
     const auto closed = writer.finish({.state = damage ? "damaged" : "done", .problem = damage ? describe(*damage) : std::string(),
                                        .sha256 = hashOfAll(hashes), .charset = charset, .seconds = seconds(),
                                        .runs = std::move(runs)},
@@ -231,12 +235,14 @@ Result<ImportOutcome> importOne(const Job &job, const Dump &dump, Container *con
     return outcome;
 }
 
-/// What a person said of programs, for the posts that came; and languages that stayed open in the sources of this import, or
+/// What a person said of programs and of layers, for the posts that came; and languages that stayed open in the sources of this import, or
 /// of one that was interrupted before this could be done.
 Result<void> finishMarks(const store::Workspace &workspace, const ImportOptions &options, Progress &progress)
 {
     if (const auto done = store::applyBotWords(workspace, progress); !done)
         return done;
+    if (const auto read = readLayersOfNewPosts(workspace, progress); !read)
+        return read.error();
     const auto state = store::setting(workspace.connection(), "languages");
     if (!state || !options.tags || *state == "complete")
         return state ? Result<void>() : state.error();

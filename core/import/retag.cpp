@@ -123,11 +123,12 @@ private:
     std::vector<std::jthread> m_others; ///< last: they end before what they share
 };
 
-Result<std::vector<Post>> readPage(store::Statement &select, const store::BoilerplateLines &lines, PostId after)
+/// Adds the posts behind one, so many at most.
+Result<void> readPosts(store::Statement &select, const store::BoilerplateLines &lines, PostId after, std::size_t most,
+                       std::vector<Post> &posts)
 {
-    std::vector<Post> posts;
     select.bind(1, after.value);
-    select.bind(2, static_cast<std::int64_t>(PagePosts));
+    select.bind(2, static_cast<std::int64_t>(most));
     const auto read = store::eachRow(select, [&] {
         const bool hasLines = (select.integer(1) & FlagBoilerplate) != 0;
         const std::string words = hasLines ? lines.without(AuthorId(static_cast<std::uint32_t>(select.integer(8))), select.text(7))
@@ -138,9 +139,7 @@ Result<std::vector<Post>> readPage(store::Statement &select, const store::Boiler
                          statementOf(select.text(6), words), {}});
     });
     select.reset();
-    if (!read)
-        return read.error();
-    return posts;
+    return read;
 }
 
 Result<void> write(store::TagWriter &writer, const Post &post, const RetagOptions &options)
@@ -177,20 +176,21 @@ Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions
     const auto startedUtc = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
     RetagOutcome outcome;
     Taggers taggers(options, progress);
+    std::vector<Post> page;
     for (PostId after(std::numeric_limits<std::int64_t>::min());;) {
-        auto page = readPage(*select, *lines, after);
-        if (!page)
-            return page.error();
-        if (page->empty())
+        page.clear();
+        if (const auto read = readPosts(*select, *lines, after, PagePosts, page); !read)
+            return read.error();
+        if (page.empty())
             break;
-        after = page->back().id;
-        taggers.tag(*page);
+        after = page.back().id;
+        taggers.tag(page);
         if (progress.isCancelled())
             return cancelled();
         auto transaction = store::Transaction::begin(connection);
         if (!transaction)
             return transaction.error();
-        for (const Post &post : *page) {
+        for (const Post &post : page) {
             if (const auto done = write(*writer, post, options); !done)
                 return done.error();
             outcome.languages += !post.isCorrected && post.tags.language != post.found ? 1 : 0;
@@ -198,7 +198,7 @@ Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions
         }
         if (const auto done = transaction->commit(); !done)
             return done.error();
-        outcome.posts += static_cast<std::int64_t>(page->size());
+        outcome.posts += static_cast<std::int64_t>(page.size());
         progress.report(outcome.posts, *total);
     }
     const auto decided = decideLanguages(workspace, progress);
@@ -207,9 +207,39 @@ Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions
     outcome.languages += *decided;
     if (const auto done = store::setSetting(connection, "tags", "complete"); !done)
         return done.error();
-    if (const auto run = store::addRun(workspace, tagRun(SourceId(), outcome.posts, startedUtc)); !run)
+    const auto layers = store::layersRead(workspace);
+    if (!layers)
+        return layers.error();
+    if (const auto run = store::addRun(workspace, tagRun(SourceId(), outcome.posts, startedUtc, *layers)); !run)
         return run.error();
     return outcome;
+}
+
+Result<void> retagPosts(const store::Workspace &workspace, std::span<const PostId> posts, const Progress &progress)
+{
+    auto select = workspace.connection().prepare(store::query("select_statements"));
+    auto writer = store::TagWriter::open(workspace);
+    const auto lines = store::BoilerplateLines::read(workspace);
+    if (!select || !writer || !lines)
+        return !select ? select.error() : !writer ? writer.error() : lines.error();
+    const RetagOptions options;
+    Taggers taggers(options, progress);
+    std::vector<Post> page;
+    for (std::size_t first = 0; first < posts.size(); first += PagePosts) {
+        page.clear();
+        for (const PostId post : posts.subspan(first, std::min(PagePosts, posts.size() - first))) {
+            if (const auto read = readPosts(*select, *lines, PostId(post.value - 1), 1, page); !read)
+                return read;
+        }
+        taggers.tag(page);
+        if (progress.isCancelled())
+            return cancelled();
+        for (const Post &post : page) {
+            if (const auto done = write(*writer, post, options); !done)
+                return done;
+        }
+    }
+    return {};
 }
 
 } // namespace parlance::import

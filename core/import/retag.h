@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/ids.h"
 #include "core/base/language.h"
 #include "core/base/progress.h"
 #include "core/store/workspace.h"
 
 #include <cstdint>
+#include <span>
 
 namespace parlance::import {
 
@@ -27,5 +29,9 @@ struct RetagOutcome
 /// \param progress  posts; cancels within 200 ms: pages that were done stand, and the workspace is marked as partly tagged.
 /// \error Cancelled; Io.
 Result<RetagOutcome> retag(const store::Workspace &workspace, const RetagOptions &options, Progress &progress);
+
+/// The same for some posts, sorted by id, without a run and in the caller's transaction; what of their languages depends on their
+/// threads is left to decideLanguages(). \error Cancelled; Io.
+Result<void> retagPosts(const store::Workspace &workspace, std::span<const PostId> posts, const Progress &progress);
 
 } // namespace parlance::import

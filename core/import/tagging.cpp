@@ -44,7 +44,7 @@ TextTags tagText(std::string_view statement, Language told)
     return tags;
 }
 
-store::Run tagRun(SourceId source, std::int64_t posts, std::int64_t startedUtc)
+store::Run tagRun(SourceId source, std::int64_t posts, std::int64_t startedUtc, const store::ReadLayers &layers)
 {
     boost::json::object parameters;
     if (source)
@@ -52,6 +52,8 @@ store::Run tagRun(SourceId source, std::int64_t posts, std::int64_t startedUtc)
     parameters["sentiment"] = "own";
     parameters["model_sha256"] = sentiment::Scorer::modelHash();
     parameters["language"] = "cld2, pieces of words, thread";
+    if (layers.any())
+        parameters["also_read"] = store::namesOf(layers);
     store::Run run;
     run.kind = "tags";
     run.startedUtc = startedUtc;

@@ -3,6 +3,7 @@
 
 #include "core/base/language.h"
 #include "core/sentiment/sentiment.h"
+#include "core/store/layers.h"
 #include "core/store/themes.h"
 
 #include <cstdint>
@@ -40,7 +41,7 @@ struct TextTags
 TextTags tagText(std::string_view statement, Language told);
 
 /// What tagged posts, for whoever must say how a figure came about.
-/// \param source  whose posts; 0 = all of the workspace.
-store::Run tagRun(SourceId source, std::int64_t posts, std::int64_t startedUtc);
+/// \param source  whose posts; 0 = all of the workspace. \param layers  that were read besides own words.
+store::Run tagRun(SourceId source, std::int64_t posts, std::int64_t startedUtc, const store::ReadLayers &layers);
 
 } // namespace parlance::import

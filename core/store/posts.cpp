@@ -48,6 +48,7 @@ PostDetail postOf(const Statement &row)
     post.markup = static_cast<Markup>(row.integer(23));
     if (!row.isNull(24))
         post.confidence = static_cast<double>(row.integer(24)) / 1000.0;
+    post.alsoRead = row.text(25);
     return post;
 }
 

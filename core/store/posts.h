@@ -38,6 +38,7 @@ struct PostDetail
     std::string body;            ///< as written, after UTF-8 repair
     Markup markup = Markup::RedditMarkdown; ///< of the body
     std::string text;            ///< the author's own words
+    std::string alsoRead;        ///< what goes behind them where quoted text or code is read too (layers.h)
     std::vector<std::string> repeatedLines; ///< of them, those that the author puts into many posts
     std::string permalink;       ///< may be empty
     std::optional<std::int64_t> createdUtc;

@@ -384,6 +384,8 @@ private slots:
         QTest::addRow("bots") << QStringList{"bots", path("keys.parlance"), "--author", "ada_marsh=program"} << "bots";
         QTest::addRow("clean") << QStringList{"clean", path("keys.parlance")} << "";
         QTest::addRow("clean taken back") << QStringList{"clean", path("keys.parlance"), "--undo"} << "";
+        QTest::addRow("clean, quotes read") << QStringList{"clean", path("keys.parlance"), "--read-quotes", "yes"} << "";
+        QTest::addRow("clean, quotes apart") << QStringList{"clean", path("keys.parlance"), "--read-quotes", "no"} << "";
         QTest::addRow("tag") << QStringList{"tag", path("keys.parlance")} << "";
         QTest::addRow("themes") << QStringList{"themes", m_pond} << "themes";
         QTest::addRow("quotes") << QStringList{"quotes", m_pond, "--min-words", "3"} << "quotes";

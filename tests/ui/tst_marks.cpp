@@ -29,6 +29,7 @@ QByteArray dump()
     comment("a1", "ann", "Thank you very much for all of that, it was more than I had hoped for.");
     comment("a2", "ben", "Thank you very much for all of that, it was more than I had hoped for.");
     comment("a3", "helper-bot", "Your post was counted among those of the week.");
+    comment("a4", "cleo", R"(> I hate this terrible, ugly, broken mess.\n\nThe meeting is on Sunday.)");
     return lines;
 }
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QVERIFY(opened.wait());
         QSignalSpy selected(&m_session, &Session::selectionChanged);
         m_session.importFiles({file.fileName()});
-        QTRY_COMPARE(m_session.table()->size(), std::size_t{3});
+        QTRY_COMPARE(m_session.table()->size(), std::size_t{4});
         QTRY_VERIFY(selected.size() > 0);
         QTRY_VERIFY(!m_session.isImporting() && !m_session.isCleaning() && !m_session.isFindingThemes() && !m_session.isLoading());
     }
@@ -145,6 +146,27 @@ private Q_SLOTS:
         QVERIFY(actionNamed(menu, QStringLiteral("a&&b is a program"))); // no shortcut out of a name
     }
 
+    void quotedTextIsReadWhereItIsTicked()
+    {
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
+        const auto row = m_session.table()->rowOf(postOf("a4"));
+        const auto tone = [&] { return static_cast<sentiment::Class>(m_session.table()->sentiment[*row]); };
+        QVERIFY(tone() != sentiment::Class::Negative);
+        CleaningDialog dialog(m_session);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        QCheckBox *box = dialog.findChildren<QCheckBox *>().at(5);
+        QTRY_COMPARE(box->text(), QStringLiteral("Read quoted text, for language, tone and themes (1)"));
+        QVERIFY(box->isEnabled() && !box->isChecked());
+        QSignalSpy done(&Marks::of(m_session), &Marks::done);
+        box->click();
+        QTRY_COMPARE(tone(), sentiment::Class::Negative);
+        QTRY_VERIFY(box->isEnabled() && box->isChecked() && !m_session.isLoading());
+        done.first().at(1).value<std::function<void()>>()();
+        QTRY_VERIFY(tone() != sentiment::Class::Negative);
+        QTRY_VERIFY(!box->isChecked() && !m_session.isLoading() && !Marks::of(m_session).isBusy());
+    }
+
     void layersAreCountedAndSwitched()
     {
         QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
@@ -152,19 +174,19 @@ private Q_SLOTS:
         dialog.setAttribute(Qt::WA_DeleteOnClose, false);
         dialog.show();
         const auto boxes = dialog.findChildren<QCheckBox *>();
-        QCOMPARE(boxes.size(), qsizetype{5});
+        QCOMPARE(boxes.size(), qsizetype{7});
         QTRY_COMPARE(boxes.at(1)->text(), QStringLiteral("Posts by programs (1)"));
         QCOMPARE(boxes.at(4)->text(), QStringLiteral("Copies of earlier posts (1)")); // found by itself after the import
         const auto buttons = dialog.findChildren<QPushButton *>();
         QTest::mouseClick(buttons.at(1), Qt::LeftButton);
         QTRY_COMPARE(boxes.at(4)->text(), QStringLiteral("Copies of earlier posts (0)"));
-        QTRY_COMPARE(m_session.selection()->size(), std::size_t{2});
+        QTRY_COMPARE(m_session.selection()->size(), std::size_t{3});
         QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
         QTest::mouseClick(buttons.at(0), Qt::LeftButton);
         QTRY_COMPARE(boxes.at(4)->text(), QStringLiteral("Copies of earlier posts (1)"));
-        QTRY_COMPARE(m_session.selection()->size(), std::size_t{1});
-        boxes.at(4)->click();
         QTRY_COMPARE(m_session.selection()->size(), std::size_t{2});
+        boxes.at(4)->click();
+        QTRY_COMPARE(m_session.selection()->size(), std::size_t{3});
         QVERIFY(m_session.filter().includeDuplicates);
         QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
         QTest::mouseClick(buttons.at(1), Qt::LeftButton);

@@ -41,6 +41,13 @@ CleaningDialog::CleaningDialog(Session &session, QWidget *parent)
     m_within->setWordWrap(true);
     m_within->setForegroundRole(QPalette::PlaceholderText);
     column->addWidget(m_within);
+    m_readQuotes = new QCheckBox(this); // behind the others for the Tab key too
+    m_readCode = new QCheckBox(this);
+    for (QCheckBox *box : {m_readQuotes, m_readCode}) {
+        column->addWidget(box);
+        connect(box, &QCheckBox::clicked, this,
+                [this] { Marks::of(m_session).readLayers({m_readQuotes->isChecked(), m_readCode->isChecked()}); });
+    }
     column->addWidget(new BotWordList(session, this));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 8, 0, 0);
@@ -57,10 +64,12 @@ CleaningDialog::CleaningDialog(Session &session, QWidget *parent)
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(&marks, &Marks::busyChanged, this, &CleaningDialog::showSwitches);
     connect(&session, &Session::selectionChanged, this, &CleaningDialog::count);
+    connect(&session, &Session::tableChanged, this, &CleaningDialog::readLayers);
     connect(&session, &Session::filterChanged, this, &CleaningDialog::showSwitches);
     connect(&session, &Session::closed, this, &QDialog::close);
     retranslate();
     count();
+    readLayers();
 }
 
 void CleaningDialog::changeEvent(QEvent *event)
@@ -116,9 +125,27 @@ void CleaningDialog::tell(const analysis::Overview &figures)
                                text(tr("Copies of earlier posts"), figures.duplicates)};
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         m_layers[i].box->setText(texts.at(static_cast<qsizetype>(i)));
-    m_within->setText(tr("Within posts, these are never counted as the author’s words: quoted text (in %1 posts), code (in %2) and, "
-                         "once they were looked for, lines that an author repeats (in %3).")
-                          .arg(numberText(figures.quoting), numberText(figures.withCode), numberText(figures.boilerplate)));
+    m_within->setText(tr("Within posts, lines that an author repeats (in %1, once they were looked for) are never read as words of "
+                         "whoever wrote the post. Quoted text and code are where they are ticked:")
+                          .arg(numberText(figures.boilerplate)));
+    m_readQuotes->setText(text(tr("Read quoted text, for language, tone and themes"), figures.quoting));
+    m_readCode->setText(text(tr("Read code, for language, tone and themes"), figures.withCode));
+}
+
+void CleaningDialog::readLayers()
+{
+    m_session.jobs().run<Result<store::ReadLayers>>(
+        QString(), this,
+        [file = m_session.path().toStdString()](Progress &) -> Result<store::ReadLayers> {
+            const auto workspace = store::Workspace::openReadOnly(file);
+            return workspace ? store::layersRead(*workspace) : workspace.error();
+        },
+        [this](const Result<store::ReadLayers> &layers) {
+            if (!layers)
+                return;
+            m_read = *layers;
+            showSwitches();
+        });
 }
 
 void CleaningDialog::showSwitches()
@@ -126,8 +153,11 @@ void CleaningDialog::showSwitches()
     for (const Layer &layer : m_layers)
         layer.box->setChecked(m_session.filter().*layer.kept);
     const bool isFree = !Marks::of(m_session).isBusy() && !m_session.isImporting() && !m_session.isCleaning();
-    m_find->setEnabled(isFree);
-    m_forget->setEnabled(isFree);
+    for (QWidget *widget : {static_cast<QWidget *>(m_find), static_cast<QWidget *>(m_forget), static_cast<QWidget *>(m_readQuotes),
+                            static_cast<QWidget *>(m_readCode)})
+        widget->setEnabled(isFree);
+    m_readQuotes->setChecked(m_read.quotes);
+    m_readCode->setChecked(m_read.code);
 }
 
 } // namespace parlance::ui

@@ -5,6 +5,7 @@
 
 #include "core/analysis/filter.h"
 #include "core/analysis/overview.h"
+#include "core/store/layers.h"
 #include "ui/session/jobrunner.h"
 
 #include <QPointer>
@@ -41,11 +42,14 @@ private:
     void count();
     void tell(const analysis::Overview &figures);
     void showSwitches();
+    void readLayers(); ///< which are read as own words, as the workspace says
 
     Session &m_session;
     QLabel *m_intro;
     std::vector<Layer> m_layers;
     QLabel *m_within;
+    QCheckBox *m_readQuotes = nullptr, *m_readCode = nullptr;
+    store::ReadLayers m_read;
     QPushButton *m_find, *m_forget, *m_close;
     analysis::Overview m_figures;
     QPointer<Job> m_job;

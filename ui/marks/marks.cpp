@@ -2,6 +2,7 @@
 #include "ui/marks/marks.h"
 
 #include "core/import/languages.h"
+#include "core/import/layers.h"
 #include "ui/session/session.h"
 #include "ui/shell/words.h"
 
@@ -162,6 +163,31 @@ void Marks::forgetCopies()
             return done ? Result<bool>(true) : done.error();
         },
         [this](bool) { return Answer{tr("No post is marked as a copy any more."), [this] { findCopies(); }}; });
+}
+
+void Marks::readLayers(store::ReadLayers layers)
+{
+    struct Read
+    {
+        std::int64_t posts = 0;
+        store::ReadLayers before;
+    };
+    run<Read>(
+        tr("Tagging"),
+        [layers](const store::Workspace &workspace, Progress &progress) -> Result<Read> {
+            const auto before = store::layersRead(workspace);
+            if (!before)
+                return before.error();
+            const auto posts = import::readLayers(workspace, layers, progress);
+            if (!posts)
+                return posts.error();
+            return Read{*posts, *before};
+        },
+        [this](const Read &read) {
+            return Answer{tr("%Ln post(s) are read otherwise now. Themes follow when they are found again.", nullptr,
+                             static_cast<int>(read.posts)),
+                          [this, before = read.before] { readLayers(before); }};
+        });
 }
 
 } // namespace parlance::ui

@@ -5,6 +5,7 @@
 
 #include "core/import/cleaning.h"
 #include "core/store/cleaning.h"
+#include "core/store/layers.h"
 #include "core/store/languages.h"
 #include "ui/session/jobrunner.h"
 
@@ -35,6 +36,8 @@ public:
     /// What looking for copies found, in a sentence.
     static QString copiesText(const import::CleaningOutcome &found);
     void forgetCopies();
+    /// Which layers are read as their posts' own words.
+    void readLayers(store::ReadLayers layers);
 
     bool isBusy() const { return m_busy; }
 

@@ -544,9 +544,10 @@ std::optional<std::pair<std::size_t, std::size_t>> PostPage::bodyRange(int begin
 
 std::string scoredText(const store::PostDetail &post)
 {
+    const std::string words = post.text + post.alsoRead;
     if (post.title.empty())
-        return post.text;
-    return post.text.empty() ? post.title : post.title + '\n' + post.text;
+        return words;
+    return words.empty() ? post.title : post.title + '\n' + words;
 }
 
 QString threadLink(ThreadId thread)

@@ -35,7 +35,7 @@ struct PostPage
     std::optional<std::pair<std::size_t, std::size_t>> bodyRange(int begin, int end) const;
 };
 
-/// What the scorer was given: a submission's title and its words, a comment's words.
+/// What the scorer was given: a submission's title and its words, a comment's words, and what else is read of either.
 std::string scoredText(const store::PostDetail &post);
 
 /// "thread:ID" and "post:ID" are the links of our own; everything else on the page is http or https.

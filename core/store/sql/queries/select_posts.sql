@@ -10,7 +10,8 @@ SELECT p.id, p.thread_id, p.parent_id, p.forum_id, p.author_id, f.name, a.name, 
             THEN 'https://www.reddit.com/' || iif(f.name = '', '', 'r/' || f.name || '/') || 'comments/' || t.own_id || '/_/' || x.own_id || '/'
        END,
        p.created_utc, p.retrieved_utc, p.score, p.flags, p.language, p.class, p.negative, p.neutral, p.positive,
-       p.compound, x.markup, p.confidence
+       p.compound, x.markup, p.confidence,
+       (SELECT r.text FROM also_read r WHERE r.post_id = x.post_id)
 FROM post p
 JOIN post_text x ON x.post_id = p.id
 JOIN thread t ON t.id = p.thread_id
