@@ -182,6 +182,7 @@ Result<CleaningOutcome> findCopies(const store::Workspace &workspace, Progress &
     const auto matches = compared->finder.find(progress);
     if (!matches)
         return matches.error();
+    compared->finder = {}; // most of the memory, and not needed any more
     const Repeated repeated = repeatedLines(*compared, *matches);
     const auto lines = wordsOf(workspace, *compared, repeated);
     const auto before = store::postsFlagged(workspace, FlagBoilerplate);

@@ -31,6 +31,7 @@ std::string_view nameOf(BotScope scope)
 Result<void> visitTextsToCompare(const Workspace &workspace, const std::function<void(const ComparedText &)> &visit, Progress &progress)
 {
     const CancelScope cancel(workspace.connection(), progress);
+    const PassScope pass(workspace.connection());
     const auto total = workspace.connection().number(query("count_stored"));
     auto select = workspace.connection().prepare(query("select_texts_to_compare"));
     if (!total || !select)

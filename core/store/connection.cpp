@@ -270,6 +270,23 @@ CancelScope::~CancelScope()
     sqlite3_progress_handler(m_handle, 0, nullptr, nullptr);
 }
 
+PassScope::PassScope(const Connection &connection) : m_connection(connection)
+{
+    const auto cache = connection.number("PRAGMA cache_size"), mapped = connection.number("PRAGMA mmap_size");
+    if (!cache || !mapped)
+        return;
+    m_cache = *cache;
+    m_mapped = *mapped;
+    (void)connection.execute("PRAGMA cache_size = -8192; PRAGMA mmap_size = 33554432"); // without it, it takes more memory
+}
+
+PassScope::~PassScope()
+{
+    if (m_cache != 0)
+        (void)m_connection.execute("PRAGMA cache_size = " + std::to_string(m_cache)
+                                   + "; PRAGMA mmap_size = " + std::to_string(m_mapped));
+}
+
 Result<Transaction> Transaction::begin(const Connection &connection)
 {
     if (const auto begun = connection.execute("BEGIN IMMEDIATE"); !begun)

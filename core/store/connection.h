@@ -99,6 +99,21 @@ private:
     sqlite3 *m_handle;
 };
 
+/// While it lives, pages of the file are hardly kept: for a pass over all posts, which looks at each page once. Statements of the
+/// pass are prepared after it and end before it.
+class PassScope
+{
+public:
+    explicit PassScope(const Connection &connection);
+    ~PassScope();
+    PassScope(const PassScope &) = delete;
+    PassScope &operator=(const PassScope &) = delete;
+
+private:
+    const Connection &m_connection;
+    std::int64_t m_cache = 0, m_mapped = 0; ///< as SQLite's pragmas count them
+};
+
 /// A transaction that rolls back unless committed.
 class Transaction
 {
