@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Write en.txt, fr.txt, ... from the npm package stopwords-iso 1.1.0 (MIT).
+"""Write ar.txt, bg.txt, ... from the npm package stopwords-iso 1.1.0 (MIT).
 
     npm pack stopwords-iso@1.1.0 && tar xzf stopwords-iso-1.1.0.tgz
     python3 convert.py package/stopwords-iso.json
@@ -15,7 +15,7 @@ import re
 import sys
 import unicodedata
 
-LANGUAGES = ["de", "en", "es", "fr", "it", "nl", "pt"]
+WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 
 KEEP = {
     "en": """ai ml bill cause computer copy cry face fire free html home homepage importance index information interest
@@ -26,7 +26,6 @@ KEEP = {
     "es": "trabajo trabajar estado paises país".split(),
     "it": "governo stato stati".split(),
     "pt": "povo estado trabalho trabalhar".split(),
-    "nl": [],
 }
 
 
@@ -35,14 +34,19 @@ def fold(word):
     return word.replace("\u2019", "'").replace("\u02bc", "'")
 
 
+def without_marks(word):
+    """Vowel signs are part of a word in Hindi or Thai, but no letters to Python."""
+    return "".join(c for c in word if not unicodedata.category(c).startswith("M"))
+
+
 def main():
     if len(sys.argv) != 2:
         sys.exit(__doc__)
     lists = json.loads(pathlib.Path(sys.argv[1]).read_text(encoding="utf-8"))
     here = pathlib.Path(__file__).parent
-    for language in LANGUAGES:
-        words = {fold(w) for w in lists[language]} - set(KEEP[language])
-        words = sorted(w for w in words if re.fullmatch(r"[^\W\d_]+(?:['-][^\W\d_]+)*", w))
+    for language in sorted(lists):
+        words = {fold(w) for w in lists[language]} - set(KEEP.get(language, []))
+        words = sorted(w for w in words if WORD.fullmatch(without_marks(w)))
         (here / f"{language}.txt").write_text("".join(w + "\n" for w in words), encoding="utf-8")
         print(language, len(words))
 

@@ -124,7 +124,9 @@ private slots:
         QTest::addRow("Italian") << "perché" << "it" << true;
         QTest::addRow("Portuguese") << "não" << "pt" << true;
         QTest::addRow("Dutch") << "niet" << "nl" << true;
-        QTest::addRow("a language without a list has none") << "och" << "sv" << false;
+        QTest::addRow("Swedish") << "och" << "sv" << true;
+        QTest::addRow("Hindi, with its vowel signs") << "में" << "hi" << true;
+        QTest::addRow("a language without a list has none") << "och" << "fo" << false;
     }
 
     void stopWords()
