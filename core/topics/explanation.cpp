@@ -46,9 +46,9 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     const std::span<const ReadWord> words = reader.read(text, language);
     std::map<std::uint32_t, double> uses;
     for (const ReadWord &word : words)
-        ++uses[word.term];
+        uses[word.term] += static_cast<double>(word.uses);
     const auto weightOf = [&](std::uint32_t term) { // of each use
-        return (1.0 + portableLog(uses[term])) * static_cast<double>(known.factor[term]) / uses[term];
+        return dampedUses(uses[term]) * static_cast<double>(known.factor[term]) / uses[term];
     };
     std::vector<double> score(known.themes.size());
     for (std::size_t k = 0; k < score.size(); ++k) {
@@ -76,10 +76,10 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     explanation.total = explanation.size + explanation.thread;
     for (const ReadWord &word : words) {
         const double value =
-            weightOf(word.term) * (logShare(known, a, word.term) - logShare(known, b, word.term));
+            static_cast<double>(word.uses) * weightOf(word.term) * (logShare(known, a, word.term) - logShare(known, b, word.term));
         explanation.total += value;
         if (!explanation.words.empty() && explanation.words.back().begin == word.begin)
-            explanation.words.back().value += value; // another part of the same identifier
+            explanation.words.back().value += value; // another part of the same identifier, or its kin
         else
             explanation.words.push_back({word.begin, word.end, value});
     }

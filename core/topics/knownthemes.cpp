@@ -7,7 +7,7 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::string_view Signature = "parlance themes 1\n";
+constexpr std::string_view Signature = "parlance themes 2\n";
 
 class Writer
 {
@@ -100,8 +100,11 @@ std::string toBytes(const KnownThemes &known)
     Writer out;
     out.raw(Signature);
     out.number(known.language.packed);
-    for (const double value : {known.alpha, known.beta, known.threadPrior, known.evidence, known.fit})
+    for (const double value : {known.alpha, known.beta, known.threadPrior, known.evidence, known.fit, known.kinship})
         out.real(value);
+    out.number(known.posts.size());
+    for (const std::uint32_t posts : known.posts)
+        out.number(posts);
     out.number(known.stems.size());
     for (std::size_t term = 0; term < known.stems.size(); ++term) {
         out.text(known.stems[term]);
@@ -128,8 +131,11 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
     KnownThemes known;
     bool sound = in.raw(Signature.size()) == Signature;
     known.language = Language(static_cast<std::uint16_t>(in.number()));
-    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.evidence, &known.fit})
+    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.evidence, &known.fit, &known.kinship})
         *value = in.real();
+    const std::size_t words = in.count(1);
+    for (std::size_t word = 0; word < words && in.good(); ++word)
+        known.posts.push_back(static_cast<std::uint32_t>(in.number()));
     const std::size_t terms = in.count(5);
     for (std::size_t term = 0; term < terms && in.good(); ++term) {
         known.stems.emplace_back(in.raw(in.count(1)));
@@ -140,15 +146,15 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
         KnownThemes::Theme &into = known.themes.emplace_back();
         into.rows = in.real();
         into.total = in.real();
-        const std::size_t words = in.count(5);
+        const std::size_t weights = in.count(5);
         std::uint64_t term = 0;
-        for (std::size_t word = 0; word < words && in.good(); ++word) {
+        for (std::size_t weight = 0; weight < weights && in.good(); ++weight) {
             term += in.number();
             sound = sound && term < terms;
             into.weight.emplace_back(static_cast<std::uint32_t>(term), in.single());
         }
     }
-    if (!sound || !in.good() || !in.atEnd())
+    if (!sound || !in.good() || !in.atEnd() || known.posts.size() > known.stems.size())
         return Error{.code = ErrorCode::BadInput,
                      .message = TR_NOOP("Error", "What the search for themes learned cannot be read any more. "
                                                  "Find the themes again.")};

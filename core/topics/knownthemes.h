@@ -14,7 +14,8 @@ namespace parlance::topics {
 
 /// What a search for themes learned: enough to place and to explain posts that it has not seen.
 ///
-/// A word that a post uses n times weighs (1 + log n) times the term's factor. The score of a theme for a post is
+/// A word that a post uses n times weighs (1 + log n) times the term's factor. Short posts are also told by the kin of their
+/// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group. The score of a theme for a post is
 /// log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / (total + terms * beta)).
 struct KnownThemes
 {
@@ -27,6 +28,8 @@ struct KnownThemes
 
     std::vector<std::string> stems;  ///< per term
     std::vector<float> factor;       ///< per term
+    std::vector<std::uint32_t> posts; ///< per term that is a word: those that used it; groups of kin come behind these
+    double kinship = 0.0;            ///< how much the kin of rare words count, in [0, 1]; 0 = there are no groups
     std::vector<Theme> themes;       ///< numbered as in the model
     Language language;               ///< of posts of which nothing is known
     double alpha = 1.0;

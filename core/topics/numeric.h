@@ -63,4 +63,10 @@ void forEachBlock(std::size_t blocks, int threads, const Work &work)
     run();
 }
 
+/// What `uses` of a word in one post weigh: one use 1, more of them ever less; part of one use as it is.
+inline double dampedUses(double uses)
+{
+    return uses < 1.0 ? uses : 1.0 + portableLog(uses);
+}
+
 } // namespace parlance::topics

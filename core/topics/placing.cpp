@@ -5,6 +5,7 @@
 #include "core/topics/identifiers.h"
 #include "core/topics/numeric.h"
 #include "core/topics/vocabulary.h"
+#include "core/topics/wordkin.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -26,6 +27,8 @@ struct PostReader::State
     struct Seen
     {
         std::uint32_t term = NoTerm;
+        std::uint32_t kin = NoTerm; ///< the term that stands for its group
+        float kinUses = 0;
         bool content = false;
     };
 
@@ -38,11 +41,24 @@ struct PostReader::State
         if (isNew && !text::isStopWord(folded, language)) {
             found->second.content = true;
             if (canBeTerm(folded)) {
-                const auto term = terms.find(stems.of(folded, language));
+                const std::string stem = stems.of(folded, language);
+                const auto term = terms.find(stem);
                 found->second.term = term == terms.end() ? NoTerm : term->second;
+                if (known.kinship > 0.0)
+                    findKin(folded, stem, language, found->second);
             }
         }
         return found->second;
+    }
+
+    void findKin(std::string_view folded, const std::string &stem, Language language, Seen &word) const
+    {
+        const std::uint32_t group = kinOf(folded, stem, language);
+        const auto kin = group == NoKin ? terms.end() : terms.find(kinStem(group));
+        if (kin == terms.end())
+            return;
+        word.kin = kin->second;
+        word.kinUses = kinShare(known.kinship, word.term < known.posts.size() ? known.posts[word.term] : 1);
     }
 
     const KnownThemes &known;
@@ -67,6 +83,8 @@ std::span<const ReadWord> PostReader::read(std::string_view text, Language langu
             const State::Seen seen = m_state->look(folded, known);
             if (seen.term != NoTerm)
                 m_state->words.push_back({seen.term, word.begin, word.end});
+            if (seen.kin != NoTerm)
+                m_state->words.push_back({seen.kin, word.begin, word.end, seen.kinUses});
             return seen.content;
         };
         contentWords += take(word.folded);
@@ -144,9 +162,8 @@ public:
             const std::uint32_t term = words[at].term;
             double count = 0;
             for (; at < words.size() && words[at].term == term; ++at)
-                ++count;
-            const auto weight =
-                static_cast<float>((1.0 + portableLog(count)) * static_cast<double>(m_known.factor[term]));
+                count += static_cast<double>(words[at].uses);
+            const auto weight = static_cast<float>(dampedUses(count) * static_cast<double>(m_known.factor[term]));
             LaneTable::add(scores, m_logs.row(term), weight, stride());
             weighed.weight += static_cast<double>(weight);
             weighed.blindly += static_cast<double>(weight) * static_cast<double>(m_overall[term]);

@@ -13,11 +13,12 @@
 
 namespace parlance::topics {
 
-/// A word of a post that counts for themes.
+/// A word of a post that counts for themes; or the group of its kin, which stands where the word stands.
 struct ReadWord
 {
     std::uint32_t term = 0;
     std::size_t begin = 0, end = 0; ///< bytes of the text
+    float uses = 1;                 ///< that it counts as; of a group of kin less than one
 };
 
 /// Finds the terms of known themes in texts. One for each thread of work: it remembers the words it has seen.
@@ -29,7 +30,7 @@ public:
     PostReader(const PostReader &) = delete;
     PostReader &operator=(const PostReader &) = delete;
 
-    /// The words of a text that are terms, in order; an identifier's parts stand where it stands.
+    /// The words of a text that are terms, and their kin, in order; an identifier's parts stand where it stands.
     /// \param content  when given: how many words there are that are no stop words.
     /// Valid until the next call.
     std::span<const ReadWord> read(std::string_view text, Language language, std::size_t *content = nullptr);
@@ -44,7 +45,7 @@ struct Placement
     std::int32_t theme = -1;
     float weight = 0;        ///< probability of the theme, in [0, 1]
     float fit = 0;           ///< log probability of a mean word in its best theme, less that of one drawn blindly; 0 without words
-    std::uint32_t words = 0; ///< that are terms
+    std::uint32_t words = 0; ///< that are terms, or whose kin are
     std::uint32_t content = 0; ///< that are no stop words
 };
 

@@ -22,7 +22,7 @@ TermCounts tfidf(const TermCounts &counts, std::size_t terms)
     for (std::size_t row = 0; row < counts.rows(); ++row) {
         double square = 0.0;
         for (std::uint64_t i = counts.begin[row]; i < counts.begin[row + 1]; ++i) {
-            const double value = (1.0 + portableLog(static_cast<double>(counts.count[i]))) * idf[counts.term[i]];
+            const double value = dampedUses(static_cast<double>(counts.count[i])) * idf[counts.term[i]];
             scaled.count[i] = static_cast<float>(value);
             square += value * value;
         }

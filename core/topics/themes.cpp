@@ -14,6 +14,7 @@
 #include "core/topics/split.h"
 #include "core/topics/tfidf.h"
 #include "core/topics/vocabulary.h"
+#include "core/topics/wordkin.h"
 
 #include <boost/unordered/unordered_flat_set.hpp>
 
@@ -21,6 +22,7 @@
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <map>
 #include <numeric>
 #include <thread>
 #include <tuple>
@@ -31,13 +33,18 @@ namespace {
 
 constexpr std::size_t FewestPosts = 6;  ///< with words that recur; below, there is nothing to group
 constexpr int Starts = 8;               ///< of which the likeliest is kept; fewer where posts are many
-constexpr double MergeBeta = 0.4;       ///< the same, for what a theme must explain to be worth having
+constexpr double MergeBeta = 0.2;       ///< the same, for what a theme must explain to be worth having
 constexpr double WorkOfAllStarts = 2e8; ///< terms of all posts, times groups, times starts
 constexpr int FewestStarts = 2;
 constexpr int Crossings = 2; ///< rounds of them, where all starts were affordable
 constexpr double Beta = 0.5; ///< how often each theme is lent each word
+/// Posts that every theme is lent, of all: short posts that say little would all go to the largest theme. Threads keep theirs
+/// together, and where a number of themes is wanted the large ones must be able to take posts from the small.
+constexpr double EvenShare = 0.1;
+constexpr double LeastKinship = 0.02; ///< of the kin of rare words, to be worth the columns
+constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threads too
 constexpr std::size_t ShownTerms = 30;
-constexpr double EvidenceNeeded = 0.3; ///< probability of its theme that a post needs
+constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
 constexpr std::size_t WordyPost = 4;   ///< content words from which a post may follow its thread
 constexpr std::size_t TrainingPosts =
     100000;                             ///< more only add time: the rest are assigned by what these teach
@@ -46,8 +53,13 @@ constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
 constexpr int MostSplits = 3;
 constexpr double TinyShare = 0.015; ///< of the posts; beside the parts of a giant, a theme of less is none
+constexpr double FewestOfTheme = 3.0; ///< posts, where no number of themes is wanted
+constexpr double LeastShare = 0.0004; ///< of the posts; the same
 constexpr double SmallShare = 0.04; ///< of the posts; a theme of less needs coherence there
 constexpr double SmallCoherence = 0.05;
+constexpr double LanguageThemePosts = 300; ///< of a theme that is a language, to be split
+constexpr double PostsOfPart = 200;        ///< that it may fall into
+constexpr double MostOf = 0.7;             ///< share of a theme that one language has, and of a language that one theme has
 constexpr std::size_t LanguagePosts = 600; ///< a language of more has words enough to tell its themes apart
 constexpr double LeadingShare = 0.5;       ///< of a thread's posts, for such a post to follow
 
@@ -78,7 +90,9 @@ public:
         m_vocabulary = makeVocabulary(m_corpus, m_options.names, m_options.excluded, m_progress);
         if (m_progress.isCancelled())
             return Stopped;
-        m_counts = countTerms(m_corpus, m_vocabulary, m_progress);
+        m_words = countTerms(m_corpus, m_vocabulary, m_progress);
+        m_counts = m_words;
+        m_terms = m_vocabulary.size();
         if (m_progress.isCancelled())
             return Stopped;
         m_progress.report(30, Steps);
@@ -87,13 +101,16 @@ public:
         const bool enough = enoughText();
         if (enough) {
             weigh();
+            readKin();
+            if (m_progress.isCancelled())
+                return Stopped;
             m_untrained = m_vocabulary.repeated;
             readConstraints();
             std::vector<std::int32_t> best = bestFit();
             if (m_progress.isCancelled())
                 return Stopped;
             if (m_options.themes <= 0)
-                best = withoutLanguageThemes(withoutGiants(std::move(best)));
+                best = withoutLanguageThemes(withoutWholeLanguages(withoutGiants(std::move(best))));
             if (m_progress.isCancelled())
                 return Stopped;
             m_progress.report(78, Steps);
@@ -153,7 +170,7 @@ private:
         double before = 0.0;
         double after = 0.0;
         for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
-            const double damped = 1.0 + portableLog(static_cast<double>(m_counts.count[i]));
+            const double damped = dampedUses(static_cast<double>(m_counts.count[i]));
             before += damped;
             after += damped * factor[m_counts.term[i]];
             m_weighted.count[i] = static_cast<float>(damped * factor[m_counts.term[i]]);
@@ -162,6 +179,23 @@ private:
             value = static_cast<float>(value * (before / after));
         for (const double value : factor)
             m_factor.push_back(static_cast<float>(value * (before / after)));
+    }
+
+    /// Short posts are also told by the kin of their rare words; long ones have words enough.
+    void readKin()
+    {
+        const double strength = (1.0 - m_rarity) * (m_vocabulary.threaded ? ThreadedKinship : 1.0);
+        if (strength < LeastKinship)
+            return;
+        m_kin = kinTermsOf(m_corpus, m_vocabulary, strength, m_progress);
+        m_counts = withKin(m_words, m_corpus, m_vocabulary, m_kin);
+        m_weighted = withKin(m_weighted, m_corpus, m_vocabulary, m_kin);
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
+            if (m_weighted.term[i] >= m_vocabulary.size())
+                m_weighted.count[i] = static_cast<float>(dampedUses(static_cast<double>(m_weighted.count[i])));
+        }
+        m_factor.resize(m_vocabulary.size() + m_kin.group.size(), 1.0F);
+        m_terms = m_factor.size();
     }
 
     /// What a person has decided, in terms of the vocabulary.
@@ -181,7 +215,7 @@ private:
                 themeOf.push_back(static_cast<int>(theme));
             }
         }
-        std::vector<double> used(m_vocabulary.size(), 0.0);
+        std::vector<double> used(m_terms, 0.0);
         for (std::size_t i = 0; i < m_weighted.term.size(); ++i)
             used[m_weighted.term[i]] += static_cast<double>(m_weighted.count[i]);
         const std::vector<std::vector<std::uint32_t>> terms = topics::termsOf(m_corpus, m_vocabulary, words);
@@ -197,7 +231,9 @@ private:
     {
         MixtureOptions options;
         options.themes = themes;
-        options.alpha = 1.0;
+        options.alpha = m_options.themes > 0 || m_vocabulary.threaded
+                            ? 1.0
+                            : std::max(1.0, EvenShare * static_cast<double>(m_documents.size()));
         options.beta = Beta;
         options.threadPrior = m_vocabulary.threaded ? 1.0 : 0.0;
         options.sweeps = 12;
@@ -212,7 +248,7 @@ private:
 
     Mixture placedMixture(std::span<const std::int32_t> assignment) const
     {
-        Mixture mixture(m_weighted, m_vocabulary.size(), threadSpan(), m_corpus.threads,
+        Mixture mixture(m_weighted, m_terms, threadSpan(), m_corpus.threads,
                         mixtureOptions(m_themes));
         for (const Loan &loan : m_loans)
             mixture.lend(loan.term, loan.theme, loan.weight);
@@ -250,7 +286,7 @@ private:
             ++posts;
         }
         const TermCounts rows = tfidf(
-            sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : units), m_vocabulary.size());
+            sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : units), m_terms);
         const int wanted = m_options.themes > 0 ? std::max(m_options.themes, m_themes) : 0;
         m_groups = groupsFor(posts, wanted);
         const double work = static_cast<double>(m_counts.term.size()) * m_groups;
@@ -258,7 +294,7 @@ private:
         m_crossings = m_starts < Starts ? 0 : Crossings;
         Fit fit =
             fitThemes({.weighted = m_weighted,
-                       .terms = m_vocabulary.size(),
+                       .terms = m_terms,
                        .units = rows,
                        .unitOf = unitOf,
                        .thread = threadSpan(),
@@ -279,19 +315,49 @@ private:
         return std::move(fit.assignment);
     }
 
+    /// The posts of each theme that nobody pinned.
+    std::vector<std::vector<std::uint32_t>> rowsOf(std::span<const std::int32_t> assignment) const
+    {
+        std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(m_themes));
+        for (std::size_t d = 0; d < assignment.size(); ++d) {
+            if (assignment[d] >= 0 && !isPinned(d))
+                rows[static_cast<std::size_t>(assignment[d])].push_back(static_cast<std::uint32_t>(d));
+        }
+        return rows;
+    }
+
+    /// \returns whether the theme fell into parts; the first keeps its number, the others come behind all themes.
+    bool split(std::vector<std::int32_t> &assignment, std::int32_t theme, std::span<const std::uint32_t> rows, int parts)
+    {
+        const Split found = splitTheme({.counts = m_words,
+                                        .terms = m_vocabulary.size(),
+                                        .rows = rows,
+                                        .thread = threadSpan(),
+                                        .parts = parts,
+                                        .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(m_splits)),
+                                        .workers = m_threads},
+                                       m_progress);
+        if (m_progress.isCancelled() || found.parts < 2)
+            return false;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::int32_t part = found.part[i];
+            assignment[rows[i]] = part <= 0 ? (part < 0 ? -1 : theme) : m_themes + part - 1;
+        }
+        m_themes += found.parts - 1;
+        dropTerms(found.subject);
+        ++m_splits;
+        return true;
+    }
+
     /// Splits the largest theme while it holds too much of the corpus and falls into parts; then gives up
     /// what is left of themes too small beside the parts.
     std::vector<std::int32_t> withoutGiants(std::vector<std::int32_t> assignment)
     {
         for (int round = 0; round < MostSplits && !m_progress.isCancelled(); ++round) {
-            std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(m_themes));
+            const std::vector<std::vector<std::uint32_t>> rows = rowsOf(assignment);
             std::size_t all = 0;
-            for (std::size_t d = 0; d < assignment.size(); ++d) {
-                if (assignment[d] < 0 || isPinned(d))
-                    continue;
-                rows[static_cast<std::size_t>(assignment[d])].push_back(static_cast<std::uint32_t>(d));
-                ++all;
-            }
+            for (const auto &posts : rows)
+                all += posts.size();
             const auto giant = std::max_element(
                 rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
             const double share =
@@ -300,27 +366,38 @@ private:
                 break;
             const int parts = std::clamp(static_cast<int>(share * PartsOfAll + 0.5), 3,
                                          static_cast<int>(giant->size() / 30));
-            const Split found =
-                splitTheme({.counts = m_counts,
-                            .terms = m_vocabulary.size(),
-                            .rows = *giant,
-                            .thread = threadSpan(),
-                            .parts = parts,
-                            .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(round)),
-                            .workers = m_threads},
-                           m_progress);
-            if (m_progress.isCancelled() || found.parts < 2)
+            if (!split(assignment, static_cast<std::int32_t>(giant - rows.begin()), *giant, parts))
                 break;
-            const auto first = static_cast<std::int32_t>(giant - rows.begin());
-            for (std::size_t i = 0; i < giant->size(); ++i) {
-                const std::int32_t part = found.part[i];
-                assignment[(*giant)[i]] = part <= 0 ? (part < 0 ? -1 : first) : m_themes + part - 1;
-            }
-            m_themes += found.parts - 1;
-            dropTerms(found.subject);
-            ++m_splits;
         }
+        m_giants = m_splits;
         m_settled = m_settled || m_splits > 0;
+        return assignment;
+    }
+
+    /// Splits the themes that are all that one language has, where several languages have posts enough to tell themes apart.
+    std::vector<std::int32_t> withoutWholeLanguages(std::vector<std::int32_t> assignment)
+    {
+        std::map<std::uint16_t, double> ofLanguage;
+        double all = 0.0;
+        for (std::size_t d = 0; d < assignment.size(); ++d) {
+            if (assignment[d] >= 0) {
+                ++ofLanguage[m_corpus.language[d].packed];
+                ++all;
+            }
+        }
+        const std::vector<std::vector<std::uint32_t>> rows = rowsOf(assignment);
+        for (std::size_t theme = m_options.kept.size(); theme < rows.size() && !m_progress.isCancelled(); ++theme) {
+            std::map<std::uint16_t, double> here;
+            for (const std::uint32_t d : rows[theme])
+                ++here[m_corpus.language[d].packed];
+            for (const auto &[language, posts] : here) {
+                if (posts < LanguageThemePosts || posts < MostOf * static_cast<double>(rows[theme].size())
+                    || posts < MostOf * ofLanguage[language] || ofLanguage[language] > MostOf * all)
+                    continue;
+                const int parts = std::clamp(static_cast<int>(posts / PostsOfPart), 2, 8);
+                m_settled = split(assignment, static_cast<std::int32_t>(theme), rows[theme], parts) || m_settled;
+            }
+        }
         return assignment;
     }
 
@@ -330,11 +407,11 @@ private:
     {
         const auto themes = static_cast<std::size_t>(m_themes);
         std::vector<std::vector<RankedTerm>> ranked =
-            rankTerms(m_counts, countedPosts(), themes, m_vocabulary.size(), m_progress);
+            rankTerms(m_words, countedPosts(), themes, m_vocabulary.size(), m_progress);
         if (m_progress.isCancelled())
             return false;
         const std::vector<double> coherence =
-            orderForShow(m_corpus, m_vocabulary, m_counts, ranked, m_threads, m_progress);
+            orderForShow(m_corpus, m_vocabulary, m_words, ranked, m_threads, m_progress);
         std::vector<double> posts(themes, 0.0);
         double all = 0.0;
         for (const std::int32_t theme : m_model.assignment) {
@@ -348,8 +425,8 @@ private:
         for (std::size_t theme = m_options.kept.size(); theme < themes; ++theme) {
             weak[theme] =
                 posts[theme] > 0.0 &&
-                (coherence[theme] < 0.0 ||
-                 (m_splits > 0 && (posts[theme] < TinyShare * all ||
+                (coherence[theme] < 0.0 || posts[theme] < std::max(FewestOfTheme, LeastShare * all) ||
+                 (m_giants > 0 && (posts[theme] < TinyShare * all ||
                                    (posts[theme] < SmallShare * all && coherence[theme] < SmallCoherence))));
             any = any || weak[theme] != 0;
         }
@@ -377,7 +454,7 @@ private:
         if (!m_vocabulary.threaded || m_progress.isCancelled())
             return assignment;
         Placing placing = placeByMoreThanLanguage(
-            {.corpus = m_corpus, .counts = m_counts, .skipped = m_untrained, .mostPosts = LanguagePosts},
+            {.corpus = m_corpus, .counts = m_words, .skipped = m_untrained, .mostPosts = LanguagePosts},
             std::move(assignment), m_themes, m_progress);
         m_themes = placing.themes;
         if (placing.changed) {
@@ -394,12 +471,12 @@ private:
         m_subject.resize(m_vocabulary.size(), 0);
         for (const std::uint32_t term : terms)
             m_subject[term] = 1;
-        for (TermCounts *rows : {&m_counts, &m_weighted}) {
+        for (TermCounts *rows : {&m_words, &m_counts, &m_weighted}) {
             TermCounts kept;
             kept.begin.push_back(0);
             for (std::size_t d = 0; d < rows->rows(); ++d) {
                 for (std::uint64_t i = rows->begin[d]; i < rows->begin[d + 1]; ++i) {
-                    if (m_subject[rows->term[i]] != 0)
+                    if (rows->term[i] < m_subject.size() && m_subject[rows->term[i]] != 0)
                         continue;
                     kept.term.push_back(rows->term[i]);
                     kept.count.push_back(rows->count[i]);
@@ -537,7 +614,11 @@ private:
         const Mixture mixture = placedMixture(m_fitted);
         KnownThemes &known = m_model.known;
         known.stems = m_vocabulary.stems;
+        for (const std::uint32_t group : m_kin.group)
+            known.stems.push_back(kinStem(group));
         known.factor = m_factor;
+        known.kinship = m_kin.group.empty() ? 0.0 : 1.0 - m_rarity;
+        known.posts = m_vocabulary.documents;
         known.alpha = mixture.options().alpha;
         known.beta = mixture.options().beta;
         known.threadPrior = mixture.options().threadPrior;
@@ -550,7 +631,7 @@ private:
             KnownThemes::Theme &into = known.themes[static_cast<std::size_t>(place[theme])];
             into.rows = mixture.themeRows(static_cast<int>(theme));
             into.total = mixture.themeWeight(static_cast<int>(theme));
-            for (std::uint32_t term = 0; term < m_vocabulary.size(); ++term) {
+            for (std::uint32_t term = 0; term < m_terms; ++term) {
                 const double weight = mixture.termWeight(term, static_cast<int>(theme));
                 if (weight > 0.0)
                     into.weight.emplace_back(term, static_cast<float>(weight));
@@ -561,15 +642,15 @@ private:
     void describeThemes()
     {
         const std::vector<std::vector<RankedTerm>> byWeight =
-            rankTerms(m_counts, countedPosts(), m_model.themes.size(), m_vocabulary.size(), m_progress);
+            rankTerms(m_words, countedPosts(), m_model.themes.size(), m_vocabulary.size(), m_progress);
         if (m_progress.isCancelled())
             return;
         std::vector<std::vector<RankedTerm>> shown = byWeight;
         const std::vector<double> coherence =
-            orderForShow(m_corpus, m_vocabulary, m_counts, shown, m_threads, m_progress);
+            orderForShow(m_corpus, m_vocabulary, m_words, shown, m_threads, m_progress);
         if (m_progress.isCancelled())
             return;
-        std::vector<std::vector<Mark>> marks = marksOf(m_corpus, m_vocabulary, m_counts, countedPosts(),
+        std::vector<std::vector<Mark>> marks = marksOf(m_corpus, m_vocabulary, m_words, countedPosts(),
                                                        m_model.themes.size(), ShownTerms, m_progress);
         m_progress.report(90, Steps);
         for (std::size_t theme = 0; theme < m_model.themes.size(); ++theme) {
@@ -597,15 +678,15 @@ private:
             buffer, sizeof buffer,
             "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts of joined k-means groups\","
             "\"crossings\":%d,\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,\"seed\":%llu,"
-            "\"terms\":%zu,"
+            "\"terms\":%zu,\"kin_groups\":%zu,"
             "\"min_posts\":%u,\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":"
             "%.1f,"
-            "\"beta\":%.1f,\"evidence\":%.1f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
+            "\"beta\":%.1f,\"evidence\":%.2f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
             "td}",
             m_starts, m_crossings, m_options.themes, m_groups, m_model.themes.size(), m_options.kept.size(),
-            m_options.excluded.size(), static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(),
+            m_options.excluded.size(), static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(), m_kin.group.size(),
             m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
-            m_vocabulary.threaded ? "true" : "false", m_rarity, 1.0, Beta, EvidenceNeeded, m_splits,
+            m_vocabulary.threaded ? "true" : "false", m_rarity, mixtureOptions(0).alpha, Beta, EvidenceNeeded, m_splits,
             std::count(m_subject.begin(), m_subject.end(), 1), std::count(m_held.begin(), m_held.end(), 1));
         m_model.parameters = buffer;
     }
@@ -616,7 +697,10 @@ private:
     int m_threads;
     Corpus m_corpus;
     Vocabulary m_vocabulary;
-    TermCounts m_counts;   ///< of each document
+    KinTerms m_kin;
+    std::size_t m_terms = 0; ///< of the vocabulary and, behind them, columns of m_kin
+    TermCounts m_words;      ///< of each document: what it is described by
+    TermCounts m_counts;     ///< the same with their kin: what it is grouped by
     TermCounts m_weighted; ///< what the mixture sees
     double m_rarity = 0.0; ///< how much rare words are weighed up, in [0, 1]
     int m_themes = 0;
@@ -632,7 +716,8 @@ private:
         m_subject; ///< per term: 1 = what all the corpus is about; empty when nothing is
     std::vector<std::uint8_t>
         m_held;             ///< per document: 1 = only its language would tie it to a theme; or empty
-    int m_splits = 0;       ///< of themes too large
+    int m_splits = 0;       ///< of themes
+    int m_giants = 0;       ///< of these, too large
     bool m_settled = false; ///< themes were split or taken apart: posts stay where that put them
     ThemeModel m_model;
 };

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/wordkin.h"
+
+#include "core/base/embedded.h"
+
+#include <boost/unordered/unordered_flat_map.hpp>
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <mutex>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr double Few = 6.0;             ///< posts with a word whose own evidence weighs as much as that of its kin
+constexpr std::uint32_t LeastPosts = 2; ///< that use a group
+
+/// The list of one language.
+class KinList
+{
+public:
+    explicit KinList(Language language) : m_byStem(language != English)
+    {
+        std::string_view rest = embedded("resources/kin/" + language.code() + ".txt");
+        Stems stems;
+        for (std::uint32_t group = 0; !rest.empty(); ++group) {
+            std::string_view line = rest.substr(0, rest.find('\n'));
+            rest.remove_prefix(std::min(line.size() + 1, rest.size()));
+            while (!line.empty()) {
+                const std::string_view word = line.substr(0, line.find(' '));
+                line.remove_prefix(std::min(word.size() + 1, line.size()));
+                // English has its inflections in the list; of other languages it holds the words of a dictionary.
+                m_groups.try_emplace(m_byStem ? stems.of(word, language) : std::string(word), group);
+            }
+        }
+    }
+
+    bool empty() const { return m_groups.empty(); }
+    std::uint32_t of(std::string_view folded, const std::string &stem) const
+    {
+        const auto found = m_byStem ? m_groups.find(stem) : m_groups.find(folded);
+        return found == m_groups.end() ? NoKin : found->second;
+    }
+
+private:
+    struct Hash
+    {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+    };
+    bool m_byStem;
+    boost::unordered_flat_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_groups;
+};
+
+/// Read when first asked for; an empty one where there is no list.
+const KinList &listOf(Language language)
+{
+    static std::mutex guard;
+    static std::map<std::uint16_t, std::unique_ptr<const KinList>> lists;
+    const std::lock_guard lock(guard);
+    std::unique_ptr<const KinList> &list = lists[language.packed];
+    if (list == nullptr)
+        list = std::make_unique<const KinList>(language);
+    return *list;
+}
+
+std::uint32_t groups()
+{
+    static const auto count = static_cast<std::uint32_t>(std::ranges::count(embedded("resources/kin/en.txt"), '\n'));
+    return count;
+}
+
+} // namespace
+
+std::uint32_t kinOf(std::string_view folded, const std::string &stem, Language language)
+{
+    const KinList &own = listOf(language);
+    if (own.empty())
+        return NoKin;
+    std::uint32_t group = own.of(folded, stem);
+    if (group == NoKin && language != English)
+        group = listOf(English).of(folded, stem);
+    return group < groups() ? group : NoKin; // the line behind the groups: words that only look English
+}
+
+std::string kinStem(std::uint32_t group)
+{
+    return "\x01" + std::to_string(group);
+}
+
+float kinShare(double strength, std::uint32_t posts)
+{
+    return static_cast<float>(strength * Few / (Few + posts));
+}
+
+KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double strength, const Progress &progress)
+{
+    KinTerms kin;
+    kin.column.assign(corpus.forms.size(), NoTerm);
+    kin.share.assign(corpus.forms.size(), 0.0F);
+    std::vector<std::uint32_t> groupOf(corpus.forms.size(), NoKin);
+    Stems stems;
+    for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+        if (f % 4096 == 0 && progress.isCancelled())
+            return kin;
+        const Form &form = corpus.forms[f];
+        if (vocabulary.isStopForm[f] != 0 || vocabulary.isName[f] != 0 || !canBeTerm(form.text))
+            continue;
+        groupOf[f] = kinOf(form.text, stems.of(form.text, form.language), form.language);
+        const std::uint32_t term = vocabulary.termOfForm[f];
+        kin.share[f] = kinShare(strength, term == NoTerm ? 1 : vocabulary.documents[term]);
+    }
+    std::vector<std::uint32_t> posts(groups(), 0);
+    std::vector<std::uint32_t> last(groups(), NoTerm);
+    for (std::uint32_t d = 0; d < corpus.documents(); ++d) {
+        for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t) {
+            const std::uint32_t group = groupOf[Corpus::form(corpus.tokens[t])];
+            if (group != NoKin && last[group] != d) {
+                last[group] = d;
+                ++posts[group];
+            }
+        }
+    }
+    std::vector<std::uint32_t> columnOf(groups(), NoTerm);
+    for (std::uint32_t group = 0; group < groups(); ++group) {
+        if (posts[group] < LeastPosts || posts[group] > vocabulary.maxDocuments)
+            continue;
+        columnOf[group] = static_cast<std::uint32_t>(vocabulary.size() + kin.group.size());
+        kin.group.push_back(group);
+    }
+    for (std::size_t f = 0; f < groupOf.size(); ++f) {
+        if (groupOf[f] != NoKin)
+            kin.column[f] = columnOf[groupOf[f]];
+    }
+    return kin;
+}
+
+TermCounts withKin(const TermCounts &counts, const Corpus &corpus, const Vocabulary &vocabulary, const KinTerms &kin)
+{
+    TermCounts wide;
+    wide.begin.reserve(counts.begin.size());
+    wide.begin.push_back(0);
+    std::vector<float> uses(kin.group.size(), 0.0F);
+    std::vector<std::uint32_t> columns;
+    for (std::size_t d = 0; d < counts.rows(); ++d) {
+        const auto at = [&](std::uint64_t i) { return static_cast<std::ptrdiff_t>(i); };
+        wide.term.insert(wide.term.end(), counts.term.begin() + at(counts.begin[d]), counts.term.begin() + at(counts.begin[d + 1]));
+        wide.count.insert(wide.count.end(), counts.count.begin() + at(counts.begin[d]), counts.count.begin() + at(counts.begin[d + 1]));
+        columns.clear();
+        for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t) {
+            const std::uint32_t form = Corpus::form(corpus.tokens[t]);
+            if (kin.column[form] == NoTerm)
+                continue;
+            float &sum = uses[kin.column[form] - vocabulary.size()];
+            if (sum == 0.0F)
+                columns.push_back(kin.column[form]);
+            sum += kin.share[form];
+        }
+        std::sort(columns.begin(), columns.end());
+        for (const std::uint32_t column : columns) {
+            wide.term.push_back(column);
+            wide.count.push_back(std::exchange(uses[column - vocabulary.size()], 0.0F));
+        }
+        wide.begin.push_back(wide.term.size());
+    }
+    return wide;
+}
+
+} // namespace parlance::topics
