@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QListWidget>
 #include <QPushButton>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -115,11 +116,14 @@ void BotWordList::fill()
     m_list->clear();
     for (const store::BotWord &word : m_words)
         m_list->addItem(textOf(word));
+    m_list->ensurePolished(); // the style says how high a row is
     const int rows = std::clamp(m_list->count(), 2, RowsShown);
     m_list->setFixedHeight(rows * std::max(m_list->sizeHintForRow(0), fontMetrics().height()) +
                            2 * m_list->frameWidth());
     setVisible(!m_words.empty());
     showActions();
+    if (window() != this && window()->isVisible()) // the dialog grows and shrinks with it
+        QTimer::singleShot(0, window(), &QWidget::adjustSize);
 }
 
 void BotWordList::takeBack()

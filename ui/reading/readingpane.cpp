@@ -50,7 +50,7 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
     m_explain->setCheckable(true);
     button(m_similar, QStringLiteral("similar"));
     button(m_correct, QStringLiteral("language"));
-    for (QToolButton *tool : {m_similar, m_correct})
+    for (QToolButton *tool : {m_copy, m_similar, m_correct})
         tool->setToolButtonStyle(Qt::ToolButtonIconOnly); // six words do not fit beside each other in French
     m_correct->setPopupMode(QToolButton::InstantPopup);
     m_correct->setMenu(new QMenu(m_correct));

@@ -171,6 +171,7 @@ void SimilarDialog::retranslate()
     m_undo->setText(tr("Undo"));
     m_undo->setShortcut(QKeySequence::Undo); // which a text without a mnemonic takes away
     m_close->setText(tr("Close"));
+    fitHeaderNames(m_list->horizontalHeader());
     m_into->setText(tr("Into the theme:"));
     m_note->setText(m_isSearching ? tr("Looking for posts that say something like it…")
                     : m_model->rowCount() > 0
