@@ -161,6 +161,7 @@ CheckSummary::CheckSummary(QWidget *parent) : QScrollArea(parent)
 
     connect(m_tabs, &QTabBar::currentChanged, this, &CheckSummary::checkedChanged);
     connect(m_draw, &QPushButton::clicked, this, &CheckSummary::drawWanted);
+    connect(m_name, &QLineEdit::returnPressed, m_draw, &QPushButton::click);
     connect(m_continue, &QPushButton::clicked, this, [this] {
         if (m_check && m_current)
             Q_EMIT continueWanted();
