@@ -7,6 +7,7 @@
 #include "core/report/typography.h"
 #include "core/sentiment/scorer.h"
 #include "core/store/coverage.h"
+#include "core/store/layers.h"
 #include "core/store/sources.h"
 #include "core/store/themeedits.h"
 
@@ -136,6 +137,12 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     const std::string &lexicon = sentiment::Scorer::lexiconHash();
     add("methods.sentiment", {{"scored", overview.scored}, {"posts", overview.posts}, {"hash", verbatim(lexicon)},
                               {"model", verbatim(sentiment::Scorer::modelHash())}});
+
+    const auto layers = store::layersRead(desk.workspace);
+    if (!layers)
+        return layers.error();
+    if (layers->any())
+        extend("methods.alsoread", {{"layers", std::string(layers->quotes && layers->code ? "both" : store::namesOf(*layers))}});
 
     const double unassigned = corpus.themeStats.empty() ? 1.0 : corpus.themeStats.back().share;
     json::value themeRun = nullptr;

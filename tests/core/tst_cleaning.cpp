@@ -5,6 +5,8 @@
 #include "core/store/cleaning.h"
 #include "core/store/posts.h"
 
+#include "tests/core/cancelafter.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,9 +14,9 @@
 #include <QTest>
 
 #include <algorithm>
-#include <atomic>
 
 using namespace parlance;
+using parlance::test::CancelAfter;
 
 namespace {
 
@@ -42,17 +44,6 @@ QStringList signedPosts(int count)
         posts << QStringLiteral("ann a%1: %2.%3").arg(i).arg(words[i], signature);
     return posts;
 }
-
-class CancelAfter final : public Progress
-{
-public:
-    explicit CancelAfter(int looks) : m_looks(looks) {}
-    bool isCancelled() const override { return --m_looks < 0; }
-    void report(std::int64_t, std::int64_t) override {}
-
-private:
-    mutable std::atomic_int m_looks;
-};
 
 } // namespace
 

@@ -760,6 +760,41 @@ private slots:
         }
     }
 
+    void aMergeReadsWhatItsWorkspaceReads()
+    {
+        QFile dump(path("quoting.ndjson"));
+        QVERIFY(dump.open(QIODevice::WriteOnly));
+        for (int i = 0; i < 6; ++i) {
+            const QJsonObject comment{{"id", QStringLiteral("q%1").arg(i)}, {"subreddit", "pond"}, {"author", "ann"},
+                                      {"link_id", "t3_1"}, {"parent_id", "t3_1"}, {"created_utc", 1'700'000'000}, {"score", 1},
+                                      {"body", QStringLiteral("> I hate this terrible, ugly mess.\n\nThe meeting is on Sunday %1.").arg(i)}};
+            dump.write(QJsonDocument(comment).toJson(QJsonDocument::Compact) + '\n');
+        }
+        dump.close();
+        const QString apart = path("apart.parlance"), reading = path("reading.parlance"), into = path("into.parlance");
+        for (const QString &workspace : {apart, reading})
+            QCOMPARE(run({"import", workspace, dump.fileName()}).exitCode, 0);
+        QCOMPARE(run({"clean", reading, "--read-quotes", "yes"}).cell("posts"), QByteArray("6"));
+        const QStringList search{"search", "", "meeting", "--include-duplicates", "--sort", "created"};
+        const auto tones = [&](const QString &workspace) {
+            QStringList arguments = search;
+            arguments[1] = workspace;
+            const Ran found = run(arguments);
+            QByteArrayList read;
+            for (int row = 0; row + 1 < found.lines().size(); ++row)
+                read << found.cell("compound", row);
+            return read;
+        };
+        QVERIFY(tones(apart) != tones(reading));
+        QCOMPARE(run({"merge", into, reading}).exitCode, 0);
+        QCOMPARE(tones(into), tones(apart));
+        QFile::remove(into);
+        QCOMPARE(run({"import", into, fixture("reddit-ndjson/pond.ndjson")}).exitCode, 0);
+        QCOMPARE(run({"clean", into, "--read-quotes", "yes"}).cell("read_quotes"), QByteArray("true"));
+        QCOMPARE(run({"merge", into, apart}).exitCode, 0);
+        QCOMPARE(tones(into), tones(reading));
+    }
+
     void aFileThatCannotBeWrittenStopsThemesBeforeTheWork()
     {
         const Ran ran = run({"themes", m_pond, "--assignments", path("no/such/a.tsv")});

@@ -9,6 +9,7 @@
 #include "core/base/embedded.h"
 #include "core/base/hash.h"
 #include "core/import/cleaning.h"
+#include "core/store/layers.h"
 #include "core/report/catalogue.h"
 #include "core/report/draft.h"
 #include "core/report/prose.h"
@@ -395,6 +396,23 @@ private slots:
             QVERIFY2(text.contains(words), qPrintable(words + u'\n' + text));
         for (const QString &words : before)
             QVERIFY2(!text.contains(words), qPrintable(words));
+    }
+
+    void theMethodsNoteTellsWhatElseWasRead()
+    {
+        QTemporaryDir folder;
+        const Opened forum(WrittenForum::import(folder.path(), writtenForum()));
+        const auto methods = [&](const char *language) {
+            QString text;
+            for (const Paragraph &paragraph : drafted(forum, {.language = Language(language)}).methods)
+                text += QString::fromStdString(plainWords(paragraph)) + u'\n';
+            return text;
+        };
+        QVERIFY(!methods("en").contains(QStringLiteral("read as words of whoever")));
+        QVERIFY(store::setLayersRead(forum.workspace, {.quotes = true, .code = false}));
+        QVERIFY2(methods("en").contains(QStringLiteral("Quoted text was read as words of whoever wrote the post")), qPrintable(methods("en")));
+        QVERIFY(store::setLayersRead(forum.workspace, {.quotes = true, .code = true}));
+        QVERIFY(methods("fr").contains(QStringLiteral("Le texte cité et le code ont été lus")));
     }
 
     void namesCanBeHidden()

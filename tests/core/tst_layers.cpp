@@ -5,29 +5,20 @@
 #include "core/import/retag.h"
 #include "core/store/posts.h"
 
+#include "tests/core/cancelafter.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
 #include <numeric>
 
 using namespace parlance;
+using parlance::test::CancelAfter;
 
 namespace {
-
-class CancelAfter final : public Progress
-{
-public:
-    explicit CancelAfter(int looks) : m_looks(looks) {}
-    bool isCancelled() const override { return --m_looks < 0; }
-    void report(std::int64_t, std::int64_t) override {}
-
-private:
-    mutable std::atomic_int m_looks;
-};
 
 const QString hateful = QStringLiteral("> I hate this terrible, ugly, broken mess.\n\n");
 const QString french =

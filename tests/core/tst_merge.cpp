@@ -4,13 +4,14 @@
 #include "core/store/merge.h"
 #include "core/store/search.h"
 
+#include "tests/core/cancelafter.h"
+
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
-#include <atomic>
-
 using namespace parlance;
+using parlance::test::CancelAfter;
 using namespace parlance::store;
 
 namespace {
@@ -55,17 +56,6 @@ PostRow reading(const std::string &id, std::int32_t score, std::int64_t retrieve
     row.flags = FlagHasText;
     return row;
 }
-
-class CancelAfter final : public Progress
-{
-public:
-    explicit CancelAfter(int looks) : m_looks(looks) {}
-    bool isCancelled() const override { return --m_looks < 0; }
-    void report(std::int64_t, std::int64_t) override {}
-
-private:
-    mutable std::atomic_int m_looks;
-};
 
 } // namespace
 

@@ -5,6 +5,8 @@
 #include "core/store/merge.h"
 #include "core/store/posts.h"
 
+#include "tests/core/cancelafter.h"
+
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -12,10 +14,10 @@
 #include <QTest>
 
 #include <algorithm>
-#include <atomic>
 #include <random>
 
 using namespace parlance;
+using parlance::test::CancelAfter;
 using namespace parlance::import;
 
 namespace {
@@ -59,17 +61,6 @@ public:
 };
 
 /// Cancels at the n-th look.
-class CancelAfter final : public Progress
-{
-public:
-    explicit CancelAfter(int looks) : m_looks(looks) {}
-    bool isCancelled() const override { return --m_looks < 0; }
-    void report(std::int64_t, std::int64_t) override {}
-
-private:
-    mutable std::atomic_int m_looks;
-};
-
 PostId postOf(const char *id)
 {
     return makePostId(Platform::Reddit, PostKind::Comment, id);

@@ -98,7 +98,7 @@ public:
         m_cursor.insertText(title, heading);
 
         QStringList facts;
-        if (m_conversation.head)
+        if (m_conversation.head && !m_conversation.head->forumName.empty())
             facts << oneLine(m_conversation.head->forumName, 60);
         if (!known)
             facts << PostWords::tr("the submission is not in the workspace");

@@ -469,7 +469,8 @@ void ThreadsView::describeConversation()
     m_threadTitle->setText(title);
     QStringList facts;
     if (c.head) {
-        facts << oneLine(c.head->forumName, 60);
+        if (!c.head->forumName.empty())
+            facts << oneLine(c.head->forumName, 60);
         const int opening = c.indexOf(submissionOf(c.thread));
         if (known)
             facts << authorText(c.head->authorName, opening >= 0 ? c.posts[static_cast<std::size_t>(opening)].flags : 0,
