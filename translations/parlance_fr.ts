@@ -1110,6 +1110,38 @@
     </message>
 </context>
 <context>
+    <name>ReasonWords</name>
+    <message>
+        <source>In no theme for sure; the likeliest is “%1”</source>
+        <translation>Dans aucun thème de façon sûre&#x202f;; le plus probable est «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>Why it is in the theme “%1”</source>
+        <translation>Pourquoi il est dans le thème «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>There is no other theme.</source>
+        <translation>Il n’y a pas d’autre thème.</translation>
+    </message>
+    <message>
+        <source>Rather than in “%1”: %2 for its words, %3 for the rest of its thread, %4 for the size of the themes. Together %5; above 0 speaks for the theme.</source>
+        <extracomment>log likelihood ratios: %1 a theme, %2 to %5 figures like +2.3</extracomment>
+        <translation>Plutôt que dans «&#x202f;%1&#x202f;»&#x202f;: %2 pour ses mots, %3 pour le reste de son fil, %4 pour la taille des thèmes. En tout %5&#x202f;; au-dessus de 0, cela parle pour le thème.</translation>
+    </message>
+    <message>
+        <source>By this it would be in “%1”: somebody put it here, or it came with its thread.</source>
+        <translation>D’après cela, il serait dans «&#x202f;%1&#x202f;»&#x202f;: quelqu’un l’a mis ici, ou il a suivi son fil.</translation>
+    </message>
+    <message>
+        <source>“%1” (%2)</source>
+        <translation>«&#x202f;%1&#x202f;» (%2)</translation>
+    </message>
+    <message>
+        <source>Its paragraphs by themselves: %1</source>
+        <translation>Ses paragraphes, pris seuls&#x202f;: %1</translation>
+    </message>
+</context>
+<context>
     <name>ReportWords</name>
     <message>
         <source>Source %1: %2</source>
@@ -1943,8 +1975,8 @@
         <translation>Doublons de messages antérieurs</translation>
     </message>
     <message>
-        <source>Within posts, lines that an author repeats (in %1, once they were looked for) are never read as words of whoever wrote the post. Quoted text and code are where they are ticked:</source>
-        <translation>Dans les messages, les lignes qu’un auteur répète (dans %1, une fois recherchées) ne sont jamais lues comme les mots de qui a écrit le message. Le texte cité et le code le sont là où ils sont cochés&#x202f;:</translation>
+        <source>Within posts, lines that an author repeats (in %1, once they were looked for) are never read as words of whoever wrote the post. Quoted text and code are read only where they are ticked:</source>
+        <translation>Dans les messages, les lignes qu’un auteur répète (dans %1, une fois recherchées) ne sont jamais lues comme les mots de qui a écrit le message. Le texte cité et le code ne le sont que s’ils sont cochés&#x202f;:</translation>
     </message>
     <message>
         <source>Read quoted text, for language, tone and themes</source>
@@ -2681,6 +2713,22 @@
         <source>Redo</source>
         <translation>Rétablir</translation>
     </message>
+    <message>
+        <source>New posts: %1 joined the themes, %2 fit none.</source>
+        <translation>Nouveaux messages&#x202f;: %1 ont rejoint les thèmes, %2 n’entrent dans aucun.</translation>
+    </message>
+    <message>
+        <source>They speak of other things: the themes had better be found again.</source>
+        <translation>Ils parlent d’autre chose&#x202f;: mieux vaut rechercher les thèmes de nouveau.</translation>
+    </message>
+    <message>
+        <source>Find themes</source>
+        <translation>Chercher les thèmes</translation>
+    </message>
+    <message>
+        <source>Choose a post first, in any view: the posts most like it are shown then.</source>
+        <translation>Choisissez d’abord un message, dans n’importe quelle vue&#x202f;: ceux qui lui ressemblent le plus s’afficheront.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>
@@ -3261,10 +3309,6 @@
         <translation>Expliquer</translation>
     </message>
     <message>
-        <source>Show word by word why it was scored so (E)</source>
-        <translation>Montrer mot à mot d’où vient ce sentiment (E)</translation>
-    </message>
-    <message>
         <source>Pinned</source>
         <translation>Épinglé</translation>
     </message>
@@ -3287,6 +3331,10 @@
     <message>
         <source>Show the posts most like this one, and put them into a theme (Ctrl+R)</source>
         <translation>Montrer les messages qui ressemblent le plus à celui-ci, et les ranger dans un thème (Ctrl+R)</translation>
+    </message>
+    <message>
+        <source>Show word by word why it was scored so, and why it is in its theme (E)</source>
+        <translation>Montrer mot à mot d’où vient ce sentiment, et pourquoi le message est dans son thème (E)</translation>
     </message>
 </context>
 <context>
@@ -3506,6 +3554,10 @@
         <source>Looking for copies</source>
         <translation>Recherche des doublons</translation>
     </message>
+    <message>
+        <source>Placing new posts in the themes</source>
+        <translation>Rangement des nouveaux messages dans les thèmes</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::ShareBar</name>
@@ -3557,10 +3609,6 @@
         <translation>Épingler ou détacher une citation</translation>
     </message>
     <message>
-        <source>Explain the sentiment of a post</source>
-        <translation>Expliquer le ton d’un message</translation>
-    </message>
-    <message>
         <source>Walk along a chart</source>
         <translation>Parcourir un graphique</translation>
     </message>
@@ -3607,6 +3655,10 @@
     <message>
         <source>Correct the language of a post, or who is a program</source>
         <translation>Corriger la langue d’un message, ou dire qui est un robot</translation>
+    </message>
+    <message>
+        <source>Explain the sentiment of a post, and its theme</source>
+        <translation>Expliquer le ton d’un message, et son thème</translation>
     </message>
 </context>
 <context>

@@ -140,6 +140,32 @@ private Q_SLOTS:
         QVERIFY(!renderPost(c, 1, nullptr, QFont()).document->toPlainText().contains(QStringLiteral("Why it was scored so")));
     }
 
+    void theThemeIsExplainedWordByWord()
+    {
+        analysis::PostExplanation explained{.text = "The sleeper train\nsmelled of bread", .theme = 4, .why = {}, .paragraphs = {}};
+        explained.why.theme = 4;
+        explained.why.against = 7;
+        explained.why.size = -0.5;
+        explained.why.words = {{4, 11, 2.25}, {12, 17, 1.5}, {29, 34, -3.0}};
+        explained.why.total = 0.25;
+        explained.paragraphs = {{0, 17, 4, 0.9F}, {18, 34, -1, 0.2F}};
+        const auto label = [](int number) { return number == 4 ? QStringLiteral("trains") : number == 7 ? QStringLiteral("baking") : QStringLiteral("none"); };
+        const ThemeReason reason = themeReason(explained, label);
+        QString text;
+        for (const ThemeReason::Piece &piece : reason.pieces)
+            text += piece.text;
+        QCOMPARE(text, QStringLiteral("The sleeper train\u2028smelled of bread"));
+        QCOMPARE(reason.pieces[1].text, QStringLiteral("sleeper"));
+        const QString shown = renderPost(talk("x"), 1, nullptr, QFont(), &reason).document->toPlainText();
+        QVERIFY2(shown.contains(QStringLiteral("Why it is in the theme “trains”")), qPrintable(shown));
+        QVERIFY(shown.contains(QStringLiteral("Rather than in “baking”: +0.8 for its words")));
+        QVERIFY(shown.contains(QStringLiteral("Its paragraphs by themselves: “trains” (90%), none")));
+        explained.why.total = -1;
+        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("By this it would be in “baking”")));
+        explained.theme = -1;
+        QCOMPARE(themeReason(explained, label).heading, QStringLiteral("In no theme for sure; the likeliest is “trains”"));
+    }
+
     void aPostThatWasNotScoredSaysWhy()
     {
         Conversation c = talk("Olen eri mieltä.");

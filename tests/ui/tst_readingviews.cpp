@@ -105,6 +105,7 @@ private Q_SLOTS:
         QVERIFY(!page->toPlainText().contains(QStringLiteral("Why it was scored so")));
         pane.setExplained(true);
         QTRY_VERIFY(page->toPlainText().contains(QStringLiteral("Why it was scored so")));
+        QTRY_VERIFY(page->toPlainText().contains(QStringLiteral("Why it is in the theme")));
 
         const ThreadId gardens(m_session.table()->threads[1]);
         m_session.showThread(gardens);

@@ -36,7 +36,7 @@ QString writeDump(const QTemporaryDir &folder, const QString &name, int comments
 
 bool isIdle(const Session &session)
 {
-    return !session.isImporting() && !session.isLoading() && !session.isCleaning() && !session.isFindingThemes();
+    return !session.isImporting() && !session.isLoading() && !session.isCleaning() && !session.isPlacing() && !session.isFindingThemes();
 }
 
 std::int64_t shown(const Session &session)
@@ -158,6 +158,45 @@ private slots:
         jobs.removeAll(QString());
         jobs.removeAll(QStringLiteral("Reading the posts"));
         QCOMPARE(jobs, QStringList({QStringLiteral("Importing"), QStringLiteral("Looking for copies"), QStringLiteral("Finding themes")}));
+    }
+
+    void postsThatComeLaterJoinTheThemes()
+    {
+        QTemporaryDir folder;
+        // The invented village, every seventh post of which comes later.
+        QFile village(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/village.txt"));
+        QVERIFY(village.open(QIODevice::ReadOnly));
+        QFile early(folder.filePath(QStringLiteral("early.ndjson"))), late(folder.filePath(QStringLiteral("late.ndjson")));
+        QVERIFY(early.open(QIODevice::WriteOnly) && late.open(QIODevice::WriteOnly));
+        int number = 0, later = 0;
+        for (const QByteArray &line : village.readAll().split('\n')) {
+            const QList<QByteArray> part = line.split('|');
+            if (part.size() != 4 || line.startsWith('#'))
+                continue;
+            const bool isLater = ++number % 7 == 0;
+            later += isLater;
+            (isLater ? late : early).write(comment(number, part[0].trimmed(), part[3].trimmed()));
+        }
+        early.close();
+        late.close();
+        Session session;
+        QSignalSpy opened(&session, &Session::opened), placed(&session, &Session::placed);
+        session.create(folder.filePath(QStringLiteral("w.parlance")));
+        QTRY_COMPARE(opened.count(), 1);
+        session.importFiles({early.fileName()});
+        QTRY_VERIFY_WITH_TIMEOUT(!session.themes().empty() && isIdle(session), LongMs);
+        QCOMPARE(placed.count(), 0);
+        session.importFiles({late.fileName()});
+        QTRY_COMPARE_WITH_TIMEOUT(placed.count(), 1, LongMs);
+        const auto posts = placed.first().first().value<analysis::NewPosts>();
+        QCOMPARE(posts.joined + posts.unassigned, std::int64_t{later});
+        QVERIFY(posts.joined > 0);
+        QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+        const auto in = std::count_if(session.table()->theme.begin(), session.table()->theme.end(), [](std::int16_t theme) { return theme >= 0; });
+        QVERIFY(in > posts.joined);
+        session.importFiles({late.fileName()}); // nothing new: nothing joins
+        QTRY_VERIFY_WITH_TIMEOUT(!session.isImporting() && isIdle(session), LongMs);
+        QCOMPARE(placed.count(), 1);
     }
 
     void anImportThatBringsNothingNewLooksForNoCopies()

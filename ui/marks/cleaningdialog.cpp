@@ -126,7 +126,7 @@ void CleaningDialog::tell(const analysis::Overview &figures)
     for (std::size_t i = 0; i < m_layers.size(); ++i)
         m_layers[i].box->setText(texts.at(static_cast<qsizetype>(i)));
     m_within->setText(tr("Within posts, lines that an author repeats (in %1, once they were looked for) are never read as words of "
-                         "whoever wrote the post. Quoted text and code are where they are ticked:")
+                         "whoever wrote the post. Quoted text and code are read only where they are ticked:")
                           .arg(numberText(figures.boilerplate)));
     m_readQuotes->setText(text(tr("Read quoted text, for language, tone and themes"), figures.quoting));
     m_readCode->setText(text(tr("Read code, for language, tone and themes"), figures.withCode));

@@ -326,6 +326,31 @@ public:
         m_cursor.insertText(why, look(m_interface, colours().text));
     }
 
+    /// The text as the themes read it, its telling words in the theme's colour, the figure behind each.
+    void reason(const ThemeReason &reason)
+    {
+        section(reason.heading);
+        block(ProseView::paragraph(140, 0, 6));
+        m_cursor.insertText(reason.sum, look(m_interface, colours().text));
+        block(quoteFormat(4, 8));
+        for (const ThemeReason::Piece &piece : reason.pieces) {
+            if (piece.value == 0) {
+                m_cursor.insertText(piece.text, look(m_interface, colours().text));
+                continue;
+            }
+            const QColor ink = piece.value > 0 ? colours().text : colours().secondary;
+            QTextCharFormat word = look(sized(m_interface, 1, piece.value > 0 ? QFont::Bold : QFont::Normal), ink);
+            word.setFontUnderline(piece.value > 0);
+            word.setUnderlineColor(themeColour(reason.theme));
+            m_cursor.insertText(piece.text, word);
+            m_cursor.insertText(QChar(0x2009) + valenceText(piece.value), look(sized(m_interface, 0.8), ink));
+        }
+        if (!reason.paragraphs.isEmpty()) {
+            block(ProseView::paragraph(135, 0, 2));
+            m_cursor.insertText(reason.paragraphs, look(m_interface, colours().secondary));
+        }
+    }
+
     void answers()
     {
         const auto begin = m_conversation.directBegin[static_cast<std::size_t>(m_at)];
@@ -593,7 +618,7 @@ QString ruleText(const sentiment::RuleFired &rule)
 }
 
 PostPage renderPost(const Conversation &conversation, int post, const sentiment::Explanation *explanation,
-                    const QFont &interface)
+                    const QFont &interface, const ThemeReason *reason)
 {
     Page page(conversation, post, interface);
     const store::PostDetail &detail = conversation.posts[static_cast<std::size_t>(post)];
@@ -605,6 +630,8 @@ PostPage renderPost(const Conversation &conversation, int post, const sentiment:
         page.explanation(*explanation, scoredText(detail));
     else if (explanation)
         page.notExplained();
+    if (reason)
+        page.reason(*reason);
     page.answers();
     return page.finish();
 }

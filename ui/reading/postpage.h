@@ -7,6 +7,7 @@
 
 #include "core/sentiment/sentiment.h"
 #include "ui/reading/posttext.h"
+#include "ui/reading/themereason.h"
 #include "ui/threads/conversation.h"
 
 #include <memory>
@@ -42,11 +43,11 @@ std::string scoredText(const store::PostDetail &post);
 QString threadLink(ThreadId thread);
 QString postLink(PostId post);
 
-/// Lays a post out: thread, the post answered, the post itself, why it was scored so where `explanation` is given,
-/// its answers. Text goes in as text, never as HTML.
+/// Lays a post out: thread, the post answered, the post itself, why it was scored so where `explanation` is given, why it is in its
+/// theme where `reason` is, its answers. Text goes in as text, never as HTML.
 /// \param interface  the interface's font; the post is set 1.15 times as large.
 PostPage renderPost(const Conversation &conversation, int post, const sentiment::Explanation *explanation,
-                    const QFont &interface);
+                    const QFont &interface, const ThemeReason *reason = nullptr);
 
 /// The same for somebody who is to judge the post: its thread, the post answered and its words; no tone, votes, author or
 /// answers, and no links but those of the post's own.

@@ -100,6 +100,11 @@ ReadingPane::ReadingPane(Session &session, QWidget *parent)
             showPost(m_session.currentPost());
     });
     connect(&session, &Session::closed, this, &ReadingPane::showNothing);
+    connect(&session, &Session::themesChanged, this, [this] {
+        m_known.reset();
+        if (m_explained && post())
+            explainTheme();
+    });
     connect(&PinBoard::of(session), &PinBoard::changed, this, &ReadingPane::updateActions);
     retranslate();
     showNothing();
@@ -117,7 +122,7 @@ void ReadingPane::retranslate()
     m_open->setText(tr("Open thread"));
     m_open->setToolTip(tr("Show the whole conversation in Threads"));
     m_explain->setText(tr("Explain"));
-    m_explain->setToolTip(tr("Show word by word why it was scored so (E)"));
+    m_explain->setToolTip(tr("Show word by word why it was scored so, and why it is in its theme (E)"));
     m_similar->setText(tr("More like this"));
     m_similar->setToolTip(tr("Show the posts most like this one, and put them into a theme (Ctrl+R)"));
     m_correct->setText(tr("Correct"));
@@ -181,6 +186,7 @@ void ReadingPane::showPost(PostId wanted)
             m_conversation = std::move(conversation);
             m_at = at;
             m_explanation.reset();
+            m_reason.reset();
             if (m_explained)
                 explain();
             else
@@ -196,6 +202,7 @@ void ReadingPane::showNothing()
     m_at = -1;
     m_page = {};
     m_explanation.reset();
+    m_reason.reset();
     m_pages->setCurrentWidget(m_empty);
     updateActions();
 }
@@ -204,7 +211,8 @@ void ReadingPane::render()
 {
     if (!post())
         return;
-    PostPage page = renderPost(*m_conversation, m_at, m_explanation ? &*m_explanation : nullptr, font());
+    PostPage page = renderPost(*m_conversation, m_at, m_explanation ? &*m_explanation : nullptr, font(),
+                               m_reason ? &*m_reason : nullptr);
     m_view->setPage(page.document.release());
     m_page = std::move(page);
     updateActions();
@@ -222,6 +230,7 @@ void ReadingPane::setExplained(bool explained)
         explain();
     } else {
         m_explanation.reset();
+        m_reason.reset();
         const int scrolled = m_view->verticalScrollBar()->value();
         render();
         m_view->verticalScrollBar()->setValue(scrolled);
@@ -235,6 +244,7 @@ void ReadingPane::toggleExplanation()
 
 void ReadingPane::explain()
 {
+    explainTheme();
     m_session.jobs().run<sentiment::Explanation>(
         QString(), this,
         [text = scoredText(*post()), language = post()->language](Progress &) {
@@ -244,6 +254,47 @@ void ReadingPane::explain()
             if (generation != m_generation || !m_explained || !post())
                 return;
             m_explanation = std::move(explanation);
+            const int scrolled = m_view->verticalScrollBar()->value();
+            render();
+            m_view->verticalScrollBar()->setValue(scrolled);
+        });
+}
+
+void ReadingPane::explainTheme()
+{
+    const auto table = m_session.table();
+    const auto row = table ? table->rowOf(post()->id) : std::nullopt;
+    if (m_session.themes().empty() || !row || (table->flags[*row] & FlagHasText) == 0)
+        return;
+    struct Answer
+    {
+        std::shared_ptr<const analysis::KnownNow> known;
+        analysis::PostExplanation explained;
+    };
+    m_session.jobs().run<Result<Answer>>(
+        QString(), this,
+        [file = m_session.path().toStdString(), table, at = *row, known = m_known](Progress &progress) mutable -> Result<Answer> {
+            const auto workspace = store::Workspace::openReadOnly(file);
+            if (!workspace)
+                return workspace.error();
+            if (!known) {
+                auto now = analysis::knownNow(*workspace, *table, progress);
+                if (!now)
+                    return now.error();
+                known = std::make_shared<const analysis::KnownNow>(std::move(*now));
+            }
+            auto explained = analysis::explainPost(*workspace, *table, *known, at);
+            if (!explained)
+                return explained.error();
+            return Answer{known, std::move(*explained)};
+        },
+        [this, table, generation = m_generation](Result<Answer> answer) {
+            // Where the themes tell of no reasons, because an older version found them, there is none to show.
+            if (!answer || generation != m_generation || table != m_session.table() || !m_explained || !post()
+                || answer->explained.why.theme < 0)
+                return;
+            m_known = answer->known;
+            m_reason = themeReason(answer->explained, [this](int number) { return m_session.themeLabel(number); });
             const int scrolled = m_view->verticalScrollBar()->value();
             render();
             m_view->verticalScrollBar()->setValue(scrolled);

@@ -47,6 +47,7 @@ private:
     void showNothing();
     void render();
     void explain();
+    void explainTheme();
     void updateActions();
     void followLink(const QUrl &link);
     const store::PostDetail *post() const;
@@ -67,6 +68,8 @@ private:
     int m_at = -1;               ///< the post within it
     PostPage m_page;             ///< its document belongs to m_view
     std::optional<sentiment::Explanation> m_explanation;
+    std::optional<ThemeReason> m_reason;
+    std::shared_ptr<const analysis::KnownNow> m_known; ///< of the themes as they are; null until it is asked for
     bool m_explained = false;
     quint64 m_generation = 0;
 };

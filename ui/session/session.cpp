@@ -210,7 +210,7 @@ void Session::importFiles(const QStringList &files, const import::ImportOptions 
     }
     // There will be more to look at in a moment.
     ++m_cleanings;
-    for (Job *job : {m_cleaning.data(), m_findingThemes.data()}) {
+    for (Job *job : {m_cleaning.data(), m_placing.data(), m_findingThemes.data()}) {
         if (job)
             job->cancel();
     }
@@ -286,6 +286,42 @@ void Session::clean()
                 Q_EMIT failed(outcome.error());
             }
             reload(After::FindThemes);
+        });
+}
+
+void Session::placeNewPosts()
+{
+    if (m_placing || m_findingThemes)
+        return;
+    const quint64 generation = m_openGeneration;
+    m_placing = m_jobs.run<Result<analysis::NewPosts>>(
+        tr("Placing new posts in the themes"), this,
+        [file = m_path.toStdString(), table = m_table](Progress &progress) -> Result<analysis::NewPosts> {
+            auto workspace = store::Workspace::open(file);
+            if (!workspace)
+                return workspace.error();
+            const auto run = store::currentThemeRun(*workspace);
+            if (!run)
+                return run.error();
+            // Themes of a part of the posts say nothing of the others.
+            if (!*run || (*run)->selection != analysis::toJson({}))
+                return analysis::NewPosts();
+            return analysis::placeNewPosts(*workspace, *table, 0, progress);
+        },
+        [this, generation](Result<analysis::NewPosts> posts) {
+            m_placing = nullptr;
+            if (generation != m_openGeneration)
+                return;
+            if (!posts) {
+                // Themes of an older version learned nothing that could be used: they wait to be found again.
+                if (posts.error().code != ErrorCode::Cancelled && posts.error().code != ErrorCode::BadInput)
+                    Q_EMIT failed(posts.error());
+                return;
+            }
+            if (posts->joined + posts->unassigned == 0)
+                return;
+            Q_EMIT placed(*posts);
+            reload();
         });
 }
 
@@ -493,6 +529,8 @@ void Session::reload(After after)
                 clean();
             else if (after != After::Nothing && m_themes.empty() && m_table->size() > 0)
                 findThemes();
+            else if (after != After::Nothing && !m_themes.empty())
+                placeNewPosts();
         });
 }
 

@@ -8,6 +8,7 @@
 #include <QTemporaryDir>
 
 #include "core/analysis/filter.h"
+#include "core/analysis/placenewposts.h"
 #include "core/analysis/posttable.h"
 #include "core/import/cleaning.h"
 #include "core/import/import.h"
@@ -41,7 +42,8 @@ public:
     void openSample();                         ///< a workspace in the temporary folder with the sample in it
     void close();
 
-    /// Then imported(); where posts came in, copies are looked for next, and then themes where there are none yet.
+    /// Then imported(); where posts came in, copies are looked for next, and then themes where there are none yet; where there are
+    /// some, the posts that came join them.
     void importFiles(const QStringList &files, const import::ImportOptions &options = {});
     /// Continues the imports that were stopped or interrupted, as interrupted() lists them.
     void continueImports();
@@ -73,6 +75,7 @@ public:
     bool isImporting() const { return !m_importing.isNull(); }
     const Job *importJob() const { return m_importing; } ///< null when none is under way
     bool isCleaning() const { return !m_cleaning.isNull(); } ///< by itself, after an import
+    bool isPlacing() const { return !m_placing.isNull(); } ///< new posts join the themes
     bool isFindingThemes() const { return !m_findingThemes.isNull(); }
     bool isLoading() const { return m_loading > 0; } ///< a workspace is being opened or read again
     bool isSample() const { return m_sampleFolder != nullptr; }
@@ -97,6 +100,7 @@ Q_SIGNALS:
     void importProgressed(const parlance::import::ImportStatus &status);
     void imported(const std::vector<parlance::import::ImportOutcome> &outcomes);
     void cleaned(const parlance::import::CleaningOutcome &outcome); ///< after an import; tableChanged() follows
+    void placed(const parlance::analysis::NewPosts &posts);       ///< they joined the themes; tableChanged() follows
     void importStopped();                      ///< cancelled; what was read until then is kept
     void currentPostChanged(parlance::PostId post);
     void threadRequested(parlance::ThreadId thread);
@@ -112,6 +116,7 @@ private:
                   std::function<Result<store::Workspace>(const std::string &, Progress &)> opener);
     void reload(After after = After::Nothing);
     void clean();
+    void placeNewPosts();
     void reselect();
     void startThemeEdit();
     void dropMissingThemes(); ///< out of the filter
@@ -138,6 +143,7 @@ private:
     std::unique_ptr<QTemporaryDir> m_sampleFolder;
     QPointer<Job> m_importing;
     QPointer<Job> m_cleaning;
+    QPointer<Job> m_placing;
     QPointer<Job> m_findingThemes;
     QPointer<Job> m_selecting;
     QPointer<Job> m_editingThemes;

@@ -301,6 +301,18 @@ void MainWindow::connectSession()
         m_importAccount->addSentence(Marks::copiesText(found));
         m_importAccount->addAction(tr("Cleaning…"), [this] { showCleaning(); }, MessageBar::AfterAction::Stay);
     });
+    connect(&m_session, &Session::placed, this, [this](const analysis::NewPosts &posts) {
+        QString text = tr("New posts: %1 joined the themes, %2 fit none.").arg(numberText(posts.joined), numberText(posts.unassigned));
+        if (posts.runAgain)
+            text += QLatin1Char(' ') + tr("They speak of other things: the themes had better be found again.");
+        MessageBar *bar = m_importAccount.data();
+        if (bar)
+            bar->addSentence(text);
+        else
+            bar = m_messages->add(MessageBar::Tone::Notice, text);
+        if (posts.runAgain)
+            bar->addAction(tr("Find themes"), [this] { m_session.findThemes(); }, MessageBar::AfterAction::Stay);
+    });
     connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
         m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
     });
@@ -474,6 +486,8 @@ void MainWindow::showSimilar()
 {
     if (m_session.currentPost())
         (new SimilarDialog(m_session, m_session.currentPost(), this))->show();
+    else
+        m_messages->add(MessageBar::Tone::Notice, tr("Choose a post first, in any view: the posts most like it are shown then."));
 }
 
 void MainWindow::chooseWorkspace()

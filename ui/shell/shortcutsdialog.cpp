@@ -69,7 +69,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     row(lists, QStringLiteral("↑  ↓"), tr("Go through a list"));
     row(lists, tr("Enter"), tr("Open what is selected"));
     row(lists, tr("Space"), tr("Pin or unpin a quote"));
-    row(lists, QStringLiteral("E"), tr("Explain the sentiment of a post"));
+    row(lists, QStringLiteral("E"), tr("Explain the sentiment of a post, and its theme"));
     row(lists, QStringLiteral("L"), tr("Correct the language of a post, or who is a program"));
     row(lists, QStringLiteral("←  →"), tr("Walk along a chart"));
     row(lists, tr("Shift + ←  →"), tr("Brush a stretch of a chart"));

@@ -4,6 +4,7 @@
 #include "core/analysis/similarposts.h"
 #include "core/store/posts.h"
 #include "core/store/themeedits.h"
+#include "ui/common/cells.h"
 #include "ui/common/format.h"
 #include "ui/session/session.h"
 #include "ui/shell/appearance.h"
@@ -23,8 +24,6 @@
 namespace parlance::ui {
 
 namespace {
-
-constexpr int RowHeight = 28;
 
 struct Found
 {
@@ -102,13 +101,14 @@ SimilarDialog::SimilarDialog(Session &session, PostId post, QWidget *parent)
     column->addWidget(m_note);
 
     m_list->setModel(m_model);
+    m_list->setItemDelegate(new CellDelegate(m_list));
     m_list->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->setShowGrid(false);
     m_list->setWordWrap(false);
     m_list->setTabKeyNavigation(false);
     m_list->verticalHeader()->hide();
-    m_list->verticalHeader()->setDefaultSectionSize(RowHeight);
+    m_list->verticalHeader()->setDefaultSectionSize(rowHeight);
     m_list->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     m_list->horizontalHeader()->setHighlightSections(false);
     m_list->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);

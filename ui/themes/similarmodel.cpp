@@ -73,7 +73,7 @@ QVariant SimilarModel::data(const QModelIndex &index, int role) const
     case Theme:
         if (role == Qt::DisplayRole)
             return m_session.themes().empty() ? QString() : m_session.themeLabel(themeOf(row));
-        return role == Qt::DecorationRole && !m_session.themes().empty() ? QVariant(themeColour(themeOf(row)))
+        return role == DotRole && !m_session.themes().empty() ? QVariant(themeColour(themeOf(row)))
                                                                          : QVariant();
     case Thread:
         return role == Qt::DisplayRole   ? QVariant(row.thread)

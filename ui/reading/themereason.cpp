@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/reading/themereason.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+#include "ui/common/format.h"
+
+#include <cmath>
+
+namespace parlance::ui {
+
+namespace {
+
+class ReasonWords
+{
+    Q_DECLARE_TR_FUNCTIONS(ReasonWords)
+};
+
+constexpr double Telling = 0.05; ///< a word that says less says nothing
+
+QString signedText(double value)
+{
+    const QString digits = QLocale().toString(std::abs(value), 'f', 1);
+    return (value < -0.05 ? QChar(0x2212) : QLatin1Char('+')) + digits;
+}
+
+QString linesOf(std::string_view text)
+{
+    return toQString(text).replace(QLatin1Char('\n'), QChar::LineSeparator);
+}
+
+} // namespace
+
+ThemeReason themeReason(const analysis::PostExplanation &explained, const std::function<QString(int)> &label)
+{
+    const topics::Explanation &why = explained.why;
+    ThemeReason reason;
+    reason.theme = why.theme;
+    reason.heading =
+        explained.theme < 0
+            ? ReasonWords::tr("In no theme for sure; the likeliest is “%1”").arg(label(why.theme))
+            : ReasonWords::tr("Why it is in the theme “%1”").arg(label(why.theme));
+    if (why.against < 0) {
+        reason.sum = ReasonWords::tr("There is no other theme.");
+    } else {
+        double words = 0;
+        for (const topics::Evidence &word : why.words)
+            words += word.value;
+        //: log likelihood ratios: %1 a theme, %2 to %5 figures like +2.3
+        reason.sum = ReasonWords::tr("Rather than in “%1”: %2 for its words, %3 for the rest of its thread, "
+                                     "%4 for the size of the themes. "
+                                     "Together %5; above 0 speaks for the theme.")
+                         .arg(label(why.against), signedText(words), signedText(why.thread),
+                              signedText(why.size), signedText(why.total));
+        if (explained.theme >= 0 && why.total < 0)
+            reason.sum +=
+                QLatin1Char(' ') +
+                ReasonWords::tr(
+                    "By this it would be in “%1”: somebody put it here, or it came with its thread.")
+                    .arg(label(why.against));
+    }
+    std::size_t at = 0;
+    const std::string_view text = explained.text;
+    for (const topics::Evidence &word : why.words) {
+        if (std::abs(word.value) < Telling || word.begin < at || word.end > text.size())
+            continue;
+        reason.pieces.push_back({linesOf(text.substr(at, word.begin - at)), 0});
+        reason.pieces.push_back({linesOf(text.substr(word.begin, word.end - word.begin)), word.value});
+        at = word.end;
+    }
+    reason.pieces.push_back({linesOf(text.substr(at)), 0});
+    QStringList parts;
+    for (const analysis::ParagraphTheme &part : explained.paragraphs)
+        parts << (part.theme < 0
+                      ? label(-1)
+                      //: %1 a theme, %2 how probable it is, in percent
+                      : ReasonWords::tr("“%1” (%2)")
+                            .arg(label(part.theme), percentText(static_cast<double>(part.weight))));
+    if (!parts.isEmpty())
+        reason.paragraphs =
+            ReasonWords::tr("Its paragraphs by themselves: %1").arg(parts.join(QStringLiteral(", ")));
+    return reason;
+}
+
+} // namespace parlance::ui
