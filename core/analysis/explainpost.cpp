@@ -2,6 +2,7 @@
 #include "core/analysis/explainpost.h"
 
 #include "core/analysis/themecorpus.h"
+#include "core/store/posts.h"
 #include "core/topics/placing.h"
 
 #include <algorithm>
@@ -62,6 +63,14 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
             continue;
         if (const auto index = now.indexOf(table.theme[other]))
             ++thread[*index];
+    }
+    const auto own = store::posts(workspace, std::span(&table.id[row], 1));
+    if (!own)
+        return own.error();
+    const auto parent = own->empty() ? std::nullopt : table.rowOf(own->front().parent);
+    if (parent && table.thread[*parent] == table.thread[row]) {
+        if (const auto index = now.indexOf(table.theme[*parent]))
+            thread[*index] += static_cast<float>(now.known.parentVotes);
     }
     const auto numberOf = [&](std::int32_t index) { return index < 0 ? -1 : now.numbers[static_cast<std::size_t>(index)]; };
     explanation.why = topics::explainPost(now.known, explanation.text, table.language[row], wanted, compared, thread);

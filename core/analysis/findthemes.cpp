@@ -62,6 +62,11 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     auto corpus = readCorpus(workspace, table, rows, options.unit, reading);
     if (!corpus)
         return corpus.error();
+    if (options.unit == Unit::Post) {
+        NoProgress quiet;
+        if (const auto done = readAnswers(workspace, table, rows, *corpus, quiet); !done)
+            return done.error();
+    }
     auto names = userNames(workspace, table, selection);
     if (!names)
         return names.error();

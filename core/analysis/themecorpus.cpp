@@ -130,6 +130,26 @@ Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTabl
     return corpus;
 }
 
+Result<void> readAnswers(const store::Workspace &workspace, const PostTable &table, const std::vector<std::uint32_t> &rows,
+                         ThemeCorpus &corpus, Progress &progress)
+{
+    const auto find = [&](PostId post) { // rows are by id, as the table is
+        const auto found = std::lower_bound(rows.begin(), rows.end(), post,
+                                            [&](std::uint32_t row, PostId wanted) { return table.id[row] < wanted; });
+        return found == rows.end() || table.id[*found] != post ? topics::NoDocument
+                                                               : static_cast<std::uint32_t>(found - rows.begin());
+    };
+    return store::visitParents(
+        workspace,
+        [&](PostId post, PostId parent) {
+            const std::uint32_t document = find(post);
+            const std::uint32_t answered = document == topics::NoDocument ? topics::NoDocument : find(parent);
+            if (answered != topics::NoDocument && table.thread[rows[document]] == table.thread[rows[answered]])
+                corpus.documents[document].answers = answered;
+        },
+        progress);
+}
+
 std::vector<store::Theme> storedThemes(const topics::ThemeModel &model)
 {
     std::vector<store::Theme> themes;

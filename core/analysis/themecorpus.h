@@ -48,6 +48,10 @@ Result<std::vector<std::string>> userNames(const store::Workspace &workspace, co
 Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table,
                                const std::vector<std::uint32_t> &rows, Unit unit, Progress &progress);
 
+/// Notes for each document which other it answers; where a document is a post. \error Cancelled
+Result<void> readAnswers(const store::Workspace &workspace, const PostTable &table, const std::vector<std::uint32_t> &rows,
+                         ThemeCorpus &corpus, Progress &progress);
+
 /// What the model found, as the workspace keeps it: themes by number, and the posts of `rows` that are in one, sorted by post.
 std::vector<store::Theme> storedThemes(const topics::ThemeModel &model);
 std::vector<store::ThemeAssignment> storedAssignments(const PostTable &table, const std::vector<std::uint32_t> &rows,

@@ -169,6 +169,15 @@ Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
     return {};
 }
 
+Result<void> visitParents(const Workspace &workspace, const std::function<void(PostId, PostId)> &visit, Progress &progress)
+{
+    auto statement = workspace.connection().prepare(query("select_parents"));
+    if (!statement)
+        return statement.error();
+    const CancelScope cancel(workspace.connection(), progress);
+    return eachRow(*statement, [&] { visit(PostId(statement->integer(0)), PostId(statement->integer(1))); });
+}
+
 Result<std::vector<ThreadHead>> threadHeads(const Workspace &workspace, std::span<const ThreadId> ids)
 {
     auto statement = workspace.connection().prepare(query("select_thread_head"));

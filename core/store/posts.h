@@ -67,6 +67,10 @@ Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
                         const std::function<void(std::size_t, std::string_view, std::string_view)> &visit,
                         Progress &progress);
 
+/// Walks over all posts that answer another, by id. \param visit  (post, the post that it answers, which may not be here).
+/// \error Cancelled.
+Result<void> visitParents(const Workspace &workspace, const std::function<void(PostId, PostId)> &visit, Progress &progress);
+
 /// What a list shows of a thread besides its counts.
 struct ThreadHead
 {

@@ -30,7 +30,8 @@ struct Explanation
 
 /// \param theme    to be explained; -1 = the likeliest.
 /// \param against  to compare it with; -1 = the likeliest of the others.
-/// \param thread   per theme, how many other posts of the thread are in it; empty when it is alone.
+/// \param thread   per theme, how many other posts of the thread are in it, the one that it answers counted
+///                 KnownThemes::parentVotes times more; empty when it is alone.
 Explanation explainPost(const KnownThemes &known, std::string_view text, Language language, std::int32_t theme,
                         std::int32_t against = -1, std::span<const float> thread = {});
 

@@ -106,7 +106,7 @@ private:
         MixtureOptions options = m_input.mixture;
         options.themes = m_themes;
         options.sweeps = sweeps;
-        Mixture mixture(m_input.weighted, m_input.terms, m_input.thread, m_input.threads, options);
+        Mixture mixture(m_input.weighted, m_input.terms, m_input.thread, m_input.threads, options, m_input.answers);
         for (const Loan &loan : m_input.loans)
             mixture.lend(loan.term, loan.theme, loan.weight);
         mixture.place(m_assignment);

@@ -28,6 +28,7 @@ struct FitInput
     std::span<const std::uint32_t> unitOf; ///< per post: its row there; NoTerm = takes no part
     std::span<const std::uint32_t> thread; ///< per post; empty when threads mean nothing
     std::uint32_t threads = 0;
+    std::span<const std::uint32_t> answers{}; ///< per post: the post that it answers, or NoTerm; or empty
     std::span<const std::int32_t>
         pinned{}; ///< per post: the kept theme that it stays in, -1 = free; or empty
     std::span<const Loan> loans{};

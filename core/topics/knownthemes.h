@@ -35,6 +35,7 @@ struct KnownThemes
     double alpha = 1.0;
     double beta = 0.5;
     double threadPrior = 0.0;        ///< how much the rest of its thread speaks for a post's theme
+    double parentVotes = 0.0;        ///< posts of the thread that the post which it answers counts as, beyond its own vote
     double evidence = 0.0;           ///< probability of its theme that a post needs
     double fit = 0;                  ///< mean over posts: how well the best theme explains them, see Placement::fit
 

@@ -15,8 +15,8 @@ constexpr float Never = -1e30F;
 } // namespace
 
 Mixture::Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
-                 std::uint32_t threads, const MixtureOptions &options)
-    : m_matrix(rows), m_terms(terms), m_thread(thread), m_options(options),
+                 std::uint32_t threads, const MixtureOptions &options, std::span<const std::uint32_t> answers)
+    : m_matrix(rows), m_terms(terms), m_thread(thread), m_answers(answers), m_options(options),
       m_counts(terms, static_cast<std::size_t>(options.themes)),
       m_logs(terms, static_cast<std::size_t>(options.themes), static_cast<float>(portableLog(options.beta))),
       m_threadCounts(thread.empty() ? 0 : threads, static_cast<std::size_t>(options.themes)),
@@ -126,8 +126,11 @@ void Mixture::score(std::size_t row, float *scores) const
     }
     if (!m_thread.empty() && m_options.threadPrior > 0.0) {
         const float *inThread = m_threadCounts.row(m_thread[row]);
+        const std::uint32_t parent = m_answers.empty() ? NoTerm : m_answers[row];
+        const std::int32_t answered = parent == NoTerm ? -1 : m_assignment[parent];
         for (int theme = 0; theme < m_options.themes; ++theme) {
-            const double others = static_cast<double>(inThread[theme]) - (theme == own ? 1.0 : 0.0);
+            const double others = static_cast<double>(inThread[theme]) - (theme == own ? 1.0 : 0.0)
+                                  + (theme == answered ? m_options.parentVotes : 0.0);
             scores[theme] +=
                 static_cast<float>(m_options.threadPrior * portableLog(std::max(0.0, others) + 1.0));
         }

@@ -17,6 +17,7 @@ struct MixtureOptions
     double alpha = 1.0;       ///< how many posts every theme is lent
     double beta = 0.05;       ///< how often every theme is lent every word
     double threadPrior = 0.0; ///< how much the thread of a post speaks for a theme; 0 = not at all
+    double parentVotes = 0.0; ///< posts of its thread that the post which it answers counts as, beyond its own vote
     int sweeps = 10;          ///< over all posts, at most; ends when few posts move
 };
 
@@ -29,8 +30,9 @@ class Mixture
 public:
     /// \param rows    term weights of each post; must outlive the mixture, as the spans must.
     /// \param thread  per row, below `threads`; empty when threads mean nothing.
+    /// \param answers  per row, the row that it answers or NoTerm; or empty.
     Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
-            std::uint32_t threads, const MixtureOptions &options);
+            std::uint32_t threads, const MixtureOptions &options, std::span<const std::uint32_t> answers = {});
 
     /// Lends a theme more of a term than its rows have. Before place().
     void lend(std::uint32_t term, int theme, float weight);
@@ -62,6 +64,7 @@ private:
     const TermCounts &m_matrix;
     std::size_t m_terms;
     std::span<const std::uint32_t> m_thread;
+    std::span<const std::uint32_t> m_answers;
     MixtureOptions m_options;
     LaneTable m_counts;             ///< term x theme
     LaneTable m_logs;               ///< log(count + beta)

@@ -42,6 +42,7 @@ constexpr double Beta = 0.5; ///< how often each theme is lent each word
 /// together, and where a number of themes is wanted the large ones must be able to take posts from the small.
 constexpr double EvenShare = 0.1;
 constexpr double LeastKinship = 0.02; ///< of the kin of rare words, to be worth the columns
+constexpr double ParentVotes = 2.0; ///< posts of its thread that the post which it answers counts as, beyond its own vote
 constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threads too
 constexpr std::size_t ShownTerms = 30;
 constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
@@ -102,6 +103,7 @@ public:
         if (enough) {
             weigh();
             readKin();
+            readAnswers();
             if (m_progress.isCancelled())
                 return Stopped;
             m_untrained = m_vocabulary.repeated;
@@ -198,6 +200,15 @@ private:
         m_terms = m_factor.size();
     }
 
+    /// Which post each post answers, where threads mean anything.
+    void readAnswers()
+    {
+        if (!m_vocabulary.threaded)
+            return;
+        for (const Document &document : m_documents)
+            m_answers.push_back(document.answers);
+    }
+
     /// What a person has decided, in terms of the vocabulary.
     void readConstraints()
     {
@@ -236,6 +247,7 @@ private:
                             : std::max(1.0, EvenShare * static_cast<double>(m_documents.size()));
         options.beta = Beta;
         options.threadPrior = m_vocabulary.threaded ? 1.0 : 0.0;
+        options.parentVotes = ParentVotes;
         options.sweeps = 12;
         return options;
     }
@@ -248,8 +260,7 @@ private:
 
     Mixture placedMixture(std::span<const std::int32_t> assignment) const
     {
-        Mixture mixture(m_weighted, m_terms, threadSpan(), m_corpus.threads,
-                        mixtureOptions(m_themes));
+        Mixture mixture(m_weighted, m_terms, threadSpan(), m_corpus.threads, mixtureOptions(m_themes), m_answers);
         for (const Loan &loan : m_loans)
             mixture.lend(loan.term, loan.theme, loan.weight);
         mixture.place(assignment);
@@ -299,6 +310,7 @@ private:
                        .unitOf = unitOf,
                        .thread = threadSpan(),
                        .threads = m_corpus.threads,
+                       .answers = m_answers,
                        .pinned = m_pinned,
                        .loans = m_loans,
                        .kept = m_themes,
@@ -622,6 +634,7 @@ private:
         known.alpha = mixture.options().alpha;
         known.beta = mixture.options().beta;
         known.threadPrior = mixture.options().threadPrior;
+        known.parentVotes = m_answers.empty() ? 0.0 : mixture.options().parentVotes;
         known.evidence = EvidenceNeeded;
         known.language = m_corpus.commonLanguage;
         known.themes.resize(m_model.themes.size());
@@ -710,6 +723,7 @@ private:
     std::vector<float> m_factor;           ///< per term: what one use of it weighs
     std::vector<std::int32_t> m_fitted;    ///< what the themes were learned from
     std::vector<std::int32_t> m_pinned; ///< per document, or empty
+    std::vector<std::uint32_t> m_answers; ///< per document, or empty
     std::vector<Loan> m_loans;
     std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
     std::vector<std::uint8_t>
@@ -772,8 +786,13 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     constexpr std::int64_t Steps = 100;
     const std::vector<std::uint32_t> sample = sampleOf(documents, options.seed);
     std::vector<Document> teaching;
-    for (const std::uint32_t d : sample)
+    std::vector<std::uint32_t> place(documents.size(), NoDocument);
+    for (const std::uint32_t d : sample) {
+        place[d] = static_cast<std::uint32_t>(teaching.size());
         teaching.push_back(documents[d]);
+    }
+    for (Document &document : teaching)
+        document.answers = document.answers == NoDocument ? NoDocument : place[document.answers];
     PartOf learning(progress, 0, 60, Steps);
     auto model = Finder(teaching, options, learning).run();
     if (!model)

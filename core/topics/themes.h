@@ -14,6 +14,8 @@
 
 namespace parlance::topics {
 
+inline constexpr std::uint32_t NoDocument = 0xFFFFFFFFU;
+
 /// One post (or one thread) to be assigned to a theme.
 struct Document
 {
@@ -22,6 +24,7 @@ struct Document
     std::uint32_t thread = 0; ///< any number, the same for posts of one thread
     std::uint32_t author = 0; ///< any number, the same for posts of one person; 0 = nobody known
     std::int32_t pinned = -1; ///< the kept theme that it stays in (ThemeOptions::kept); -1 = free
+    std::uint32_t answers = NoDocument; ///< the document that it answers, of the same thread; NoDocument = none here
 };
 
 /// A theme that a person has made: it is in the result, whatever the texts say.

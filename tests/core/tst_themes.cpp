@@ -2,6 +2,7 @@
 #include "core/text/words.h"
 #include "core/topics/coherence.h"
 #include "core/topics/identifiers.h"
+#include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
 #include "core/topics/split.h"
 #include "core/topics/themes.h"
@@ -300,6 +301,41 @@ private slots:
         QCOMPARE(split.parts, real ? 2 : 0);
         QVERIFY2(real ? split.agreement > 0.9 : split.agreement < 0.1,
                  std::to_string(split.agreement).c_str());
+    }
+
+    /// "Yes, the same here." says nothing by itself: it goes where the post goes that it answers, not where its thread mostly is.
+    void aShortReplyFollowsWhatItAnswers()
+    {
+        TermCounts counts; // posts of two themes by turns, of three words each; the last row has a word of both
+        counts.begin.push_back(0);
+        std::vector<std::int32_t> themes;
+        for (std::uint32_t row = 0; row < 40; ++row) {
+            for (std::uint32_t word = 0; word < 3; ++word) {
+                counts.term.push_back(row % 2 * 3 + word);
+                counts.count.push_back(1.0F);
+            }
+            counts.begin.push_back(counts.term.size());
+            themes.push_back(static_cast<std::int32_t>(row % 2));
+        }
+        counts.term.push_back(6);
+        counts.count.push_back(1.0F);
+        counts.begin.push_back(counts.term.size());
+        themes.push_back(-1);
+        std::vector<std::uint32_t> thread(41, 0), answers(41, NoTerm);
+        thread[2] = thread[4] = thread[5] = thread[40] = 1; // two posts of the first theme and one of the second
+        MixtureOptions options{.themes = 2, .threadPrior = 1.0, .parentVotes = 2.0};
+        const auto themeOfReply = [&] {
+            Mixture mixture(counts, 7, thread, 2, options, answers);
+            mixture.place(themes);
+            std::vector<float> scores(4);
+            mixture.score(40, scores.data());
+            return scores[0] > scores[1] ? 0 : 1;
+        };
+        QCOMPARE(themeOfReply(), 0);
+        answers[40] = 5;
+        QCOMPARE(themeOfReply(), 1);
+        options.parentVotes = 0.0;
+        QCOMPARE(themeOfReply(), 0);
     }
 
     void aLanguageIsNotATheme()
