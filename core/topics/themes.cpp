@@ -54,10 +54,9 @@ constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
 constexpr int MostSplits = 3;
 constexpr double TinyShare = 0.015; ///< of the posts; beside the parts of a giant, a theme of less is none
+constexpr double LeastCoherence = 0.05; ///< of a theme, where no number of themes is wanted
 constexpr double FewestOfTheme = 3.0; ///< posts, where no number of themes is wanted
 constexpr double LeastShare = 0.0004; ///< of the posts; the same
-constexpr double SmallShare = 0.04; ///< of the posts; a theme of less needs coherence there
-constexpr double SmallCoherence = 0.05;
 constexpr double LanguageThemePosts = 300; ///< of a theme that is a language, to be split
 constexpr double PostsOfPart = 200;        ///< that it may fall into
 constexpr double MostOf = 0.7;             ///< share of a theme that one language has, and of a language that one theme has
@@ -413,8 +412,8 @@ private:
         return assignment;
     }
 
-    /// Frees the posts of themes whose words do not belong together; beside the parts of a giant also those
-    /// of themes too small to stand beside them. \returns whether there were any.
+    /// Frees the posts of themes too small, and of those whose words hardly belong together, the worst first; beside the parts of a
+    /// giant also those of themes too small to stand beside them. \returns whether there were any.
     bool freeFromWeakThemes(std::vector<std::int32_t> &assignment) const
     {
         const auto themes = static_cast<std::size_t>(m_themes);
@@ -434,13 +433,22 @@ private:
         }
         std::vector<std::uint8_t> weak(themes, 0);
         bool any = false;
+        std::vector<std::size_t> loose; // of little coherence
         for (std::size_t theme = m_options.kept.size(); theme < themes; ++theme) {
-            weak[theme] =
-                posts[theme] > 0.0 &&
-                (coherence[theme] < 0.0 || posts[theme] < std::max(FewestOfTheme, LeastShare * all) ||
-                 (m_giants > 0 && (posts[theme] < TinyShare * all ||
-                                   (posts[theme] < SmallShare * all && coherence[theme] < SmallCoherence))));
+            if (posts[theme] <= 0.0)
+                continue;
+            weak[theme] = coherence[theme] < 0.0 || posts[theme] < std::max(FewestOfTheme, LeastShare * all) ||
+                          (m_giants > 0 && posts[theme] < TinyShare * all);
             any = any || weak[theme] != 0;
+            if (weak[theme] == 0 && coherence[theme] < LeastCoherence)
+                loose.push_back(theme);
+        }
+        // One that is given up leaves others more to hold them together, or less: not all at once.
+        std::stable_sort(loose.begin(), loose.end(),
+                         [&](std::size_t a, std::size_t b) { return coherence[a] < coherence[b]; });
+        for (std::size_t i = 0; i < (loose.size() + 2) / 3; ++i) {
+            weak[loose[i]] = 1;
+            any = true;
         }
         for (std::int32_t &theme : assignment) {
             if (theme >= 0 && weak[static_cast<std::size_t>(theme)] != 0)
