@@ -33,7 +33,7 @@ Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const 
             carry.m_indexOf.resize(number + 1, -1);
         carry.m_indexOf[number] = static_cast<std::int32_t>(carry.m_old.size());
         Old old;
-        old.keepsPosts = theme.pinned || theme.made;
+        old.keepsPosts = theme.pinned || theme.made || !theme.parts.empty();
         old.theme = std::move(theme);
         carry.m_old.push_back(std::move(old));
     }
@@ -71,7 +71,7 @@ void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Docu
     options.excluded.insert(options.excluded.end(), m_excluded.begin(), m_excluded.end());
     std::vector<std::uint8_t> isMoved(m_table->size(), 0);
     for (Old &old : m_old) {
-        if (!old.keepsPosts && old.moved.empty() && old.words.empty())
+        if (!old.keepsPosts && old.moved.empty() && old.words.empty() && !old.theme.renamed)
             continue;
         old.kept = static_cast<int>(options.kept.size());
         topics::KeptTheme kept{.words = old.words};

@@ -14,10 +14,10 @@ namespace parlance::analysis {
 
 /// What a person has done to the themes, on its way from one run to the next.
 ///
-/// Before the run: pinned themes and those that a split made keep all their posts, moved posts stay where
-/// they were put, added words pull posts to their theme, which its own best words hold in its place, excluded
-/// words mark nothing. After it: names go to the theme that was kept, else to the new one with most of the
-/// old one's posts; new themes most of whose posts lay in themes that were merged are merged again.
+/// Before the run: pinned themes, merged ones, and those that a split made keep all their posts, moved posts stay where they were put,
+/// added words pull posts to their theme, which its own best words hold in its place, as they hold a theme that was given a name;
+/// excluded words mark nothing. After it: names go to the theme that was kept, else to the new one with most of the old one's posts;
+/// new themes most of whose posts lay in themes that were merged are merged again.
 class ThemeCarry
 {
 public:

@@ -135,6 +135,45 @@ private slots:
         }
     }
 
+    void everyNameIsThereAgain()
+    {
+        // However many themes are found: a small named theme must not go under in a large one.
+        int number = 0;
+        for (const Theme &theme : themes())
+            valueOf(store::renameTheme(*m_workspace, theme.id, "Name " + std::to_string(++number)));
+        const auto before = themes();
+        std::vector<std::vector<PostId>> posts;
+        for (const Theme &theme : before)
+            posts.push_back(postsOf(theme));
+        for (const int count : {5, 3}) {
+            find(count, static_cast<std::uint64_t>(count) + 20);
+            for (std::size_t i = 0; i < before.size(); ++i) {
+                const auto found = themes();
+                const auto named = std::find_if(found.begin(), found.end(), [&](const Theme &theme) { return theme.label == before[i].label; });
+                QVERIFY2(named != found.end(), before[i].label.c_str());
+                const std::vector<PostId> now = postsOf(*named);
+                const auto stayed = std::count_if(posts[i].begin(), posts[i].end(),
+                                                  [&](PostId post) { return std::binary_search(now.begin(), now.end(), post); });
+                QVERIFY2(stayed * 2 > std::ssize(posts[i]), before[i].label.c_str());
+            }
+        }
+    }
+
+    void mergedThemesKeepTheirPosts()
+    {
+        const auto all = themes();
+        follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id}, all[0].id)));
+        const std::vector<PostId> before = postsOf(all[0]);
+        const std::string label = themes().front().label;
+        find(5, 8);
+        const auto found = themes();
+        const auto merged = std::find_if(found.begin(), found.end(), [&](const Theme &theme) { return theme.label == label; });
+        QVERIFY(merged != found.end());
+        const std::vector<PostId> now = postsOf(*merged);
+        for (const PostId post : before)
+            QVERIFY(std::binary_search(now.begin(), now.end(), post));
+    }
+
     void mergedThemesAreMergedAgain()
     {
         const auto all = themes();
