@@ -12,6 +12,17 @@ namespace {
 
 constexpr std::size_t Anchors = 6; ///< words that hold a theme in its place
 
+/// Documents of each theme.
+std::vector<std::int64_t> sizesOf(const topics::ThemeModel &model)
+{
+    std::vector<std::int64_t> sizes(model.themes.size(), 0);
+    for (const std::int32_t number : model.assignment) {
+        if (number >= 0)
+            ++sizes[static_cast<std::size_t>(number)];
+    }
+    return sizes;
+}
+
 } // namespace
 
 Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const PostTable &table)
@@ -72,7 +83,7 @@ void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Docu
     std::vector<std::uint8_t> isMoved(m_table->size(), 0);
     for (Old &old : m_old) {
         if (!old.keepsPosts && old.moved.empty() && old.words.empty() && !old.theme.renamed)
-            continue;
+            continue; // nobody said anything of it
         old.kept = static_cast<int>(options.kept.size());
         topics::KeptTheme kept{.words = old.words};
         // A few posts or words of a person's are not what the theme is about: its own best words are.
@@ -101,13 +112,19 @@ std::vector<std::int32_t> ThemeCarry::targets(const topics::ThemeModel &model, c
     for (std::size_t i = 0; i < m_old.size(); ++i) {
         if (m_old[i].kept >= 0 && static_cast<std::size_t>(m_old[i].kept) < model.kept.size())
             target[i] = model.kept[static_cast<std::size_t>(m_old[i].kept)];
+        if (const auto stayed = flow.find({i, target[i]}); m_old[i].kept >= 0 && stayed != flow.end())
+            most[i] = stayed->second;
     }
+    const std::vector<std::int64_t> sizes = sizesOf(model);
     const auto isKept = [&](std::int32_t number) {
         return std::find(model.kept.begin(), model.kept.end(), number) != model.kept.end();
     };
     for (const auto &[way, posts] : flow) {
         const auto [old, number] = way;
-        if (m_old[old].kept < 0 && !isKept(number) && posts > most[old]) {
+        // Of a theme that has but a name, another may be what became of it.
+        const bool mayGo = m_old[old].kept < 0
+                           || (m_old[old].hasOnlyAName() && posts * 2 > sizes[static_cast<std::size_t>(number)]);
+        if (mayGo && !isKept(number) && posts > most[old]) {
             target[old] = number;
             most[old] = posts;
         }
@@ -119,11 +136,7 @@ void ThemeCarry::carryMerges(std::vector<store::CarriedEdit> &edits, const std::
                              const std::vector<std::int32_t> &target, const topics::ThemeModel &model,
                              const Flow &flow) const
 {
-    std::vector<std::int64_t> sizes(model.themes.size(), 0);
-    for (const std::int32_t number : model.assignment) {
-        if (number >= 0)
-            ++sizes[static_cast<std::size_t>(number)];
-    }
+    const std::vector<std::int64_t> sizes = sizesOf(model);
     for (const auto &[way, posts] : flow) {
         const auto [old, number] = way;
         const bool again = !m_old[old].theme.parts.empty() && target[old] >= 0 && number != target[old] &&

@@ -41,6 +41,8 @@ private:
         std::vector<std::uint32_t> moved; ///< rows that a person put here
         bool keepsPosts = false;
         int kept = -1; ///< index into ThemeOptions::kept
+
+        bool hasOnlyAName() const { return !keepsPosts && words.empty() && moved.empty(); }
     };
     /// Per old theme: how many documents went to each new one.
     using Flow = std::map<std::pair<std::size_t, std::int32_t>, std::int64_t>;
