@@ -42,12 +42,12 @@ int runMarks(const Arguments &arguments)
     if (line.has("theme"))
         themeNumbered(themes, std::to_string(theme));
     const auto labels = labelsOf(themes);
-    const auto marks = need(analysis::marksNow(corpus.workspace, corpus.table, progress));
+    const auto marks = need(analysis::marksNow(corpus.workspace, corpus.table, progress, line.has("theme") ? theme : -1));
     progress.finish();
     Table output(common.json, "marks", {"theme", "label", "word", "z", "here", "elsewhere"});
     for (const store::ThemeMark &mark : marks) {
         const auto label = labels.find(mark.theme);
-        if (label != labels.end() && (!line.has("theme") || mark.theme == theme))
+        if (label != labels.end())
             output.row({std::int64_t{mark.theme}, label->second, mark.word, Real{mark.z, 3}, mark.here,
                         mark.elsewhere});
     }

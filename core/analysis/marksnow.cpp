@@ -56,7 +56,7 @@ Counted countTerms(const topics::KnownThemes &known, std::span<const topics::Doc
 } // namespace
 
 Result<std::vector<store::ThemeMark>> marksNow(const store::Workspace &workspace, const PostTable &table,
-                                               Progress &progress)
+                                               Progress &progress, int only)
 {
     auto stored = store::currentThemeMarks(workspace);
     if (!stored)
@@ -65,8 +65,10 @@ Result<std::vector<store::ThemeMark>> marksNow(const store::Workspace &workspace
     if (!themes)
         return themes.error();
     std::map<int, bool> isEdited; // by number
-    for (const store::Theme &theme : *themes)
-        isEdited[theme.number] = theme.made || theme.split || !theme.parts.empty();
+    for (const store::Theme &theme : *themes) {
+        if (only < 0 || theme.number == only)
+            isEdited[theme.number] = theme.made || theme.split || !theme.parts.empty();
+    }
     std::erase_if(*stored, [&](const store::ThemeMark &mark) {
         const auto theme = isEdited.find(mark.theme);
         return theme == isEdited.end() || theme->second;
@@ -77,13 +79,9 @@ Result<std::vector<store::ThemeMark>> marksNow(const store::Workspace &workspace
     const auto now = knownNow(workspace, table, progress);
     if (!now)
         return now.error();
-    std::vector<std::uint32_t> rows;
+    const std::vector<std::uint32_t> rows = rowsWithText(table, select(table, {}, nullptr), Unit::Post);
     std::vector<std::int32_t> themeOf;
-    constexpr std::uint32_t leftOut = FlagDeleted | FlagRemoved | FlagBot;
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if ((table.flags[row] & FlagHasText) == 0 || (table.flags[row] & leftOut) != 0)
-            continue;
-        rows.push_back(row);
+    for (const std::uint32_t row : rows) {
         const auto index = now->indexOf(table.theme[row]);
         themeOf.push_back(index ? static_cast<std::int32_t>(*index) : -1);
     }
