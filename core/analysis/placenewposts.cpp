@@ -21,9 +21,6 @@ const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", 
 Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,
                                Progress &progress)
 {
-    const auto now = knownNow(workspace, table, progress);
-    if (!now)
-        return now.error();
     const auto run = store::currentThemeRun(workspace);
     if (!run)
         return run.error();
@@ -33,20 +30,23 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
 
     constexpr std::uint32_t leftOut = FlagDeleted | FlagRemoved | FlagBot;
     Selection rows;
-    topics::ThreadVotes votes(now->numbers.size());
     for (std::uint32_t row = 0; row < table.size(); ++row) {
-        if (const auto index = now->indexOf(table.theme[row])) {
-            votes.add(table.thread[row], static_cast<std::int32_t>(*index));
-            continue; // a person may have put it there before any search saw it
-        }
-        if ((table.flags[row] & FlagHasText) == 0 || (table.flags[row] & leftOut) != 0
-            || std::binary_search(seen->begin(), seen->end(), table.id[row]))
-            continue;
-        rows.push_back(row);
+        // One that is in a theme was put there by a person before any search saw it.
+        if (table.theme[row] < 0 && (table.flags[row] & FlagHasText) != 0 && (table.flags[row] & leftOut) == 0
+            && !std::binary_search(seen->begin(), seen->end(), table.id[row]))
+            rows.push_back(row);
     }
     NewPosts result;
-    if (rows.empty())
+    if (*run && rows.empty())
         return result;
+    const auto now = knownNow(workspace, table, progress);
+    if (!now)
+        return now.error();
+    topics::ThreadVotes votes(now->numbers.size());
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (const auto index = now->indexOf(table.theme[row]))
+            votes.add(table.thread[row], static_cast<std::int32_t>(*index));
+    }
 
     const auto read = readCorpus(workspace, table, rows, Unit::Post, progress);
     if (!read)
