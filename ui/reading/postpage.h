@@ -53,7 +53,4 @@ PostPage renderPost(const Conversation &conversation, int post, const sentiment:
 /// answers, and no links but those of the post's own.
 PostPage renderUntagged(const Conversation &conversation, int post, const QFont &interface);
 
-/// A rule of the scorer in words: "turned by “not”".
-QString ruleText(const sentiment::RuleFired &rule);
-
 } // namespace parlance::ui

@@ -2,9 +2,9 @@
 #include "ui/reading/themereason.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include "ui/common/format.h"
+#include "ui/reading/ruletext.h"
 
 #include <cmath>
 
@@ -18,12 +18,6 @@ class ReasonWords
 };
 
 constexpr double Telling = 0.05; ///< a word that says less says nothing
-
-QString signedText(double value)
-{
-    const QString digits = QLocale().toString(std::abs(value), 'f', 1);
-    return (value < -0.05 ? QChar(0x2212) : QLatin1Char('+')) + digits;
-}
 
 QString linesOf(std::string_view text)
 {
@@ -51,8 +45,8 @@ ThemeReason themeReason(const analysis::PostExplanation &explained, const std::f
         reason.sum = ReasonWords::tr("Rather than in “%1”: %2 for its words, %3 for the rest of its thread, "
                                      "%4 for the size of the themes. "
                                      "Together %5; above 0 speaks for the theme.")
-                         .arg(label(why.against), signedText(words), signedText(why.thread),
-                              signedText(why.size), signedText(why.total));
+                         .arg(label(why.against), valenceText(words), valenceText(why.thread),
+                              valenceText(why.size), valenceText(why.total));
         if (explained.theme >= 0 && why.total < 0)
             reason.sum +=
                 QLatin1Char(' ') +
