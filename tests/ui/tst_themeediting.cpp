@@ -207,6 +207,22 @@ private slots:
             QVERIFY(table->thread[i] != table->thread[row] || m_session->table()->theme[i] == analysis::PostTable::noTheme);
     }
 
+    void themesThatAreCalledAlikeAreToldApart()
+    {
+        QSignalSpy edited(m_session.get(), &Session::themesEdited);
+        for (const int at : {0, 1})
+            m_session->renameTheme(m_session->themes()[static_cast<std::size_t>(at)].id, QStringLiteral("Same"));
+        QTRY_COMPARE(edited.count(), 2);
+        const auto table = m_session->table();
+        std::size_t row = 0;
+        while (table->theme[row] != 2)
+            ++row;
+        m_session->showPost(table->id[row]);
+        answer(QStringLiteral("Same (2)"));
+        ThemeEditor::moveCurrentPost(*m_session, m_view.get(), false);
+        QTRY_COMPARE(m_session->table()->theme[row], std::int16_t{1});
+    }
+
     void aFilterByAThemeThatIsGoneIsTakenAway()
     {
         analysis::Filter filter;

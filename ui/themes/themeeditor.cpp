@@ -19,12 +19,18 @@ namespace {
 
 constexpr std::size_t WordsOfSearch = 8; ///< of a theme, to look for posts like its own
 
+/// Labels to choose among; themes that are called alike are told apart by a number.
 QStringList labelsOf(const std::vector<store::Theme> &themes, int without = -1)
 {
     QStringList labels;
     for (const store::Theme &theme : themes) {
-        if (theme.number != without)
-            labels << toQString(theme.label);
+        if (theme.number == without)
+            continue;
+        const QString label = toQString(theme.label);
+        QString shown = label;
+        for (int again = 2; labels.contains(shown); ++again)
+            shown = QStringLiteral("%1 (%2)").arg(label, QString::number(again));
+        labels << shown;
     }
     return labels;
 }
