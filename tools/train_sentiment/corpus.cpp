@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "corpus.h"
 
-#include "core/base/hash.h"
 #include "core/sentiment/model.h"
 #include "core/sentiment/reading.h"
 
@@ -81,7 +80,8 @@ Corpus readCorpus(const std::string &path, int bits)
             example.gold = std::strtod(std::string(fields[gold]).c_str(), nullptr) / 4;
         if (label != columns)
             example.label = classNamed(fields[label]);
-        sentiment::readUnits(unescaped(fields[text]), entries, reading.text);
+        example.text = unescaped(fields[text]);
+        sentiment::readUnits(example.text, entries, reading.text);
         sentiment::Rules(lexicon, reading.text, trace).run(reading.rules);
         example.evidence = sentiment::Model::evidence(reading.text, reading.text.units.size());
         example.figures = sentiment::figuresOf(reading.text, reading.rules);
@@ -93,11 +93,6 @@ Corpus readCorpus(const std::string &path, int bits)
         example.features.assign(counts.begin(), counts.end());
     }
     return corpus;
-}
-
-int foldOf(const Example &example, int folds)
-{
-    return static_cast<int>(hash64(example.group) % static_cast<std::uint64_t>(folds));
 }
 
 } // namespace parlance::training

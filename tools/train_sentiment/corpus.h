@@ -14,6 +14,7 @@ namespace parlance::training {
 /// A text with what people said of it, and what the model sees of it.
 struct Example
 {
+    std::string text;
     std::string group;                                     ///< texts of one group (a review) go into one fold
     std::optional<double> gold;                            ///< mean of the raters, in [-1, 1]
     sentiment::Class label = sentiment::Class::None;       ///< None: neither of the three
@@ -32,8 +33,5 @@ struct Corpus
 /// left out). \throws std::runtime_error.
 /// \param bits  buckets of the model are 2^bits.
 Corpus readCorpus(const std::string &path, int bits);
-
-/// Which of `folds` parts an example belongs to.
-int foldOf(const Example &example, int folds);
 
 } // namespace parlance::training

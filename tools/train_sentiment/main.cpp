@@ -6,6 +6,7 @@
 // and writes. The same input gives the same bytes.
 #include "corpus.h"
 #include "fit.h"
+#include "folds.h"
 
 #include "core/sentiment/model.h"
 
@@ -222,6 +223,10 @@ int run(const std::vector<std::string> &arguments)
     if (data.classes.examples.empty() || data.rated.empty())
         throw std::runtime_error("Both --classes and --ratings are needed.");
     if (folds > 1) {
+        std::vector<Corpus *> corpora{&data.classes};
+        for (RatedSet &set : data.rated)
+            corpora.push_back(&set.corpus);
+        groupAlike(corpora);
         std::vector<Ratings> ratings(data.rated.size());
         Confusion confusion;
         for (int fold = 0; fold < folds; ++fold)
