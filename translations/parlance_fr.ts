@@ -1077,6 +1077,14 @@
         <source>A line that its author repeats in many posts: it counts for nothing.</source>
         <translation>Une ligne que l’auteur répète dans de nombreux messages&#x202f;: elle ne compte pas.</translation>
     </message>
+    <message>
+        <source>As the class, positive, is surer than this figure, the compound is set just above zero: %1.</source>
+        <translation>La classe positive étant plus sûre que ce chiffre, le composé passe juste au-dessus de zéro&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>As the class, negative, is surer than this figure, the compound is set just below zero: %1.</source>
+        <translation>La classe négative étant plus sûre que ce chiffre, le composé passe juste au-dessous de zéro&#x202f;: %1.</translation>
+    </message>
 </context>
 <context>
     <name>QuoteDelegate</name>

@@ -16,7 +16,8 @@ namespace {
 constexpr std::string_view Magic = "PLSENT01";
 constexpr std::size_t HeaderNumbers = HeadCount * (2 + FigureCount);
 constexpr double Smallest = 4; ///< units; shorter texts are not given more weight than this
-constexpr double InformalShare = 0.5;
+constexpr double MarkedShare = 0.35; ///< of the words' weight in the compound, where emoji and the like speak
+constexpr double LowerShare = 0.75;  ///< and where only sentences begin in lower case
 
 void appendNumber(std::string &to, std::uint64_t bits, int bytes)
 {
@@ -110,7 +111,8 @@ Heads Model::evidence(const UnitText &text, std::size_t known)
         return {};
     const double trust = std::min(1.0, 2.0 * static_cast<double>(known) / static_cast<double>(units));
     const double each = trust / std::sqrt(static_cast<double>(units) + Smallest);
-    return {text.isFormal() ? each : InformalShare * each, each, each};
+    const bool isMarked = text.signs > 0 || text.informal > 0;
+    return {(isMarked ? MarkedShare : text.lowerStart > 0 ? LowerShare : 1.0) * each, each, each};
 }
 
 } // namespace parlance::sentiment

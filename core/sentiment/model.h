@@ -40,9 +40,10 @@ public:
     std::array<Figures, HeadCount> figures{}; ///< weights of the figures
 
     /// What the words' sums are multiplied with, for each head: long texts add up more of them.
-    /// Informal texts say with emoji, capitals and strong words what formal ones say between the lines; there the rules know
-    /// better, and for the compound the words count for half.
-    /// \param known  units that the model has a weight for. Where fewer than half are known, the words count for less, down
+    /// Informal texts say with emoji, hashtags and strong words what formal ones say between the lines; there
+    /// the rules know better, and for the compound the words count for a third, or for three quarters where
+    /// only capitals are missing. \param known  units that the model has a weight for. Where fewer than half
+    /// are known, the words count for less, down
     ///               to nothing: then the rules stand alone.
     static Heads evidence(const UnitText &text, std::size_t known);
 

@@ -3,6 +3,7 @@
 
 #include "core/base/numeric.h"
 #include "core/sentiment/model.h"
+#include "core/sentiment/reconcile.h"
 
 #include <algorithm>
 #include <memory>
@@ -15,7 +16,6 @@ constexpr std::size_t KeptUnits = std::size_t{1} << 14; // what a thread keeps b
 
 constexpr double MixedShare = 0.6;     ///< of the weightier side that makes a text mixed
 constexpr double EvenShare = 0.75;     ///< and that makes it neither
-constexpr double Contradiction = 0.15; ///< a compound of this size against a class makes it neutral
 
 template <class T> void trimmed(std::vector<T> &items)
 {
@@ -109,28 +109,18 @@ void judgeByRules(const RuleWeights &weights, Verdict &verdict)
     }
 }
 
-/// Compound, class and confidence by the learned model: the likeliest class and how likely it is. Where the
-/// compound points to the other side, praise and blame speak against each other: then it is neither, and
-/// uncertain.
+/// The same by the learned model: how likely the class is that agrees with the compound.
 void judgeByModel(const Heads &sums, Verdict &verdict)
 {
-    const double compound = std::clamp(sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
+    const Reconciled found = reconciled(sums);
+    verdict.score.compound = found.compound;
+    verdict.sentimentClass = found.sentimentClass;
+    verdict.uncertain = verdict.uncertain || found.classGives;
     const double positive = sums[static_cast<std::size_t>(Head::Positive)];
     const double negative = sums[static_cast<std::size_t>(Head::Negative)];
     const double most = std::max({0.0, positive, negative});
-    double odds = most;
-    verdict.score.compound = compound;
-    verdict.sentimentClass = positive == most && most > 0   ? Class::Positive
-                             : negative == most && most > 0 ? Class::Negative
-                                                            : Class::Neutral;
-    if ((verdict.sentimentClass == Class::Positive && compound <= -Contradiction) ||
-        (verdict.sentimentClass == Class::Negative && compound >= Contradiction)) {
-        verdict.sentimentClass = Class::Neutral;
-        verdict.uncertain = true;
-        odds = 0;
-    }
     const double all = portableExp(-most) + portableExp(positive - most) + portableExp(negative - most);
-    verdict.confidence = portableExp(odds - most) / all;
+    verdict.confidence = portableExp(found.odds - most) / all;
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sentiment/model.h"
 #include "core/sentiment/reading.h"
+#include "core/sentiment/reconcile.h"
 #include "core/sentiment/scorer.h"
 
 #include <algorithm>
@@ -88,6 +89,12 @@ void explainModel(const Reading &reading, const Entries &entries, Explanation &e
     for (std::size_t i = 0; i < FigureCount; ++i)
         explanation.figures.push_back({FigureNames[i], learned.figures[i], model.figures[compound][i] * learned.figures[i]});
     explanation.learnedFactor = learned.evidence[compound] * model.scale[compound];
+    const Reconciled found = reconciled(learned.sums);
+    if (found.compoundGives)
+        explanation.textRules.push_back({.rule = "reconciled",
+                                         .cause = className(found.sentimentClass),
+                                         .before = std::clamp(learned.sums[compound], -1.0, 1.0),
+                                         .after = found.compound});
     explanation.positiveOdds = learned.sums[static_cast<std::size_t>(Head::Positive)];
     explanation.negativeOdds = learned.sums[static_cast<std::size_t>(Head::Negative)];
     explanation.learned.reserve(2 * reading.text.units.size());
@@ -160,7 +167,9 @@ double recombined(const Explanation &explanation)
     double weights = 0; // multiples of 1/4: exact in any order
     for (const LearnedPart &part : explanation.learned)
         weights += part.weight;
-    return std::clamp(compound + explanation.learnedFactor * weights, -1.0, 1.0);
+    return reconciled({compound + explanation.learnedFactor * weights, explanation.positiveOdds,
+                       explanation.negativeOdds})
+        .compound;
 }
 
 } // namespace parlance::sentiment

@@ -32,16 +32,18 @@ struct Verdict
     Class sentimentClass = Class::None; ///< None: not scored
     double confidence = 0;              ///< in [0, 1]: how likely the class is right, as far as that can be told from the text
     bool mixed = false;                 ///< praise and blame of about the same weight
-    bool uncertain = false;             ///< marks of sarcasm, or a compound against the likeliest class
+    bool uncertain = false; ///< marks of sarcasm, or a compound too large against the likeliest class
 };
 
 /// One thing that changed a token's valence.
 struct RuleFired
 {
-    /// The program's own engine, of a token: "phrase" (several words have one valence), "stretched", "capitals", "booster",
-    /// "negation", "contrast", "sarcasm".
-    /// Vader, of a token: "modifier" (a booster or "kind of": scores 0 itself), "no", "capitals", "booster", "negation", "never"
-    /// ("never so", or "so" and "this" alone), "idiom", "least", "but"; of the text: "exclamation", "question".
+    /// The program's own engine, of a token: "phrase" (several words have one valence), "stretched",
+    /// "capitals", "booster", "negation", "contrast", "sarcasm"; of the text: "reconciled" (the compound,
+    /// moved to the side of the class that is the cause). Vader, of a token: "modifier" (a booster or "kind
+    /// of": scores 0 itself), "no", "capitals", "booster", "negation", "never"
+    /// ("never so", or "so" and "this" alone), "idiom", "least", "but"; of the text: "exclamation",
+    /// "question".
     const char *rule = "";
     std::string cause;      ///< the word or sign that set it off, as written
     double before = 0;      ///< the valence (or sum) before
@@ -87,9 +89,10 @@ struct LearnedPart
 /// A score taken apart, exactly: adding the parts up again, in order, gives the score's very bits.
 ///
 /// Vader: compound == round(normalise(sum)), where sum is that of all valences, in order, plus `punctuation`.
-/// The program's own engine: each sentence as SentencePart says; `mean` is that of the sentences that hold a valence and
-/// `strongest` the largest of them in size. Without a learned model the compound is their middle. With one it is the
-/// intercept, the figures' shares and learnedFactor x the sum of the learned weights, cut to [-1, 1]; see recombined().
+/// The program's own engine: each sentence as SentencePart says; `mean` is that of the sentences that hold a
+/// valence and `strongest` the largest of them in size. Without a learned model the compound is their middle.
+/// With one it is the intercept, the figures' shares and learnedFactor x the sum of the learned weights, cut
+/// to [-1, 1] and made to agree with the odds of the classes (reconcile.h); see recombined().
 struct Explanation
 {
     Verdict verdict;                 ///< the program's own engine
@@ -97,7 +100,7 @@ struct Explanation
     std::vector<TokenScore> tokens;  ///< every token, in order
     double punctuation = 0;          ///< what '!' and '?' added, in the direction of the sums
     double sum = 0;                  ///< of all valences and `punctuation`; Vader: before normalisation
-    std::vector<RuleFired> textRules;///< Vader: rules about the whole text (punctuation)
+    std::vector<RuleFired> textRules;    ///< rules about the whole text: Vader's of punctuation, "reconciled"
     std::vector<SentencePart> sentences; ///< the program's own engine
     double mean = 0, strongest = 0;      ///< the program's own engine
     bool hasModel = false;               ///< the rest is that of a learned model

@@ -55,8 +55,10 @@ private slots:
         const double formal = Model::evidence(text, 6)[0];
         QVERIFY(Model::evidence(text, 3)[0] < formal);
         QCOMPARE(Model::evidence(text, 12)[0], formal);
+        text.lowerStart = 1;
+        QCOMPARE(Model::evidence(text, 12)[0], 0.75 * formal);
         text.signs = 1;
-        QCOMPARE(Model::evidence(text, 12)[0], formal / 2);
+        QCOMPARE(Model::evidence(text, 12)[0], 0.35 * formal);
         QCOMPARE(Model::evidence(text, 12)[1], formal);
         QCOMPARE(Model::evidence(UnitText(), 0)[0], 0.0);
     }

@@ -102,7 +102,8 @@ private slots:
         QVERIFY(!Scorer::verdict("Great work, really", English).uncertain);
     }
 
-    /// Odds of the classes and the compound are learned apart; a reader is not told two things at once.
+    /// Odds of the classes and the compound are learned apart; a reader is not told two things at once
+    /// (tst_reconcile).
     void aClassThatTheCompoundContradictsIsNeutralAndUncertain_data()
     {
         QTest::addColumn<QString>("text");
@@ -122,11 +123,34 @@ private slots:
         const Verdict &verdict = explanation.verdict;
         const double likelier = explanation.positiveOdds > explanation.negativeOdds ? 1 : -1;
         QVERIFY(std::max(explanation.positiveOdds, explanation.negativeOdds) > 0);
-        QCOMPARE(verdict.score.compound * likelier <= -0.15, contradicted);
+        QCOMPARE(verdict.score.compound * likelier < 0, contradicted);
         QCOMPARE(verdict.sentimentClass == Class::Neutral, contradicted);
         QCOMPARE(verdict.uncertain, contradicted);
         QVERIFY(!contradicted || verdict.confidence < 0.5); // neutral is not the likeliest class
         QVERIFY(recombined(explanation) == verdict.score.compound);
+    }
+
+    void aCompoundThatGivesWayToTheClassIsExplained()
+    {
+        int moved = 0;
+        for (const char *first :
+             {"thanks", "lol", "nice", "what", "stop", "ugh", "hope", "poor", "damn", "sorry"}) {
+            for (const char *second : {"for the pain", "you win", "he lost", "the war is over", "it died",
+                                       "a fool", "no more fun"}) {
+                const Explanation explanation = Scorer::explain(std::string(first) + ' ' + second, English);
+                QVERIFY(recombined(explanation) == explanation.verdict.score.compound);
+                if (explanation.textRules.empty())
+                    continue;
+                ++moved;
+                QCOMPARE(explanation.textRules.size(), 1U);
+                const RuleFired &step = explanation.textRules.front();
+                QCOMPARE(step.rule, "reconciled");
+                QCOMPARE(step.cause, className(explanation.verdict.sentimentClass));
+                QCOMPARE(step.after, explanation.verdict.score.compound);
+                QVERIFY(step.before * step.after <= 0);
+            }
+        }
+        QVERIFY(moved > 0);
     }
 
     void whatIsNotScored()
@@ -186,8 +210,8 @@ private slots:
                 QCOMPARE(token.valence, valence);
             }
             QVERIFY(std::abs(verdict.score.compound) <= 1);
-            QVERIFY(verdict.sentimentClass != Class::Positive || verdict.score.compound > -0.15);
-            QVERIFY(verdict.sentimentClass != Class::Negative || verdict.score.compound < 0.15);
+            QVERIFY(verdict.sentimentClass != Class::Positive || verdict.score.compound > 0);
+            QVERIFY(verdict.sentimentClass != Class::Negative || verdict.score.compound < 0);
             QVERIFY(verdict.confidence >= 0 && verdict.confidence <= 1);
         }
     }

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <deque>
+#include <map>
 
 namespace parlance::training {
 
@@ -166,6 +167,36 @@ Vector columnScales(const std::vector<Row> &rows, int bits)
     return frequency;
 }
 
+ClassScales classScales(const std::vector<Row> &rows, int bits)
+{
+    using Class = sentiment::Class;
+    constexpr double bayesShare = 0.75; ///< against that of the inverse document frequency
+    const auto buckets = std::size_t{1} << bits;
+    std::map<Class, Vector> counts{{Class::Negative, {}}, {Class::Neutral, {}}, {Class::Positive, {}}};
+    std::map<Class, double> texts;
+    for (auto &[label, count] : counts)
+        count.assign(buckets, 1); // one text more than were seen
+    for (const Row &row : rows) {
+        Vector &count = counts.at(row.example->label);
+        for (const auto &feature : row.example->features)
+            ++count[feature.first];
+        ++texts[row.example->label];
+    }
+    const auto share = [&](Class label, std::size_t bucket) {
+        return counts.at(label)[bucket] / texts[label];
+    };
+    const Vector rarity = columnScales(rows, bits);
+    const auto scales = [&](Class label) {
+        Vector scale(buckets);
+        for (std::size_t i = 0; i < buckets; ++i) {
+            const double bayes = std::abs(std::log(share(label, i) / share(Class::Neutral, i)));
+            scale[i] = rarity[i] == 0 ? 0 : (1 - bayesShare) * rarity[i] + bayesShare * bayes;
+        }
+        return scale;
+    };
+    return {scales(Class::Positive), scales(Class::Negative)};
+}
+
 Fitted fitCompound(const std::vector<Row> &rows, const Vector &columnScale, const FitOptions &options)
 {
     const HeadView head(sentiment::Head::Compound, 0, columnScale);
@@ -182,10 +213,12 @@ Fitted fitCompound(const std::vector<Row> &rows, const Vector &columnScale, cons
     return head.fitted(minimise(objective, HeadView::size(columnScale), options.iterations));
 }
 
-std::pair<Fitted, Fitted> fitClasses(const std::vector<Row> &rows, const Vector &columnScale, const FitOptions &options)
+std::pair<Fitted, Fitted> fitClasses(const std::vector<Row> &rows, const ClassScales &scales,
+                                     const FitOptions &options)
 {
-    const HeadView positive(sentiment::Head::Positive, 0, columnScale);
-    const HeadView negative(sentiment::Head::Negative, HeadView::size(columnScale), columnScale);
+    const std::size_t size = HeadView::size(scales.positive);
+    const HeadView positive(sentiment::Head::Positive, 0, scales.positive);
+    const HeadView negative(sentiment::Head::Negative, size, scales.negative);
     const Objective objective = [&](const Vector &at, Vector &gradient) {
         std::fill(gradient.begin(), gradient.end(), 0.0);
         double loss = positive.penalty(at, gradient, options) + negative.penalty(at, gradient, options);
@@ -200,7 +233,7 @@ std::pair<Fitted, Fitted> fitClasses(const std::vector<Row> &rows, const Vector 
         }
         return loss;
     };
-    const Vector found = minimise(objective, 2 * HeadView::size(columnScale), options.iterations);
+    const Vector found = minimise(objective, 2 * size, options.iterations);
     return {positive.fitted(found), negative.fitted(found)};
 }
 

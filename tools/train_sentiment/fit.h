@@ -37,10 +37,21 @@ struct Fitted
 /// Least squares of the targets.
 Fitted fitCompound(const std::vector<Row> &rows, const Vector &columnScale, const FitOptions &options);
 
+/// How much weight a bucket may carry for positive, and for negative against neutral.
+struct ClassScales
+{
+    Vector positive, negative;
+};
+
 /// Softmax of negative and positive against neutral: {positive, negative}.
-std::pair<Fitted, Fitted> fitClasses(const std::vector<Row> &rows, const Vector &columnScale, const FitOptions &options);
+std::pair<Fitted, Fitted> fitClasses(const std::vector<Row> &rows, const ClassScales &scales,
+                                     const FitOptions &options);
 
 /// How much weight a bucket may carry: rare ones more (log of the inverse document frequency), those of one text none.
 Vector columnScales(const std::vector<Row> &rows, int bits);
+
+/// The same for the classes: mostly how much likelier, as a logarithm, the bucket is in one class than in
+/// neutral, as naive Bayes has it (Wang & Manning, Baselines and Bigrams, ACL 2012), of each class by itself.
+ClassScales classScales(const std::vector<Row> &rows, int bits);
 
 } // namespace parlance::training

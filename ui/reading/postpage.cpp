@@ -273,13 +273,28 @@ public:
         double weights = 0;
         for (const sentiment::LearnedPart &part : explained.learned)
             weights += part.weight;
+        // What the sum was before it was made to agree with the class.
+        const auto step = std::find_if(
+            explained.textRules.begin(), explained.textRules.end(),
+            [](const sentiment::RuleFired &rule) { return std::string_view(rule.rule) == "reconciled"; });
+        const bool isMoved = step != explained.textRules.end();
         block(ProseView::paragraph(140, 0, 6));
-        m_cursor.insertText(
-            PostWords::tr("Corrected by what was learned from rated texts: %1 for the rules’ figures and the form of the text, %2 for its "
-                          "words, %3 to begin with. Together: %4.")
-                .arg(compoundText(figures), compoundText(weights * explained.learnedFactor), compoundText(explained.intercept),
-                     compoundText(explained.score.compound)),
-            look(m_interface, colours().text));
+        m_cursor.insertText(PostWords::tr("Corrected by what was learned from rated texts: %1 for the rules’ "
+                                          "figures and the form of the text, %2 for its "
+                                          "words, %3 to begin with. Together: %4.")
+                                .arg(compoundText(figures), compoundText(weights * explained.learnedFactor),
+                                     compoundText(explained.intercept),
+                                     compoundText(isMoved ? step->before : explained.score.compound)),
+                            look(m_interface, colours().text));
+        if (!isMoved)
+            return;
+        const QString moved = step->after > 0
+                                  ? PostWords::tr("As the class, positive, is surer than this figure, the "
+                                                  "compound is set just above zero: %1.")
+                                  : PostWords::tr("As the class, negative, is surer than this figure, the "
+                                                  "compound is set just below zero: %1.");
+        m_cursor.insertText(QLatin1Char(' ') + moved.arg(compoundText(step->after)),
+                            look(m_interface, colours().text));
     }
 
     /// The words that the learned model weighs most, the rest as one figure.

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sentiment/reconcile.h"
+
+#include <algorithm>
+
+namespace parlance::sentiment {
+
+namespace {
+
+constexpr double CompoundOfLead = 0.2; ///< size of a compound that weighs as much as a lead of 1 in the odds
+constexpr double Least = 0.01;         ///< size of a compound that was moved
+
+} // namespace
+
+Reconciled reconciled(const Heads &sums)
+{
+    const double positive = sums[static_cast<std::size_t>(Head::Positive)];
+    const double negative = sums[static_cast<std::size_t>(Head::Negative)];
+    Reconciled found;
+    found.compound = std::clamp(sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
+    const bool isPositive = positive >= negative;
+    const double most = std::max(positive, negative);
+    if (most <= 0)
+        return found;
+    const double side = isPositive ? 1 : -1;
+    const double against = -side * found.compound;
+    if (against >= 0) {
+        const double lead = most - std::max(0.0, std::min(positive, negative));
+        found.classGives = against > CompoundOfLead * lead;
+        if (found.classGives)
+            return found;
+        found.compound = side * Least;
+        found.compoundGives = true;
+    }
+    found.sentimentClass = isPositive ? Class::Positive : Class::Negative;
+    found.odds = most;
+    return found;
+}
+
+} // namespace parlance::sentiment
