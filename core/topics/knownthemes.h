@@ -12,11 +12,13 @@
 
 namespace parlance::topics {
 
+inline constexpr double ThinPost = 2.0; ///< weight of the words of a post that says hardly anything: "what is its name?"
+
 /// What a search for themes learned: enough to place and to explain posts that it has not seen.
 ///
 /// A word that a post uses n times weighs (1 + log n) times the term's factor. Short posts are also told by the kin of their
-/// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group. The score of a theme for a post is
-/// log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / (total + terms * beta)).
+/// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group.
+/// The score of a theme for a post is log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / (total + terms * beta)).
 struct KnownThemes
 {
     struct Theme
@@ -37,6 +39,7 @@ struct KnownThemes
     double threadPrior = 0.0;        ///< how much the rest of its thread speaks for a post's theme
     double parentVotes = 0.0;        ///< posts of the thread that the post which it answers counts as, beyond its own vote
     double evidence = 0.0;           ///< probability of its theme that a post needs
+    double thinEvidence = 0.0;       ///< the same, of a post whose words weigh less than ThinPost
     double fit = 0;                  ///< mean over posts: how well the best theme explains them, see Placement::fit
 
     bool empty() const { return themes.empty() || stems.empty(); }

@@ -191,6 +191,7 @@ struct Standing
     std::array<float, Contenders> score;
     float rest = 0; ///< sum over the other themes of exp((score - best) / heat)
     float heat = 1;
+    bool thin = false; ///< words that weigh less than ThinPost
 };
 
 /// A post with words enough that say nothing clear goes with a thread that is mostly of one theme.
@@ -255,6 +256,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             Standing &standing = standings[d];
             standing.theme.fill(-1);
             standing.heat = static_cast<float>(std::max(1.0, weighed.weight / HeatWords));
+            standing.thin = weighed.weight < ThinPost;
             const float best = scores[static_cast<std::size_t>(order[0])];
             double rest = 0.0;
             for (std::size_t i = 0; i < themes; ++i) {
@@ -300,7 +302,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
         for (std::size_t i = 0; i < Contenders && standing.theme[i] >= 0; ++i)
             total += portableExp((score[i] - score[best]) / heat);
         const double sure = 1.0 / total;
-        placement.theme = sure < known.evidence ? -1 : standing.theme[best];
+        placement.theme = sure < (standing.thin ? known.thinEvidence : known.evidence) ? -1 : standing.theme[best];
         placement.weight = placement.theme < 0 ? 0.0F : static_cast<float>(sure);
     };
     for (std::size_t d = 0; d < documents.size(); ++d)

@@ -46,6 +46,7 @@ constexpr double ParentVotes = 2.0; ///< posts of its thread that the post which
 constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threads too
 constexpr std::size_t ShownTerms = 30;
 constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
+constexpr double ThinEvidence = 0.5;    ///< the same, of a post of hardly a word, where no number of themes is wanted
 constexpr std::size_t WordyPost = 4;   ///< content words from which a post may follow its thread
 constexpr std::size_t TrainingPosts =
     100000;                             ///< more only add time: the rest are assigned by what these teach
@@ -54,7 +55,7 @@ constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
 constexpr int MostSplits = 3;
 constexpr double TinyShare = 0.015; ///< of the posts; beside the parts of a giant, a theme of less is none
-constexpr double LeastCoherence = 0.05; ///< of a theme, where no number of themes is wanted
+constexpr double LooseShare = 0.3; ///< of the mean coherence; a theme of less is given up where no number is wanted
 constexpr double FewestOfTheme = 3.0; ///< posts, where no number of themes is wanted
 constexpr double LeastShare = 0.0004; ///< of the posts; the same
 constexpr double LanguageThemePosts = 300; ///< of a theme that is a language, to be split
@@ -76,7 +77,7 @@ class Finder
 public:
     Finder(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
         : m_documents(documents), m_options(options), m_progress(progress),
-          m_threads(workersOf(options))
+          m_threads(workersOf(options)), m_thinEvidence(options.themes > 0 ? EvidenceNeeded : ThinEvidence)
     {
     }
 
@@ -185,10 +186,10 @@ private:
     /// Short posts are also told by the kin of their rare words; long ones have words enough.
     void readKin()
     {
-        const double strength = (1.0 - m_rarity) * (m_vocabulary.threaded ? ThreadedKinship : 1.0);
-        if (strength < LeastKinship)
+        m_kinship = (1.0 - m_rarity) * kinStrength(m_documents.size()) * (m_vocabulary.threaded ? ThreadedKinship : 1.0);
+        if (m_kinship < LeastKinship)
             return;
-        m_kin = kinTermsOf(m_corpus, m_vocabulary, strength, m_progress);
+        m_kin = kinTermsOf(m_corpus, m_vocabulary, m_kinship, m_progress);
         m_counts = withKin(m_words, m_corpus, m_vocabulary, m_kin);
         m_weighted = withKin(m_weighted, m_corpus, m_vocabulary, m_kin);
         for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
@@ -431,6 +432,9 @@ private:
                 ++all;
             }
         }
+        double mean = 0.0; // titles of a few words have little coherence, whatever they are about
+        for (std::size_t theme = 0; theme < themes; ++theme)
+            mean += posts[theme] > 0.0 ? std::max(0.0, coherence[theme]) * posts[theme] / all : 0.0;
         std::vector<std::uint8_t> weak(themes, 0);
         bool any = false;
         std::vector<std::size_t> loose; // of little coherence
@@ -440,7 +444,7 @@ private:
             weak[theme] = coherence[theme] < 0.0 || posts[theme] < std::max(FewestOfTheme, LeastShare * all) ||
                           (m_giants > 0 && posts[theme] < TinyShare * all);
             any = any || weak[theme] != 0;
-            if (weak[theme] == 0 && coherence[theme] < LeastCoherence)
+            if (weak[theme] == 0 && coherence[theme] < LooseShare * mean)
                 loose.push_back(theme);
         }
         // One that is given up leaves others more to hold them together, or less: not all at once.
@@ -550,7 +554,7 @@ private:
                                              heat);
                 }
                 const double sure = 1.0 / total;
-                if (!settled && sure < EvidenceNeeded)
+                if (!settled && sure < (words < ThinPost ? m_thinEvidence : EvidenceNeeded))
                     continue;
                 m_model.assignment[d] = best;
                 m_model.weight[d] = static_cast<float>(sure);
@@ -637,13 +641,14 @@ private:
         for (const std::uint32_t group : m_kin.group)
             known.stems.push_back(kinStem(group));
         known.factor = m_factor;
-        known.kinship = m_kin.group.empty() ? 0.0 : 1.0 - m_rarity;
+        known.kinship = m_kin.group.empty() ? 0.0 : m_kinship;
         known.posts = m_vocabulary.documents;
         known.alpha = mixture.options().alpha;
         known.beta = mixture.options().beta;
         known.threadPrior = mixture.options().threadPrior;
         known.parentVotes = m_answers.empty() ? 0.0 : mixture.options().parentVotes;
         known.evidence = EvidenceNeeded;
+        known.thinEvidence = m_thinEvidence;
         known.language = m_corpus.commonLanguage;
         known.themes.resize(m_model.themes.size());
         for (std::size_t theme = 0; theme < place.size(); ++theme) {
@@ -719,6 +724,7 @@ private:
     Corpus m_corpus;
     Vocabulary m_vocabulary;
     KinTerms m_kin;
+    double m_kinship = 0.0; ///< how much the kin of rare words count, in [0, 1]
     std::size_t m_terms = 0; ///< of the vocabulary and, behind them, columns of m_kin
     TermCounts m_words;      ///< of each document: what it is described by
     TermCounts m_counts;     ///< the same with their kin: what it is grouped by
@@ -738,6 +744,7 @@ private:
         m_subject; ///< per term: 1 = what all the corpus is about; empty when nothing is
     std::vector<std::uint8_t>
         m_held;             ///< per document: 1 = only its language would tie it to a theme; or empty
+    const double m_thinEvidence;
     int m_splits = 0;       ///< of themes
     int m_giants = 0;       ///< of these, too large
     bool m_settled = false; ///< themes were split or taken apart: posts stay where that put them

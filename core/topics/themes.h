@@ -73,8 +73,8 @@ struct Theme
     std::vector<Mark> marks;             ///< up to 30, best first
     std::vector<Term> terms;             ///< up to 30 single words, best first
     /// Mean NPMI of the ten best terms over posts, in [-1, 1] (Bouma 2009): how much more often they meet in a post than
-    /// chance would have it, each pair lent one meeting by chance. 0 is chance; a theme below 0.05 is given up unless a number
-    /// of themes was asked for.
+    /// chance would have it, each pair lent one meeting by chance. 0 is chance; a theme below, or of less than
+    /// a third of what themes of the corpus have on average, is given up unless a number of themes was asked for.
     double coherence = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "core/topics/wordkin.h"
 
 #include "core/base/embedded.h"
+#include "core/topics/numeric.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
@@ -14,7 +15,10 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr double Few = 6.0;             ///< posts with a word whose own evidence weighs as much as that of its kin
+constexpr double Few = 8.0; ///< posts with a word whose own evidence weighs as much as that of its kin, in a small corpus
+constexpr double SmallCorpus = 1000.0;
+constexpr double LargeCorpus = 10000.0;
+constexpr double LargeShare = 0.4; ///< of a large corpus, beside a small one: rare words have common ones beside them there
 constexpr std::uint32_t LeastPosts = 2; ///< that use a group
 
 /// The list of one language.
@@ -92,7 +96,14 @@ std::string kinStem(std::uint32_t group)
 
 float kinShare(double strength, std::uint32_t posts)
 {
-    return static_cast<float>(strength * Few / (Few + posts));
+    const double few = Few / std::max(strength, LargeShare);
+    return static_cast<float>(strength * few / (few + posts));
+}
+
+double kinStrength(std::size_t documents)
+{
+    const double size = std::clamp(static_cast<double>(documents), SmallCorpus, LargeCorpus);
+    return 1.0 - (1.0 - LargeShare) * (portableLog(size / SmallCorpus) / portableLog(LargeCorpus / SmallCorpus));
 }
 
 KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double strength, const Progress &progress)

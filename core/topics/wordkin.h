@@ -22,7 +22,7 @@ std::uint32_t kinOf(std::string_view folded, const std::string &stem, Language l
 std::string kinStem(std::uint32_t group);
 
 /// What words say by their kin. A word that the corpus uses often speaks for itself; a rare one has next to no evidence of its
-/// own, and is lent what its kin have: one use of it counts as `share` uses of its group, strength * few / (few + posts with it).
+/// own, and is lent what its kin have: one use of it counts as `share` uses of its group, ever less the more posts use it.
 /// Without it, short texts of few words have little in common although they are about one thing.
 struct KinTerms
 {
@@ -30,6 +30,9 @@ struct KinTerms
     std::vector<std::uint32_t> column; ///< per form: its column; NoTerm = it has no kin here, or is a stop word or a name
     std::vector<float> share;          ///< per form
 };
+
+/// How much words are told by their kin in a corpus of so many documents, in [0, 1]: less in a large one.
+double kinStrength(std::size_t documents);
 
 /// Uses of a group that one use of a word in so many posts counts for. \param strength  in [0, 1].
 float kinShare(double strength, std::uint32_t posts);
