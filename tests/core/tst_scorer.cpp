@@ -110,7 +110,7 @@ private slots:
         QTest::addColumn<bool>("contradicted");
 
         QTest::addRow("a wish, in the words of a complaint") << "I hope he gets fired, poor woman" << true;
-        QTest::addRow("a hope against somebody") << "Hope the thief rots, the poor cat deserved better" << true;
+        QTest::addRow("a joy at somebody’s end") << "Glad the thief died" << true;
         QTest::addRow("praise") << "Thanks for this, it was a lovely evening" << false;
         QTest::addRow("blame") << "You killed the evening" << false;
     }

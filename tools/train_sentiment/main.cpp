@@ -33,8 +33,8 @@ constexpr double ClassRowWeight = 0.025;   ///< of such a text, against about 45
 constexpr double ClassShare = 0.01;        ///< of the classes' odds, added to the compound
 // Blame is the rarest class and the one most often missed, praise the most often seen where there is none;
 // this is what macro F1 gains most from.
-constexpr double PraiseBonus = -0.2;
-constexpr double BlameBonus = 0.15;
+constexpr double PraiseBonus = -0.1;
+constexpr double BlameBonus = 0.1;
 constexpr double RatedTotal = 450;         ///< weight of a set of ratings, whatever its size and spread
 FitOptions compoundFit{.bits = Bits, .iterations = 100, .wordPenalty = 2, .figurePenalty = 0.1};
 FitOptions classFit{.bits = Bits, .iterations = 80, .wordPenalty = 0.7, .figurePenalty = 0.1};
