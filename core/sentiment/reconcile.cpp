@@ -2,12 +2,14 @@
 #include "core/sentiment/reconcile.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace parlance::sentiment {
 
 namespace {
 
 constexpr double CompoundOfLead = 0.2; ///< size of a compound that weighs as much as a lead of 1 in the odds
+constexpr double LeadOfCompound = 0.3; ///< lead of neutral that weighs as much as a compound of 1 in size
 constexpr double Least = 0.01;         ///< size of a compound that was moved
 
 } // namespace
@@ -20,15 +22,26 @@ Reconciled reconciled(const Heads &sums)
     found.compound = std::clamp(sums[static_cast<std::size_t>(Head::Compound)], -1.0, 1.0);
     const bool isPositive = positive >= negative;
     const double most = std::max(positive, negative);
-    if (most <= 0)
+    if (most <= 0) {
+        const bool leansUp = found.compound > 0;
+        const double odds = leansUp ? positive : negative;
+        if (LeadOfCompound * std::abs(found.compound) > -odds) {
+            found.sentimentClass = leansUp ? Class::Positive : Class::Negative;
+            found.odds = odds;
+        }
         return found;
+    }
     const double side = isPositive ? 1 : -1;
     const double against = -side * found.compound;
     if (against >= 0) {
-        const double lead = most - std::max(0.0, std::min(positive, negative));
-        found.classGives = against > CompoundOfLead * lead;
-        if (found.classGives)
+        const double next = std::max(0.0, std::min(positive, negative));
+        found.classGives = against > CompoundOfLead * (most - next);
+        if (found.classGives) {
+            if (next > 0)
+                found.sentimentClass = isPositive ? Class::Negative : Class::Positive;
+            found.odds = next;
             return found;
+        }
         found.compound = side * Least;
         found.compoundGives = true;
     }

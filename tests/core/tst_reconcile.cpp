@@ -23,14 +23,18 @@ private slots:
 
         QTest::addRow("what agrees is left alone") << 0.4 << 1.0 << -1.0 << "positive" << 0.4;
         QTest::addRow("blame that agrees, too") << -0.4 << -1.0 << 1.0 << "negative" << -0.4;
-        QTest::addRow("neutral goes with any compound") << 0.4 << -0.1 << -2.0 << "neutral" << 0.4;
+        QTest::addRow("neutral goes with any compound") << 0.4 << -0.2 << -2.0 << "neutral" << 0.4;
+        QTest::addRow("but for a large one where it hardly leads")
+            << 0.4 << -0.1 << -2.0 << "positive" << 0.4;
+        QTest::addRow("on either side") << -0.4 << -2.0 << -0.1 << "negative" << -0.4;
+        QTest::addRow("which the lead over that side decides") << -0.4 << -0.1 << -2.0 << "neutral" << -0.4;
+        QTest::addRow("nothing of anything is neutral") << 0.0 << 0.0 << 0.0 << "neutral" << 0.0;
         QTest::addRow("a small compound goes across zero") << -0.1 << 1.0 << -1.0 << "positive" << 0.01;
         QTest::addRow("and to the other side") << 0.1 << -1.0 << 1.0 << "negative" << -0.01;
         QTest::addRow("a compound of nothing takes the side of the class")
             << 0.0 << 1.0 << -1.0 << "positive" << 0.01;
         QTest::addRow("a large compound makes the class neutral") << -0.3 << 1.0 << -1.0 << "neutral" << -0.3;
-        QTest::addRow("a small one, too, where the class leads by little")
-            << -0.1 << 1.0 << 0.8 << "neutral" << -0.1;
+        QTest::addRow("or blame, where that comes next") << -0.1 << 1.0 << 0.8 << "negative" << -0.1;
         QTest::addRow("the lead is over neutral as well") << 0.1 << -2.0 << 0.2 << "neutral" << 0.1;
         QTest::addRow("the compound is cut to its range") << 1.7 << 3.0 << -1.0 << "positive" << 1.0;
         QTest::addRow("also before it is weighed against the class")
@@ -49,8 +53,10 @@ private slots:
         QCOMPARE(QLatin1String(className(found.sentimentClass)), expectedClass);
         QCOMPARE(found.compound, expected);
         const bool isNeutral = found.sentimentClass == Class::Neutral;
-        QCOMPARE(found.odds, isNeutral ? 0.0 : std::max(positive, negative));
-        QCOMPARE(found.classGives, isNeutral && std::max(positive, negative) > 0);
+        const double most = std::max(positive, negative);
+        const bool isPositive = found.sentimentClass == Class::Positive;
+        QCOMPARE(found.odds, isNeutral ? 0.0 : isPositive ? positive : negative);
+        QCOMPARE(found.classGives, most > 0 && found.odds < most);
         QCOMPARE(found.compoundGives, found.compound * compound <= 0 && !isNeutral);
     }
 

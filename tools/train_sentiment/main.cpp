@@ -36,8 +36,8 @@ constexpr double ClassShare = 0.01;        ///< of the classes' odds, added to t
 constexpr double PraiseBonus = -0.1;
 constexpr double BlameBonus = 0.1;
 constexpr double RatedTotal = 450;         ///< weight of a set of ratings, whatever its size and spread
-FitOptions compoundFit{.bits = Bits, .iterations = 100, .wordPenalty = 2, .figurePenalty = 0.1};
-FitOptions classFit{.bits = Bits, .iterations = 80, .wordPenalty = 0.7, .figurePenalty = 0.1};
+FitOptions compoundFit{.bits = Bits, .iterations = 200, .wordPenalty = 2, .figurePenalty = 0.1};
+FitOptions classFit{.bits = Bits, .iterations = 160, .wordPenalty = 0.7, .figurePenalty = 0.1};
 
 struct RatedSet
 {
