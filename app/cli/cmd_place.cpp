@@ -11,8 +11,8 @@ int runPlace(const Arguments &arguments)
 {
     CommandLine line("place", "WORKSPACE",
                      "Gives posts that came after the themes were found one of those themes; older posts and the themes\n"
-                     "stay as they are. drift tells how much worse the themes explain them than those they were found\n"
-                     "in: 0 as well, 1 no better than none; run_again says that the themes had better be found again.");
+                     "stay as they are. drift tells how much fewer of their words the themes know than of the posts they were\n"
+                     "found in: 0 as many, 1 none; run_again says that the themes had better be found again.");
     line.expect(1, 1);
     if (!line.parse(arguments))
         return ExitDone;

@@ -57,16 +57,15 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
 
     std::vector<store::ThemeAssignment> joined;
     std::vector<PostId> unassigned;
-    double fit = 0;
+    double share = 0;
     double measured = 0;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (placed[i].theme >= 0)
             joined.push_back({table.id[rows[i]], now->numbers[static_cast<std::size_t>(placed[i].theme)], placed[i].weight});
         else
             unassigned.push_back(table.id[rows[i]]);
-        // Words that no theme knows count as explained by none.
         if (placed[i].content > 0) {
-            fit += static_cast<double>(placed[i].fit);
+            share += static_cast<double>(placed[i].known);
             ++measured;
         }
     }
@@ -74,8 +73,8 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
         return stored.error();
     result.joined = std::ssize(joined);
     result.unassigned = std::ssize(unassigned);
-    if (measured > 0 && now->known.fit > 0)
-        result.drift = std::clamp(1.0 - fit / measured / now->known.fit, 0.0, 1.0);
+    if (measured > 0 && now->known.knownShare > 0)
+        result.drift = std::clamp(1.0 - share / measured / now->known.knownShare, 0.0, 1.0);
     result.runAgain = result.joined + result.unassigned >= EnoughPosts && result.drift > TooMuchDrift;
     return result;
 }

@@ -13,8 +13,8 @@ struct NewPosts
 {
     std::int64_t joined = 0;     ///< have a theme now
     std::int64_t unassigned = 0; ///< fit none
-    /// How much worse the themes explain them than those they were learned from, in [0, 1]: 0 = as well or better,
-    /// 1 = no better than if there were no themes.
+    /// How much fewer of their words the themes know than of the posts they were learned from, in [0, 1]: 0 = as many or more,
+    /// 1 = none.
     double drift = 0;
     bool runAgain = false;       ///< the drift is such that the themes are better found again
 };

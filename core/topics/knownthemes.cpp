@@ -100,7 +100,7 @@ std::string toBytes(const KnownThemes &known)
     Writer out;
     out.raw(Signature);
     out.number(known.language.packed);
-    for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.fit, known.kinship})
+    for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship})
         out.real(value);
     out.number(known.posts.size());
     for (const std::uint32_t posts : known.posts)
@@ -131,7 +131,7 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
     KnownThemes known;
     bool sound = in.raw(Signature.size()) == Signature;
     known.language = Language(static_cast<std::uint16_t>(in.number()));
-    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.fit, &known.kinship})
+    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.knownShare, &known.kinship})
         *value = in.real();
     const std::size_t words = in.count(1);
     for (std::size_t word = 0; word < words && in.good(); ++word)

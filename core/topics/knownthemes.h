@@ -40,7 +40,7 @@ struct KnownThemes
     double parentVotes = 0.0;        ///< posts of the thread that the post which it answers counts as, beyond its own vote
     double evidence = 0.0;           ///< probability of its theme that a post needs
     double thinEvidence = 0.0;       ///< the same, of a post whose words weigh less than ThinPost
-    double fit = 0;                  ///< mean over posts: how well the best theme explains them, see Placement::fit
+    double knownShare = 0;           ///< mean over posts like those it was learned from: share of their content words that are terms
 
     bool empty() const { return themes.empty() || stems.empty(); }
 };

@@ -66,17 +66,29 @@ struct PostReader::State
     boost::unordered_flat_map<std::string, Seen> seen;
     Stems stems;
     std::vector<ReadWord> words;
+    std::size_t content = 0;    ///< of the text last read
+    std::size_t knownWords = 0; ///< of these
 };
 
 PostReader::PostReader(const KnownThemes &known) : m_state(std::make_unique<State>(known)) {}
 PostReader::~PostReader() = default;
 
-std::span<const ReadWord> PostReader::read(std::string_view text, Language language, std::size_t *content)
+std::size_t PostReader::contentWords() const
+{
+    return m_state->content;
+}
+
+double PostReader::knownShare() const
+{
+    return m_state->content == 0 ? 0.0 : static_cast<double>(m_state->knownWords) / static_cast<double>(m_state->content);
+}
+
+std::span<const ReadWord> PostReader::read(std::string_view text, Language language)
 {
     const Language known = language == Undetermined ? m_state->known.language : language;
     m_state->words.clear();
     text::WordScanner scanner(text, known);
-    std::size_t contentWords = 0;
+    m_state->content = m_state->knownWords = 0;
     while (scanner.next()) {
         const text::Word &word = scanner.word();
         const auto take = [&](std::string_view folded) {
@@ -85,14 +97,14 @@ std::span<const ReadWord> PostReader::read(std::string_view text, Language langu
                 m_state->words.push_back({seen.term, word.begin, word.end});
             if (seen.kin != NoTerm)
                 m_state->words.push_back({seen.kin, word.begin, word.end, seen.kinUses});
-            return seen.content;
+            return seen;
         };
-        contentWords += take(word.folded);
+        const State::Seen whole = take(word.folded);
+        m_state->content += whole.content;
+        m_state->knownWords += whole.term != NoTerm;
         for (const std::string &part : identifierParts(text.substr(word.begin, word.end - word.begin)))
             take(part);
     }
-    if (content != nullptr)
-        *content = contentWords;
     return m_state->words;
 }
 
@@ -125,38 +137,24 @@ public:
     explicit Scorer(const KnownThemes &known)
         : m_known(known), m_themes(known.themes.size()),
           m_logs(known.stems.size(), m_themes, static_cast<float>(portableLog(known.beta))),
-          m_logTotal(m_logs.stride(), 0.0F), m_logRows(m_logs.stride(), 0.0F), m_overall(known.stems.size(), 0.0F)
+          m_logTotal(m_logs.stride(), 0.0F), m_logRows(m_logs.stride(), 0.0F)
     {
         const double all = static_cast<double>(known.stems.size()) * known.beta;
-        double total = 0.0;
-        std::vector<double> used(known.stems.size(), 0.0);
         for (std::size_t theme = 0; theme < m_themes; ++theme) {
             const KnownThemes::Theme &one = known.themes[theme];
-            for (const auto &[term, weight] : one.weight) {
+            for (const auto &[term, weight] : one.weight)
                 m_logs.row(term)[theme] = static_cast<float>(portableLog(weight + known.beta));
-                used[term] += static_cast<double>(weight);
-            }
             m_logTotal[theme] = static_cast<float>(portableLog(one.total + all));
             m_logRows[theme] = static_cast<float>(portableLog(one.rows + known.alpha));
-            total += one.total;
         }
-        for (std::size_t term = 0; term < used.size(); ++term)
-            m_overall[term] =
-                static_cast<float>(portableLog(used[term] + known.beta) - portableLog(total + all));
     }
 
     std::size_t stride() const { return m_logs.stride(); }
 
-    struct Weighed
+    /// \param words  by term. \param scores  stride() of them. \returns the weight of all words.
+    double score(std::span<const ReadWord> words, float *scores) const
     {
-        double weight = 0;  ///< of all words
-        double blindly = 0; ///< log probability of the words whatever the theme
-    };
-
-    /// \param words  by term. \param scores  stride() of them.
-    Weighed score(std::span<const ReadWord> words, float *scores) const
-    {
-        Weighed weighed;
+        double all = 0.0;
         std::copy(m_logRows.begin(), m_logRows.end(), scores);
         for (std::size_t at = 0; at < words.size();) {
             const std::uint32_t term = words[at].term;
@@ -165,15 +163,12 @@ public:
                 count += static_cast<double>(words[at].uses);
             const auto weight = static_cast<float>(dampedUses(count) * static_cast<double>(m_known.factor[term]));
             LaneTable::add(scores, m_logs.row(term), weight, stride());
-            weighed.weight += static_cast<double>(weight);
-            weighed.blindly += static_cast<double>(weight) * static_cast<double>(m_overall[term]);
+            all += static_cast<double>(weight);
         }
         for (std::size_t theme = 0; theme < stride(); ++theme)
-            scores[theme] -= static_cast<float>(weighed.weight) * m_logTotal[theme];
-        return weighed;
+            scores[theme] -= static_cast<float>(all) * m_logTotal[theme];
+        return all;
     }
-
-    float logRows(std::size_t theme) const { return m_logRows[theme]; }
 
 private:
     const KnownThemes &m_known;
@@ -181,7 +176,6 @@ private:
     LaneTable m_logs; ///< term x theme
     std::vector<float> m_logTotal;
     std::vector<float> m_logRows;
-    std::vector<float> m_overall; ///< per term: log of its share in all themes together
 };
 
 /// The themes that stand first for a post, best first, and how sure that is.
@@ -234,16 +228,15 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             if (progress.isCancelled())
                 return;
             Placement &placement = placements[d];
-            std::size_t content = 0;
-            const std::span<const ReadWord> read = reader.read(documents[d].text, documents[d].language, &content);
-            placement.content = static_cast<std::uint32_t>(content);
+            const std::span<const ReadWord> read = reader.read(documents[d].text, documents[d].language);
+            placement.content = static_cast<std::uint32_t>(reader.contentWords());
             placement.words = static_cast<std::uint32_t>(read.size());
             if (read.empty())
                 continue;
             words.assign(read.begin(), read.end());
             std::sort(words.begin(), words.end(),
                       [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
-            const Scorer::Weighed weighed = scorer.score(words, scores.data());
+            const double weight = scorer.score(words, scores.data());
             for (std::size_t theme = 0; theme < themes; ++theme)
                 order[theme] = static_cast<std::int32_t>(theme);
             const std::size_t kept = std::min(Contenders, themes);
@@ -255,8 +248,8 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                               });
             Standing &standing = standings[d];
             standing.theme.fill(-1);
-            standing.heat = static_cast<float>(std::max(1.0, weighed.weight / HeatWords));
-            standing.thin = weighed.weight < ThinPost;
+            standing.heat = static_cast<float>(std::max(1.0, weight / HeatWords));
+            standing.thin = weight < ThinPost;
             const float best = scores[static_cast<std::size_t>(order[0])];
             double rest = 0.0;
             for (std::size_t i = 0; i < themes; ++i) {
@@ -269,9 +262,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                 }
             }
             standing.rest = static_cast<float>(rest);
-            placement.fit = static_cast<float>(
-                (static_cast<double>(best - scorer.logRows(static_cast<std::size_t>(order[0]))) - weighed.blindly)
-                / weighed.weight);
+            placement.known = static_cast<float>(reader.knownShare());
         }
     });
     if (progress.isCancelled())

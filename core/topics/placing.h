@@ -31,9 +31,11 @@ public:
     PostReader &operator=(const PostReader &) = delete;
 
     /// The words of a text that are terms, and their kin, in order; an identifier's parts stand where it stands.
-    /// \param content  when given: how many words there are that are no stop words.
     /// Valid until the next call.
-    std::span<const ReadWord> read(std::string_view text, Language language, std::size_t *content = nullptr);
+    std::span<const ReadWord> read(std::string_view text, Language language);
+    /// Of the text last read: words that are no stop words, and of these the share that are terms, in [0, 1]; 0 without any.
+    std::size_t contentWords() const;
+    double knownShare() const;
 
 private:
     struct State;
@@ -44,7 +46,7 @@ struct Placement
 {
     std::int32_t theme = -1;
     float weight = 0;        ///< probability of the theme, in [0, 1]
-    float fit = 0;           ///< log probability of a mean word in its best theme, less that of one drawn blindly; 0 without words
+    float known = 0;         ///< share of its content words that are terms, in [0, 1]
     std::uint32_t words = 0; ///< that are terms, or whose kin are
     std::uint32_t content = 0; ///< that are no stop words
 };

@@ -845,22 +845,29 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     return model;
 }
 
-/// How well the themes explain the posts that they were learned from, to compare later ones with; of an even sample.
-void measureFit(std::span<const Document> documents, int workers, ThemeModel &model, const Progress &progress)
+/// Which share of the words of posts like those that the themes were learned from are terms, to compare later ones with: of an
+/// even sample of these, each as if it had not been there, when words that only it made terms would be none.
+void measureKnown(std::span<const Document> documents, ThemeModel &model, const Progress &progress)
 {
     constexpr std::size_t Measured = 2000;
+    KnownThemes &known = model.known;
+    if (known.empty())
+        return;
+    const std::uint32_t fewest = *std::min_element(known.posts.begin(), known.posts.end());
+    PostReader reader(known);
+    double sum = 0.0;
+    double posts = 0.0;
     const std::size_t step = std::max<std::size_t>(1, documents.size() / Measured);
-    std::vector<Document> some;
-    for (std::size_t d = 0; d < documents.size(); d += step)
-        some.push_back(documents[d]);
-    ThreadVotes nobody(model.themes.size());
-    double sum = 0;
-    double posts = 0;
-    for (const Placement &placement : placePosts(model.known, some, nobody, workers, progress)) {
-        sum += static_cast<double>(placement.fit);
-        posts += placement.words > 0;
+    for (std::size_t d = 0; d < documents.size() && !progress.isCancelled(); d += step) {
+        double words = 0.0;
+        for (const ReadWord &word : reader.read(documents[d].text, documents[d].language))
+            words += word.term < known.posts.size() && known.posts[word.term] > fewest;
+        if (reader.contentWords() == 0)
+            continue;
+        sum += std::min(1.0, words / static_cast<double>(reader.contentWords()));
+        ++posts;
     }
-    model.known.fit = posts > 0 ? sum / posts : 0;
+    known.knownShare = posts > 0 ? sum / posts : 0.0;
 }
 
 } // namespace
@@ -871,7 +878,7 @@ Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOp
     auto model = documents.size() <= TrainingPosts ? Finder(documents, options, finding).run()
                                                    : findInLarge(documents, options, finding);
     if (model)
-        measureFit(documents, workersOf(options), *model, progress);
+        measureKnown(documents, *model, progress);
     if (progress.isCancelled())
         return Stopped;
     progress.report(100, 100);

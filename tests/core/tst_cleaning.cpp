@@ -105,12 +105,13 @@ private slots:
     void aRepeatedLineCountsForNothing()
     {
         const store::Workspace workspace = imported(signedPosts(7));
-        QVERIFY(*workspace.connection().number("SELECT min(compound) FROM post") > 0); // "best", "wishes", "happy"
+        const auto wished = *workspace.connection().number("SELECT min(compound) FROM post"); // "best", "wishes", "happy"
+        QVERIFY(wished > 0);
         const auto found = import::findCopies(workspace, m_quiet);
         QVERIFY(found);
         QCOMPARE(found->lines, std::int64_t{1});
         QCOMPARE(found->postsWithLines, std::int64_t{7});
-        QCOMPARE(*workspace.connection().number("SELECT count(*) FROM post WHERE compound > 2000"), std::int64_t{0});
+        QVERIFY(*workspace.connection().number("SELECT max(compound) FROM post") < wished);
         const PostId id = makePostId(Platform::Reddit, PostKind::Comment, "a0");
         std::string read;
         QVERIFY(store::visitTexts(workspace, {&id, 1}, [&](std::size_t, std::string_view, std::string_view text) { read = text; }, m_quiet));

@@ -41,7 +41,7 @@ private slots:
         m_model = std::move(*model);
         QCOMPARE(m_model.themes.size(), std::size_t{3});
         QCOMPARE(m_model.known.themes.size(), std::size_t{3});
-        QVERIFY(m_model.known.fit > 0);
+        QVERIFY(m_model.known.knownShare > 0);
     }
 
     void bytesComeBackTheSame()

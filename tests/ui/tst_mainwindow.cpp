@@ -245,6 +245,10 @@ private slots:
         }
         dump.write("not json\n");
         dump.close();
+        // A run that was stopped half-way may have left one, and this would be the second of its name.
+        QDir documents(QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) + QStringLiteral("/Parlance"));
+        for (const QString &left : documents.entryList({QStringLiteral("harbour*.parlance*")}))
+            documents.remove(left);
         m_window->openFiles({dump.fileName()});
         QTRY_VERIFY_WITH_TIMEOUT(!m_window->session().isSample() && m_window->session().table() && m_window->session().table()->size() == 40, LongMs);
         const auto bars = m_window->findChildren<MessageBar *>();
