@@ -758,6 +758,19 @@ private slots:
             QCOMPARE(unknown.exitCode, 3);
             QVERIFY2(unknown.err.contains(says), unknown.err);
         }
+
+        // Posts on something else altogether.
+        QFile strange(path("strange.tsv"));
+        QVERIFY(strange.open(QIODevice::WriteOnly));
+        strange.write("id\tthread\ttext\n");
+        for (int i = 0; i < 60; ++i)
+            strange.write("z" + QByteArray::number(i) + "\tsky\tZeppelin pilots quarrel over helium, hangars and gondola number "
+                          + QByteArray::number(i) + ".\n");
+        strange.close();
+        QCOMPARE(run(QStringList{"import", workspace, path("strange.tsv")} + map).exitCode, 0);
+        const Ran elsewhere = run({"place", workspace});
+        QVERIFY2(elsewhere.cell("drift").toDouble() > 0.5, elsewhere.out);
+        QCOMPARE(elsewhere.cell("run_again"), QByteArray("true"));
     }
 
     void aMergeReadsWhatItsWorkspaceReads()
