@@ -344,11 +344,17 @@ private:
         return threads.size() < 2 ? 0.15 : std::min(2.0, 0.5 + 0.25 * static_cast<double>(threads.size()));
     }
 
-    std::string termSpelling(std::uint32_t term) const
+    /// Kept once it is known: it takes reading posts again, and a word may stand in many pairs.
+    const std::string &termSpelling(std::uint32_t term) const
     {
-        const Phrase *word = m_phrases.single(term);
-        std::string written = word == nullptr ? std::string() : m_phrases.spelling(*word, m_use.nounForm(term));
-        return written.empty() ? m_input.corpus.forms[m_use.nounForm(term)].text : written;
+        std::string &written = m_spelling[term];
+        if (written.empty()) {
+            if (const Phrase *word = m_phrases.single(term))
+                written = m_phrases.spelling(*word, m_use.nounForm(term));
+            if (written.empty())
+                written = m_input.corpus.forms[m_use.nounForm(term)].text;
+        }
+        return written;
     }
 
     void name(std::size_t theme)
@@ -365,8 +371,10 @@ private:
                 return std::includes(other.begin(), other.end(), set.begin(), set.end())
                        || std::includes(set.begin(), set.end(), other.begin(), other.end());
             });
+            if (known)
+                continue;
             const std::string spelt = m_phrases.spelling(phrase);
-            if (known || spelt.empty() || !written.insert(spelt).second)
+            if (spelt.empty() || !written.insert(spelt).second)
                 continue;
             phrases.push_back(spelt);
             content.push_back(set);
@@ -506,6 +514,7 @@ private:
     WordUse m_use;
     PersonNames m_people;
     Phrases m_phrases;
+    mutable std::map<std::uint32_t, std::string> m_spelling; ///< of terms by themselves
     std::vector<std::uint8_t> m_marks;     ///< per term
     std::vector<boost::unordered_flat_map<std::uint32_t, double>> m_strength;
     std::vector<std::uint32_t> m_posts;   ///< per theme
