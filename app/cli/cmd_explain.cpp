@@ -13,8 +13,9 @@ int runExplain(const Arguments &arguments)
     CommandLine line("explain", "WORKSPACE POST",
                      "Why a post is in its theme, or in the likeliest when it is in none, word by word: how much each\n"
                      "speaks for it rather than for the likeliest other theme (log likelihood ratios). The lines size,\n"
-                     "thread and word add up to total. Lines of kind paragraph follow for a long post: the theme of\n"
-                     "each by itself, and its probability. POST is its own id.");
+                     "thread and word add up to total; in short posts a rare word also speaks with what its kin say. Lines\n"
+                     "of kind paragraph follow for a long post: the theme of each by itself, and its probability. POST is\n"
+                     "its own id.");
     line.add()
         ("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")
         ("against", po::value<int>(&against)->value_name("N"), "compare with this theme");

@@ -1,0 +1,755 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/finder.h"
+
+#include "core/topics/corpus.h"
+#include "core/topics/fitting.h"
+#include "core/topics/labels.h"
+#include "core/topics/languages.h"
+#include "core/topics/marks.h"
+#include "core/topics/mixture.h"
+#include "core/topics/numeric.h"
+#include "core/topics/ranking.h"
+#include "core/topics/split.h"
+#include "core/topics/tfidf.h"
+#include "core/topics/vocabulary.h"
+#include "core/topics/wordkin.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <map>
+#include <numeric>
+#include <thread>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr std::size_t FewestPosts = 6;  ///< with words that recur; below, there is nothing to group
+constexpr int Starts = 8;               ///< of which the likeliest is kept; fewer where posts are many
+constexpr double MergeBeta = 0.2;       ///< the same, for what a theme must explain to be worth having
+constexpr double WorkOfAllStarts = 2e8; ///< terms of all posts, times groups, times starts
+constexpr int FewestStarts = 2;
+constexpr int Crossings = 2; ///< rounds of them, where all starts were affordable
+constexpr double Beta = 0.5; ///< how often each theme is lent each word
+/// Posts that every theme is lent, of all: short posts that say little would all go to the largest theme. Threads keep theirs
+/// together, and where a number of themes is wanted the large ones must be able to take posts from the small.
+constexpr double EvenShare = 0.1;
+constexpr double LeastKinship = 0.02; ///< of the kin of rare words, to be worth the columns
+constexpr double ParentVotes = 2.0; ///< posts of its thread that the post which it answers counts as, beyond its own vote
+constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threads too
+constexpr std::size_t ShownTerms = 30;
+constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
+constexpr double ThinEvidence = 0.5;    ///< the same, of a post of hardly a word, where no number of themes is wanted
+constexpr std::size_t WordyPost = 4;   ///< content words from which a post may follow its thread
+constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of more is looked at once more
+constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
+constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
+constexpr int MostSplits = 3;
+constexpr double TinyShare = 0.015; ///< of the posts; beside the parts of a giant, a theme of less is none
+constexpr double LooseShare = 0.3; ///< of the mean coherence; a theme of less is given up where no number is wanted
+constexpr double FewestOfTheme = 3.0; ///< posts, where no number of themes is wanted
+constexpr double LeastShare = 0.0004; ///< of the posts; the same
+constexpr double LanguageThemePosts = 300; ///< of a theme that is a language, to be split
+constexpr double PostsOfPart = 200;        ///< that it may fall into
+constexpr double MostOf = 0.7;             ///< share of a theme that one language has, and of a language that one theme has
+constexpr std::size_t LanguagePosts = 600; ///< a language of more has words enough to tell its themes apart
+constexpr double LeadingShare = 0.5;       ///< of a thread's posts, for such a post to follow
+
+class Finder
+{
+public:
+    Finder(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
+        : m_documents(documents), m_options(options), m_progress(progress),
+          m_threads(workersOf(options)), m_thinEvidence(options.themes > 0 ? EvidenceNeeded : ThinEvidence)
+    {
+    }
+
+    Result<ThemeModel> run()
+    {
+        m_progress.report(0, Steps);
+        m_corpus = readCorpus(m_documents, m_threads, m_progress);
+        if (m_progress.isCancelled())
+            return searchStopped();
+        m_progress.report(20, Steps);
+        m_vocabulary = makeVocabulary(m_corpus, m_options.names, m_options.excluded, m_progress);
+        if (m_progress.isCancelled())
+            return searchStopped();
+        m_words = countTerms(m_corpus, m_vocabulary, m_progress);
+        m_counts = m_words;
+        m_terms = m_vocabulary.size();
+        if (m_progress.isCancelled())
+            return searchStopped();
+        m_progress.report(30, Steps);
+        m_model.assignment.assign(m_documents.size(), -1);
+        m_model.weight.assign(m_documents.size(), 0.0F);
+        const bool enough = enoughText();
+        if (enough) {
+            weigh();
+            readKin();
+            readAnswers();
+            if (m_progress.isCancelled())
+                return searchStopped();
+            m_untrained = m_vocabulary.repeated;
+            readConstraints();
+            std::vector<std::int32_t> best = bestFit();
+            if (m_progress.isCancelled())
+                return searchStopped();
+            if (m_options.themes <= 0)
+                best = withoutLanguageThemes(withoutWholeLanguages(withoutGiants(std::move(best))));
+            if (m_progress.isCancelled())
+                return searchStopped();
+            m_progress.report(78, Steps);
+            assign(best);
+            // Posts that go elsewhere change what the others' words are: look again, until all that is left is sound.
+            while (m_options.themes <= 0 && freeFromWeakThemes(best))
+                assign(best);
+            m_fitted = std::move(best);
+        }
+        keepPinned();
+        renumber();
+        if (m_progress.isCancelled())
+            return searchStopped();
+        if (!m_model.themes.empty()) {
+            describeThemes();
+            if (m_progress.isCancelled())
+                return searchStopped();
+        }
+        writeParameters();
+        m_progress.report(Steps, Steps);
+        return std::move(m_model);
+    }
+
+private:
+    static constexpr std::int64_t Steps = 100;
+
+    std::size_t termsOf(std::size_t d) const { return m_counts.begin[d + 1] - m_counts.begin[d]; }
+
+    bool enoughText() const
+    {
+        std::size_t posts = 0;
+        for (std::size_t d = 0; d < m_documents.size(); ++d)
+            posts += m_vocabulary.repeated[d] == 0 && termsOf(d) > 0;
+        return posts >= FewestPosts && m_vocabulary.size() >= 2;
+    }
+
+    /// Counts dampened, and in long posts weighed by rarity. In titles of a few words the common word is the
+    /// subject and weighing would hide it; in pages of a hundred the common words drown the rest.
+    void weigh()
+    {
+        double terms = 0.0;
+        double posts = 0.0;
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            terms += static_cast<double>(termsOf(d));
+            posts += termsOf(d) > 0;
+        }
+        const double length = terms / posts;
+        m_rarity = std::clamp(
+            (portableLog(length) - portableLog(12.0)) / (portableLog(60.0) - portableLog(12.0)), 0.0, 1.0);
+        std::vector<double> factor(m_vocabulary.size());
+        for (std::size_t t = 0; t < factor.size(); ++t) {
+            const double idf = portableLog((1.0 + static_cast<double>(m_documents.size())) /
+                                           (1.0 + m_vocabulary.documents[t]));
+            factor[t] = portableExp(m_rarity * portableLog(std::max(idf, 0.1)));
+        }
+        m_weighted = m_counts;
+        double before = 0.0;
+        double after = 0.0;
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
+            const double damped = dampedUses(static_cast<double>(m_counts.count[i]));
+            before += damped;
+            after += damped * factor[m_counts.term[i]];
+            m_weighted.count[i] = static_cast<float>(damped * factor[m_counts.term[i]]);
+        }
+        for (float &value : m_weighted.count)
+            value = static_cast<float>(value * (before / after));
+        for (const double value : factor)
+            m_factor.push_back(static_cast<float>(value * (before / after)));
+    }
+
+    /// Short posts are also told by the kin of their rare words; long ones have words enough.
+    void readKin()
+    {
+        m_kinship = (1.0 - m_rarity) * kinStrength(m_documents.size()) * (m_vocabulary.threaded ? ThreadedKinship : 1.0);
+        if (m_kinship < LeastKinship)
+            return;
+        m_kin = kinTermsOf(m_corpus, m_vocabulary, m_kinship, m_progress);
+        m_counts = withKin(m_words, m_corpus, m_vocabulary, m_kin);
+        m_weighted = withKin(m_weighted, m_corpus, m_vocabulary, m_kin);
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
+            if (m_weighted.term[i] >= m_vocabulary.size())
+                m_weighted.count[i] = static_cast<float>(dampedUses(static_cast<double>(m_weighted.count[i])));
+        }
+        m_factor.resize(m_vocabulary.size() + m_kin.group.size(), 1.0F);
+        m_terms = m_factor.size();
+    }
+
+    /// Which post each post answers, where threads mean anything.
+    void readAnswers()
+    {
+        if (!m_vocabulary.threaded)
+            return;
+        for (const Document &document : m_documents)
+            m_answers.push_back(document.answers);
+    }
+
+    /// What a person has decided, in terms of the vocabulary.
+    void readConstraints()
+    {
+        m_themes = static_cast<int>(m_options.kept.size());
+        if (m_themes == 0)
+            return;
+        m_pinned.reserve(m_documents.size());
+        for (const Document &document : m_documents)
+            m_pinned.push_back(document.pinned);
+        std::vector<std::string> words;
+        std::vector<int> themeOf;
+        for (std::size_t theme = 0; theme < m_options.kept.size(); ++theme) {
+            for (const std::string &word : m_options.kept[theme].words) {
+                words.push_back(word);
+                themeOf.push_back(static_cast<int>(theme));
+            }
+        }
+        std::vector<double> used(m_terms, 0.0);
+        for (std::size_t i = 0; i < m_weighted.term.size(); ++i)
+            used[m_weighted.term[i]] += static_cast<double>(m_weighted.count[i]);
+        const std::vector<std::vector<std::uint32_t>> terms = topics::termsOf(m_corpus, m_vocabulary, words);
+        for (std::size_t word = 0; word < words.size(); ++word) {
+            for (const std::uint32_t term : terms[word])
+                m_loans.push_back({term, themeOf[word], static_cast<float>(used[term])});
+        }
+    }
+
+    bool isPinned(std::size_t d) const { return !m_pinned.empty() && m_pinned[d] >= 0; }
+
+    MixtureOptions mixtureOptions(int themes) const
+    {
+        MixtureOptions options;
+        options.themes = themes;
+        options.alpha = m_options.themes > 0 || m_vocabulary.threaded
+                            ? 1.0
+                            : std::max(1.0, EvenShare * static_cast<double>(m_documents.size()));
+        options.beta = Beta;
+        options.threadPrior = m_vocabulary.threaded ? 1.0 : 0.0;
+        options.parentVotes = ParentVotes;
+        options.sweeps = 12;
+        return options;
+    }
+
+    std::span<const std::uint32_t> threadSpan() const
+    {
+        return m_vocabulary.threaded ? std::span<const std::uint32_t>(m_corpus.thread)
+                                     : std::span<const std::uint32_t>();
+    }
+
+    Mixture placedMixture(std::span<const std::int32_t> assignment) const
+    {
+        Mixture mixture(m_weighted, m_terms, threadSpan(), m_corpus.threads, mixtureOptions(m_themes), m_answers);
+        for (const Loan &loan : m_loans)
+            mixture.lend(loan.term, loan.theme, loan.weight);
+        mixture.place(assignment);
+        return mixture;
+    }
+
+    /// Groups to start from: more than there will be themes.
+    int groupsFor(std::size_t posts, int wanted) const
+    {
+        double groups;
+        if (wanted > 0) {
+            groups = std::max(1.25 * wanted, std::min(4.0 * wanted, 320.0));
+        } else if (m_vocabulary.threaded) {
+            const double ofThreads =
+                3.0 * portableExp(0.6 * portableLog(static_cast<double>(m_corpus.threads)));
+            groups = std::min({2.5 * std::sqrt(static_cast<double>(posts)), ofThreads, 120.0});
+        } else {
+            groups = std::min(3.0 * std::sqrt(static_cast<double>(posts)), 300.0);
+        }
+        return static_cast<int>(std::clamp(groups + 0.5, 2.0, static_cast<double>(posts)));
+    }
+
+    std::vector<std::int32_t> bestFit()
+    {
+        // Where posts come in threads, whole threads are grouped first: they say more than a short reply
+        // does.
+        std::vector<std::uint32_t> unitOf(m_documents.size(), NoTerm);
+        std::uint32_t units = 0;
+        std::size_t posts = 0;
+        for (std::size_t d = 0; d < unitOf.size(); ++d) {
+            if (m_untrained[d] != 0 || termsOf(d) == 0)
+                continue;
+            unitOf[d] = m_vocabulary.threaded ? m_corpus.thread[d] : units++;
+            ++posts;
+        }
+        const TermCounts rows = tfidf(
+            sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : units), m_terms);
+        const int wanted = m_options.themes > 0 ? std::max(m_options.themes, m_themes) : 0;
+        m_groups = groupsFor(posts, wanted);
+        const double work = static_cast<double>(m_counts.term.size()) * m_groups;
+        m_starts = std::clamp(static_cast<int>(WorkOfAllStarts / work), FewestStarts, Starts);
+        m_crossings = m_starts < Starts ? 0 : Crossings;
+        Fit fit =
+            fitThemes({.weighted = m_weighted,
+                       .terms = m_terms,
+                       .units = rows,
+                       .unitOf = unitOf,
+                       .thread = threadSpan(),
+                       .threads = m_corpus.threads,
+                       .answers = m_answers,
+                       .pinned = m_pinned,
+                       .loans = m_loans,
+                       .kept = m_themes,
+                       .themes = wanted,
+                       .groups = m_groups,
+                       .mixture = mixtureOptions(0),
+                       .mergeBeta = wanted > 0 ? Beta : MergeBeta,
+                       .seed = m_options.seed,
+                       .starts = m_starts,
+                       .crossings = m_crossings,
+                       .workers = m_threads},
+                      m_progress, [this](int done) { m_progress.report(30 + 45 * done / fitsOf(m_starts, m_crossings), Steps); });
+        m_themes = fit.themes;
+        return std::move(fit.assignment);
+    }
+
+    /// The posts of each theme that nobody pinned.
+    std::vector<std::vector<std::uint32_t>> rowsOf(std::span<const std::int32_t> assignment) const
+    {
+        std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(m_themes));
+        for (std::size_t d = 0; d < assignment.size(); ++d) {
+            if (assignment[d] >= 0 && !isPinned(d))
+                rows[static_cast<std::size_t>(assignment[d])].push_back(static_cast<std::uint32_t>(d));
+        }
+        return rows;
+    }
+
+    /// \returns whether the theme fell into parts; the first keeps its number, the others come behind all themes.
+    bool split(std::vector<std::int32_t> &assignment, std::int32_t theme, std::span<const std::uint32_t> rows, int parts)
+    {
+        const Split found = splitTheme({.counts = m_words,
+                                        .terms = m_vocabulary.size(),
+                                        .rows = rows,
+                                        .thread = threadSpan(),
+                                        .parts = parts,
+                                        .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(m_splits)),
+                                        .workers = m_threads},
+                                       m_progress);
+        if (m_progress.isCancelled() || found.parts < 2)
+            return false;
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            const std::int32_t part = found.part[i];
+            assignment[rows[i]] = part <= 0 ? (part < 0 ? -1 : theme) : m_themes + part - 1;
+        }
+        m_themes += found.parts - 1;
+        dropTerms(found.subject);
+        ++m_splits;
+        return true;
+    }
+
+    /// Splits the largest theme while it holds too much of the corpus and falls into parts; then gives up
+    /// what is left of themes too small beside the parts.
+    std::vector<std::int32_t> withoutGiants(std::vector<std::int32_t> assignment)
+    {
+        for (int round = 0; round < MostSplits && !m_progress.isCancelled(); ++round) {
+            const std::vector<std::vector<std::uint32_t>> rows = rowsOf(assignment);
+            std::size_t all = 0;
+            for (const auto &posts : rows)
+                all += posts.size();
+            const auto giant = std::max_element(
+                rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
+            const double share =
+                static_cast<double>(giant->size()) / static_cast<double>(std::max<std::size_t>(1, all));
+            if (share < GiantShare || giant->size() < GiantPosts)
+                break;
+            const int parts = std::clamp(static_cast<int>(share * PartsOfAll + 0.5), 3,
+                                         static_cast<int>(giant->size() / 30));
+            if (!split(assignment, static_cast<std::int32_t>(giant - rows.begin()), *giant, parts))
+                break;
+        }
+        m_giants = m_splits;
+        m_settled = m_settled || m_splits > 0;
+        return assignment;
+    }
+
+    /// Splits the themes that are all that one language has, where several languages have posts enough to tell themes apart.
+    std::vector<std::int32_t> withoutWholeLanguages(std::vector<std::int32_t> assignment)
+    {
+        std::map<std::uint16_t, double> ofLanguage;
+        double all = 0.0;
+        for (std::size_t d = 0; d < assignment.size(); ++d) {
+            if (assignment[d] >= 0) {
+                ++ofLanguage[m_corpus.language[d].packed];
+                ++all;
+            }
+        }
+        const std::vector<std::vector<std::uint32_t>> rows = rowsOf(assignment);
+        for (std::size_t theme = m_options.kept.size(); theme < rows.size() && !m_progress.isCancelled(); ++theme) {
+            std::map<std::uint16_t, double> here;
+            for (const std::uint32_t d : rows[theme])
+                ++here[m_corpus.language[d].packed];
+            for (const auto &[language, posts] : here) {
+                if (posts < LanguageThemePosts || posts < MostOf * static_cast<double>(rows[theme].size())
+                    || posts < MostOf * ofLanguage[language] || ofLanguage[language] > MostOf * all)
+                    continue;
+                const int parts = std::clamp(static_cast<int>(posts / PostsOfPart), 2, 8);
+                m_settled = split(assignment, static_cast<std::int32_t>(theme), rows[theme], parts) || m_settled;
+            }
+        }
+        return assignment;
+    }
+
+    /// Frees the posts of themes too small, and of those whose words hardly belong together, the worst first; beside the parts of a
+    /// giant also those of themes too small to stand beside them. \returns whether there were any.
+    bool freeFromWeakThemes(std::vector<std::int32_t> &assignment) const
+    {
+        const auto themes = static_cast<std::size_t>(m_themes);
+        std::vector<std::vector<RankedTerm>> ranked =
+            rankTerms(m_words, countedPosts(), themes, m_vocabulary.size(), m_progress);
+        if (m_progress.isCancelled())
+            return false;
+        const std::vector<double> coherence =
+            orderForShow(m_corpus, m_vocabulary, m_words, ranked, m_threads, m_progress);
+        std::vector<double> posts(themes, 0.0);
+        double all = 0.0;
+        for (const std::int32_t theme : m_model.assignment) {
+            if (theme >= 0) {
+                ++posts[static_cast<std::size_t>(theme)];
+                ++all;
+            }
+        }
+        double mean = 0.0; // titles of a few words have little coherence, whatever they are about
+        for (std::size_t theme = 0; theme < themes; ++theme)
+            mean += posts[theme] > 0.0 ? std::max(0.0, coherence[theme]) * posts[theme] / all : 0.0;
+        std::vector<std::uint8_t> weak(themes, 0);
+        bool any = false;
+        std::vector<std::size_t> loose; // of little coherence
+        for (std::size_t theme = m_options.kept.size(); theme < themes; ++theme) {
+            if (posts[theme] <= 0.0)
+                continue;
+            weak[theme] = coherence[theme] < 0.0 || posts[theme] < std::max(FewestOfTheme, LeastShare * all) ||
+                          (m_giants > 0 && posts[theme] < TinyShare * all);
+            any = any || weak[theme] != 0;
+            if (weak[theme] == 0 && coherence[theme] < LooseShare * mean)
+                loose.push_back(theme);
+        }
+        // One that is given up leaves others more to hold them together, or less: not all at once.
+        std::stable_sort(loose.begin(), loose.end(),
+                         [&](std::size_t a, std::size_t b) { return coherence[a] < coherence[b]; });
+        for (std::size_t i = 0; i < (loose.size() + 2) / 3; ++i) {
+            weak[loose[i]] = 1;
+            any = true;
+        }
+        for (std::int32_t &theme : assignment) {
+            if (theme >= 0 && weak[static_cast<std::size_t>(theme)] != 0)
+                theme = -1;
+        }
+        return any && !m_progress.isCancelled();
+    }
+
+    /// The assignment without the posts that repeat another.
+    std::vector<std::int32_t> countedPosts() const
+    {
+        std::vector<std::int32_t> counted = m_model.assignment;
+        for (std::size_t d = 0; d < counted.size(); ++d) {
+            if (m_vocabulary.repeated[d] != 0)
+                counted[d] = -1;
+        }
+        return counted;
+    }
+
+    /// Takes apart the themes that nothing but their language holds together.
+    std::vector<std::int32_t> withoutLanguageThemes(std::vector<std::int32_t> assignment)
+    {
+        if (!m_vocabulary.threaded || m_progress.isCancelled())
+            return assignment;
+        Placing placing = placeByMoreThanLanguage(
+            {.corpus = m_corpus, .counts = m_words, .skipped = m_untrained, .mostPosts = LanguagePosts},
+            std::move(assignment), m_themes, m_progress);
+        m_themes = placing.themes;
+        if (placing.changed) {
+            m_settled = true;
+            m_held = std::move(placing.held);
+        }
+        return std::move(placing.assignment);
+    }
+
+    /// Words that are the subject of all say nothing of one theme: they leave the counts, but may stand in a
+    /// label.
+    void dropTerms(std::span<const std::uint32_t> terms)
+    {
+        m_subject.resize(m_vocabulary.size(), 0);
+        for (const std::uint32_t term : terms)
+            m_subject[term] = 1;
+        for (TermCounts *rows : {&m_words, &m_counts, &m_weighted}) {
+            TermCounts kept;
+            kept.begin.push_back(0);
+            for (std::size_t d = 0; d < rows->rows(); ++d) {
+                for (std::uint64_t i = rows->begin[d]; i < rows->begin[d + 1]; ++i) {
+                    if (rows->term[i] < m_subject.size() && m_subject[rows->term[i]] != 0)
+                        continue;
+                    kept.term.push_back(rows->term[i]);
+                    kept.count.push_back(rows->count[i]);
+                }
+                kept.begin.push_back(kept.term.size());
+            }
+            *rows = std::move(kept);
+        }
+    }
+
+    /// Final themes of all posts, thin and repeated ones too, and how firmly.
+    void assign(const std::vector<std::int32_t> &found)
+    {
+        m_model.assignment.assign(m_documents.size(), -1);
+        m_model.weight.assign(m_documents.size(), 0.0F);
+        const Mixture mixture = placedMixture(found);
+        const std::size_t stride = static_cast<std::size_t>(m_themes + 3) / 4 * 4;
+        constexpr std::size_t RowsPerBlock = 1024;
+        const std::size_t blocks = (m_documents.size() + RowsPerBlock - 1) / RowsPerBlock;
+        forEachBlock(blocks, m_threads, [&](std::size_t block) {
+            std::vector<float> scores(stride);
+            const std::size_t last = std::min(m_documents.size(), (block + 1) * RowsPerBlock);
+            for (std::size_t d = block * RowsPerBlock; d < last; ++d) {
+                if (m_progress.isCancelled())
+                    return;
+                if (termsOf(d) == 0 || (!m_held.empty() && m_held[d] != 0))
+                    continue;
+                mixture.score(d, scores.data());
+                std::int32_t best = -1;
+                for (int theme = 0; theme < m_themes; ++theme) {
+                    if (mixture.themeRows(theme) > 0 &&
+                        (best < 0 ||
+                         scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
+                        best = theme;
+                }
+                const bool settled = m_settled && found[d] >= 0;
+                if (settled)
+                    best = found[d];
+                if (best < 0)
+                    continue; // no theme was worth keeping
+                // Words of one post depend on each other: a long post is not as sure as its product of words.
+                double words = 0.0;
+                for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
+                    words += m_weighted.count[i];
+                const double heat = std::max(1.0, words / 8.0);
+                double total = 0.0;
+                for (int theme = 0; theme < m_themes; ++theme) {
+                    if (mixture.themeRows(theme) > 0)
+                        total += portableExp((scores[static_cast<std::size_t>(theme)] -
+                                              scores[static_cast<std::size_t>(best)]) /
+                                             heat);
+                }
+                const double sure = 1.0 / total;
+                if (!settled && sure < (words < ThinPost ? m_thinEvidence : EvidenceNeeded))
+                    continue;
+                m_model.assignment[d] = best;
+                m_model.weight[d] = static_cast<float>(sure);
+            }
+        });
+        if (m_vocabulary.threaded)
+            followThreads();
+    }
+
+    /// A post with words of its own but none of the vocabulary goes with a thread that is nearly all one
+    /// theme.
+    void followThreads()
+    {
+        LaneTable inThread(m_corpus.threads, static_cast<std::size_t>(m_themes));
+        std::vector<float> posts(m_corpus.threads, 0.0F);
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_model.assignment[d] < 0)
+                continue;
+            ++inThread.row(m_corpus.thread[d])[m_model.assignment[d]];
+            ++posts[m_corpus.thread[d]];
+        }
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_model.assignment[d] >= 0 || posts[m_corpus.thread[d]] < 3 ||
+                (!m_held.empty() && m_held[d] != 0))
+                continue;
+            std::size_t content = 0;
+            for (std::uint64_t t = m_corpus.begin[d]; t < m_corpus.begin[d + 1]; ++t)
+                content += m_vocabulary.isStopForm[Corpus::form(m_corpus.tokens[t])] == 0;
+            if (content < WordyPost)
+                continue;
+            const float *row = inThread.row(m_corpus.thread[d]);
+            const float *most = std::max_element(row, row + m_themes);
+            const double share = *most / posts[m_corpus.thread[d]];
+            if (share <= LeadingShare)
+                continue;
+            m_model.assignment[d] = static_cast<std::int32_t>(most - row);
+            m_model.weight[d] = static_cast<float>(share * 0.5);
+        }
+    }
+
+    void keepPinned()
+    {
+        for (std::size_t d = 0; d < m_documents.size(); ++d) {
+            if (m_documents[d].pinned < 0)
+                continue;
+            m_model.assignment[d] = m_documents[d].pinned;
+            m_model.weight[d] = 1.0F;
+        }
+        m_themes = std::max(m_themes, static_cast<int>(m_options.kept.size()));
+    }
+
+    /// Empty themes go, the largest comes first.
+    void renumber()
+    {
+        std::vector<std::size_t> posts(static_cast<std::size_t>(m_themes), 0);
+        for (const std::int32_t theme : m_model.assignment) {
+            if (theme >= 0)
+                ++posts[static_cast<std::size_t>(theme)];
+        }
+        std::vector<std::size_t> order(posts.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(),
+                         [&](std::size_t a, std::size_t b) { return posts[a] > posts[b]; });
+        std::vector<std::int32_t> place(posts.size(), -1);
+        std::size_t kept = 0;
+        for (const std::size_t theme : order) {
+            if (posts[theme] > 0)
+                place[theme] = static_cast<std::int32_t>(kept++);
+        }
+        for (std::int32_t &theme : m_model.assignment)
+            theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
+        m_model.themes.resize(kept);
+        if (!m_fitted.empty())
+            remember(place);
+        m_model.kept.assign(place.begin(), place.begin() + std::ssize(m_options.kept));
+    }
+
+    /// What was learned, by the numbers that themes have in the end.
+    void remember(std::span<const std::int32_t> place)
+    {
+        const Mixture mixture = placedMixture(m_fitted);
+        KnownThemes &known = m_model.known;
+        known.stems = m_vocabulary.stems;
+        for (const std::uint32_t group : m_kin.group)
+            known.stems.push_back(kinStem(group));
+        known.factor = m_factor;
+        known.kinship = m_kin.group.empty() ? 0.0 : m_kinship;
+        known.posts = m_vocabulary.documents;
+        known.alpha = mixture.options().alpha;
+        known.beta = mixture.options().beta;
+        known.threadPrior = mixture.options().threadPrior;
+        known.parentVotes = m_answers.empty() ? 0.0 : mixture.options().parentVotes;
+        known.evidence = EvidenceNeeded;
+        known.thinEvidence = m_thinEvidence;
+        known.language = m_corpus.commonLanguage;
+        known.themes.resize(m_model.themes.size());
+        for (std::size_t theme = 0; theme < place.size(); ++theme) {
+            if (place[theme] < 0)
+                continue;
+            KnownThemes::Theme &into = known.themes[static_cast<std::size_t>(place[theme])];
+            into.rows = mixture.themeRows(static_cast<int>(theme));
+            into.total = mixture.themeWeight(static_cast<int>(theme));
+            for (std::uint32_t term = 0; term < m_terms; ++term) {
+                const double weight = mixture.termWeight(term, static_cast<int>(theme));
+                if (weight > 0.0)
+                    into.weight.emplace_back(term, static_cast<float>(weight));
+            }
+        }
+    }
+
+    void describeThemes()
+    {
+        const std::vector<std::vector<RankedTerm>> byWeight =
+            rankTerms(m_words, countedPosts(), m_model.themes.size(), m_vocabulary.size(), m_progress);
+        if (m_progress.isCancelled())
+            return;
+        std::vector<std::vector<RankedTerm>> shown = byWeight;
+        const std::vector<double> coherence =
+            orderForShow(m_corpus, m_vocabulary, m_words, shown, m_threads, m_progress);
+        if (m_progress.isCancelled())
+            return;
+        std::vector<std::vector<Mark>> marks = marksOf(m_corpus, m_vocabulary, m_words, countedPosts(),
+                                                       m_model.themes.size(), ShownTerms, m_progress);
+        m_progress.report(90, Steps);
+        for (std::size_t theme = 0; theme < m_model.themes.size(); ++theme) {
+            Theme &out = m_model.themes[theme];
+            out.coherence = coherence[theme];
+            out.marks = std::move(marks[theme]);
+            for (std::size_t i = 0; i < std::min(shown[theme].size(), ShownTerms); ++i)
+                out.terms.push_back({m_corpus.forms[m_vocabulary.surface[shown[theme][i].term]].text,
+                                     shown[theme][i].weight});
+        }
+        writeLabels({.documents = m_documents,
+                     .corpus = m_corpus,
+                     .vocabulary = m_vocabulary,
+                     .assignment = m_model.assignment,
+                     .terms = byWeight,
+                     .subject = m_subject,
+                     .names = m_options.names},
+                    m_model.themes, m_progress);
+    }
+
+    void writeParameters()
+    {
+        char buffer[1024];
+        std::snprintf(
+            buffer, sizeof buffer,
+            "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts of joined k-means groups\","
+            "\"crossings\":%d,\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,\"seed\":%llu,"
+            "\"terms\":%zu,\"kin_groups\":%zu,"
+            "\"min_posts\":%u,\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":"
+            "%.1f,"
+            "\"beta\":%.1f,\"evidence\":%.2f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
+            "td}",
+            m_starts, m_crossings, m_options.themes, m_groups, m_model.themes.size(), m_options.kept.size(),
+            m_options.excluded.size(), static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(), m_kin.group.size(),
+            m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
+            m_vocabulary.threaded ? "true" : "false", m_rarity, mixtureOptions(0).alpha, Beta, EvidenceNeeded, m_splits,
+            std::count(m_subject.begin(), m_subject.end(), 1), std::count(m_held.begin(), m_held.end(), 1));
+        m_model.parameters = buffer;
+    }
+
+    std::span<const Document> m_documents;
+    const ThemeOptions &m_options;
+    Progress &m_progress;
+    int m_threads;
+    Corpus m_corpus;
+    Vocabulary m_vocabulary;
+    KinTerms m_kin;
+    double m_kinship = 0.0; ///< how much the kin of rare words count, in [0, 1]
+    std::size_t m_terms = 0; ///< of the vocabulary and, behind them, columns of m_kin
+    TermCounts m_words;      ///< of each document: what it is described by
+    TermCounts m_counts;     ///< the same with their kin: what it is grouped by
+    TermCounts m_weighted; ///< what the mixture sees
+    double m_rarity = 0.0; ///< how much rare words are weighed up, in [0, 1]
+    int m_themes = 0;
+    int m_groups = 0;
+    int m_starts = 0;
+    int m_crossings = 0;
+    std::vector<float> m_factor;           ///< per term: what one use of it weighs
+    std::vector<std::int32_t> m_fitted;    ///< what the themes were learned from
+    std::vector<std::int32_t> m_pinned; ///< per document, or empty
+    std::vector<std::uint32_t> m_answers; ///< per document, or empty
+    std::vector<Loan> m_loans;
+    std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
+    std::vector<std::uint8_t>
+        m_subject; ///< per term: 1 = what all the corpus is about; empty when nothing is
+    std::vector<std::uint8_t>
+        m_held;             ///< per document: 1 = only its language would tie it to a theme; or empty
+    const double m_thinEvidence;
+    int m_splits = 0;       ///< of themes
+    int m_giants = 0;       ///< of these, too large
+    bool m_settled = false; ///< themes were split or taken apart: posts stay where that put them
+    ThemeModel m_model;
+};
+
+} // namespace
+
+int workersOf(const ThemeOptions &options)
+{
+    return options.threads > 0 ? options.threads : std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
+}
+
+Error searchStopped()
+{
+    return {.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The search for themes was stopped.")};
+}
+
+Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
+{
+    return Finder(documents, options, progress).run();
+}
+
+} // namespace parlance::topics
