@@ -2,9 +2,11 @@
 #include "core/store/search.h"
 
 #include "core/store/rows.h"
+#include "core/store/searchruns.h"
 
 #include <algorithm>
 #include <cctype>
+#include <iterator>
 
 namespace parlance::store {
 
@@ -72,6 +74,17 @@ Result<Statement> search(const Workspace &workspace, std::string_view name, std:
 Result<std::vector<PostId>> matchingPosts(const Workspace &workspace, std::string_view wanted, Progress &progress)
 {
     const CancelScope cancel(workspace.connection(), progress);
+    if (const RunQuery unspaced = runsOf(wanted); !unspaced.runs.empty()) {
+        auto having = postsWithRuns(workspace, unspaced.runs);
+        if (!having || asPlainWords(unspaced.rest).empty())
+            return having;
+        const auto rest = matchingPosts(workspace, asPlainWords(unspaced.rest), progress);
+        if (!rest)
+            return rest;
+        std::vector<PostId> both;
+        std::set_intersection(having->begin(), having->end(), rest->begin(), rest->end(), std::back_inserter(both));
+        return both;
+    }
     std::string bound;
     bool more = false;
     auto statement = search(workspace, "search_posts", wanted, bound, more);
@@ -92,6 +105,23 @@ Result<std::vector<PostId>> matchingPosts(const Workspace &workspace, std::strin
 Result<std::vector<Hit>> rankedHits(const Workspace &workspace, std::string_view wanted, Progress &progress)
 {
     const CancelScope cancel(workspace.connection(), progress);
+    if (const RunQuery unspaced = runsOf(wanted); !unspaced.runs.empty()) {
+        const auto having = postsWithRuns(workspace, unspaced.runs);
+        if (!having)
+            return having.error();
+        std::vector<Hit> hits;
+        const std::string rest = asPlainWords(unspaced.rest);
+        if (rest.empty()) { // nothing to rank by
+            for (const PostId post : *having)
+                hits.push_back({post, 0.0});
+            return hits;
+        }
+        auto ranked = rankedHits(workspace, rest, progress);
+        if (!ranked)
+            return ranked;
+        std::erase_if(*ranked, [&](const Hit &hit) { return !std::binary_search(having->begin(), having->end(), hit.post); });
+        return ranked;
+    }
     std::string bound;
     bool more = false;
     auto statement = search(workspace, "search_posts_ranked", wanted, bound, more);
@@ -144,6 +174,15 @@ Result<std::vector<std::string>> excerpts(const Workspace &workspace, std::strin
 {
     std::vector<std::string> found;
     found.reserve(posts.size());
+    if (const RunQuery unspaced = runsOf(wanted); !unspaced.runs.empty()) {
+        for (const PostId post : posts) {
+            auto excerpt = excerptAround(workspace, unspaced.runs, post);
+            if (!excerpt)
+                return excerpt.error();
+            found.push_back(std::move(*excerpt));
+        }
+        return found;
+    }
     auto statement = workspace.connection().prepare(query("search_excerpt"));
     if (!statement)
         return statement.error();

@@ -23,6 +23,9 @@ struct Hit
 
 /// Every post that matches, by id. Words, "phrases", prefix*, AND OR NOT, NEAR(a b, n).
 ///
+/// What is written without spaces (Japanese, Thai) is found wherever it stands, and its query is plain words, all of which
+/// have to be there.
+///
 /// What FTS5 would refuse (an unclosed quote, a stray sign as in "c++") is searched for as plain words instead.
 /// \error BadInput  nothing to search for is left; Cancelled.
 Result<std::vector<PostId>> matchingPosts(const Workspace &workspace, std::string_view query, Progress &progress);

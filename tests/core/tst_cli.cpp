@@ -646,6 +646,42 @@ private slots:
         QCOMPARE(run({"themes", workspace, "--redo"}).cell("label", 2), QByteArray("Second thoughts"));
     }
 
+    void wordsWrittenWithoutSpacesAreFound_data()
+    {
+        QTest::addColumn<QString>("query");
+        QTest::addColumn<QByteArray>("id");
+        QTest::addColumn<QByteArray>("excerpt");
+        QTest::addRow("a word inside a Japanese clause") << QStringLiteral("東京") << QByteArray("j1") << QByteArray("**東京**");
+        QTest::addRow("two runs, both of which must be there") << QStringLiteral("東京 楽しい") << QByteArray("j1") << QByteArray("**楽しい**");
+        QTest::addRow("a run and a word with spaces around it") << QStringLiteral("大阪 2024") << QByteArray("j2") << QByteArray("**大阪**");
+        QTest::addRow("a Thai word, its vowel signs too") << QStringLiteral("ข้าวผัด") << QByteArray("t1") << QByteArray("**ข้าวผัด**");
+        QTest::addRow("no post has both") << QStringLiteral("東京 大阪") << QByteArray() << QByteArray();
+        QTest::addRow("a word that nobody wrote") << QStringLiteral("音楽") << QByteArray() << QByteArray();
+    }
+
+    void wordsWrittenWithoutSpacesAreFound()
+    {
+        QFETCH(QString, query);
+        QFETCH(QByteArray, id);
+        QFETCH(QByteArray, excerpt);
+        const QString workspace = path("unspaced.parlance");
+        if (!QFile::exists(workspace)) {
+            QFile posts(path("unspaced.csv"));
+            QVERIFY(posts.open(QIODevice::WriteOnly));
+            posts.write("id,text\nj1,昨日は東京に行って楽しい一日でした。\nj2,大阪のお祭り 2024 は来週です。\n"
+                        "t1,วันนี้อยากกินข้าวผัดมาก\ne1,The kettle sings.\n");
+            posts.close();
+            QCOMPARE(run({"import", workspace, path("unspaced.csv"), "--map", "id=id,body=text"}).exitCode, 0);
+        }
+        const Ran found = run({"search", workspace, query});
+        QVERIFY2(found.exitCode == 0, found.err);
+        QCOMPARE(found.lines().size(), id.isEmpty() ? 1 : 2);
+        if (!id.isEmpty()) {
+            QCOMPARE(found.cell("id"), id);
+            QVERIFY2(found.out.contains(excerpt), found.out);
+        }
+    }
+
     void newPostsJoinTheThemesAndAreExplained()
     {
         // The invented village in two dumps: its later posts come when the themes have been found.
