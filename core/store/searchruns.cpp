@@ -3,6 +3,7 @@
 
 #include "core/store/rows.h"
 
+#include <unicode/uchar.h>
 #include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
@@ -30,8 +31,15 @@ bool isUnspaced(UChar32 c)
     case USCRIPT_MYANMAR:
         return true;
     default:
-        return c == 0x30FC; // the long vowel of kana, which is common to two scripts
+        // The long vowel of kana is common to two scripts; emoji are no words to the index at all.
+        return c == 0x30FC || (c >= 0x2190 && u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) != 0);
     }
+}
+
+/// What goes on with the character before: joiners and skin tones of emoji.
+bool continues(UChar32 c)
+{
+    return c == 0x200D || c == 0xFE0F || u_hasBinaryProperty(c, UCHAR_EMOJI_MODIFIER) != 0;
 }
 
 } // namespace
@@ -51,7 +59,7 @@ RunQuery runsOf(std::string_view query)
         UChar32 c = 0;
         U8_NEXT_OR_FFFD(bytes, at, size, c);
         const std::string_view character = query.substr(static_cast<std::size_t>(begin), static_cast<std::size_t>(at - begin));
-        if (isUnspaced(c)) {
+        if (isUnspaced(c) || (!run.empty() && continues(c))) {
             run += character;
         } else {
             finish();

@@ -11,8 +11,9 @@
 
 namespace parlance::store {
 
-/// What a query asks of scripts that are written without spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese):
-/// the index, which any SQLite can query, has whole clauses of them for words. Such runs are looked for in the texts instead.
+/// What a query asks of scripts that are written without spaces between words (Chinese, Japanese, Thai, Lao, Khmer, Burmese)
+/// and of emoji: the index, which any SQLite can query, has whole clauses of the former for words, and none of the latter. Such
+/// runs are looked for in the texts instead.
 struct RunQuery
 {
     std::vector<std::string> runs; ///< every one has to be in the title or the text; empty: the index can answer alone

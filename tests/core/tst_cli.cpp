@@ -655,6 +655,7 @@ private slots:
         QTest::addRow("two runs, both of which must be there") << QStringLiteral("東京 楽しい") << QByteArray("j1") << QByteArray("**楽しい**");
         QTest::addRow("a run and a word with spaces around it") << QStringLiteral("大阪 2024") << QByteArray("j2") << QByteArray("**大阪**");
         QTest::addRow("a Thai word, its vowel signs too") << QStringLiteral("ข้าวผัด") << QByteArray("t1") << QByteArray("**ข้าวผัด**");
+        QTest::addRow("an emoji") << QStringLiteral("🎉") << QByteArray("e1") << QByteArray("**🎉**");
         QTest::addRow("no post has both") << QStringLiteral("東京 大阪") << QByteArray() << QByteArray();
         QTest::addRow("a word that nobody wrote") << QStringLiteral("音楽") << QByteArray() << QByteArray();
     }
@@ -669,7 +670,7 @@ private slots:
             QFile posts(path("unspaced.csv"));
             QVERIFY(posts.open(QIODevice::WriteOnly));
             posts.write("id,text\nj1,昨日は東京に行って楽しい一日でした。\nj2,大阪のお祭り 2024 は来週です。\n"
-                        "t1,วันนี้อยากกินข้าวผัดมาก\ne1,The kettle sings.\n");
+                        "t1,วันนี้อยากกินข้าวผัดมาก\ne1,The kettle sings 🎉 again.\n");
             posts.close();
             QCOMPARE(run({"import", workspace, path("unspaced.csv"), "--map", "id=id,body=text"}).exitCode, 0);
         }
