@@ -189,6 +189,7 @@ private:
     {
         if (!m_vocabulary.threaded)
             return;
+        static_assert(NoDocument == NoTerm);
         for (const Document &document : m_documents)
             m_answers.push_back(document.answers);
     }
