@@ -35,6 +35,8 @@ Counted countTerms(const topics::KnownThemes &known, std::span<const topics::Doc
     for (std::size_t d = 0; d < documents.size() && !progress.isCancelled(); ++d) {
         uses.clear();
         for (const topics::ReadWord &word : reader.read(documents[d].text, documents[d].language)) {
+            if (!known.isWord(word.term))
+                continue;
             ++uses[word.term];
             text::foldWord(documents[d].text.substr(word.begin, word.end - word.begin), folded);
             ++written[word.term][folded];

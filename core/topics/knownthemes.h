@@ -42,6 +42,8 @@ struct KnownThemes
     double thinEvidence = 0.0;       ///< the same, of a post whose words weigh less than ThinPost
     double knownShare = 0;           ///< mean over posts like those it was learned from: share of their content words that are terms
 
+    /// Whether a term is a word rather than a group of kin.
+    bool isWord(std::uint32_t term) const { return term < posts.size(); }
     bool empty() const { return themes.empty() || stems.empty(); }
 };
 

@@ -36,15 +36,15 @@ std::vector<KnownThemes::Theme> learnThemes(const KnownThemes &known, std::span<
 {
     std::vector<Sum> sums(themes);
     PostReader reader(known);
-    std::map<std::uint32_t, double> uses;
+    std::map<std::uint32_t, double> uses; // less than one of a group of kin
     for (std::size_t d = 0; d < documents.size() && !progress.isCancelled(); ++d) {
         uses.clear();
         for (const ReadWord &word : reader.read(documents[d].text, documents[d].language))
-            ++uses[word.term];
+            uses[word.term] += static_cast<double>(word.uses);
         Sum &sum = sums[static_cast<std::size_t>(theme[d])];
         sum.rows += worth;
         for (const auto &[term, count] : uses)
-            sum.weight[term] += worth * (1.0 + portableLog(count)) * static_cast<double>(known.factor[term]);
+            sum.weight[term] += worth * dampedUses(count) * static_cast<double>(known.factor[term]);
     }
     std::vector<KnownThemes::Theme> learned;
     for (const Sum &sum : sums)

@@ -58,7 +58,7 @@ struct PostReader::State
         if (kin == terms.end())
             return;
         word.kin = kin->second;
-        word.kinUses = kinShare(known.kinship, word.term < known.posts.size() ? known.posts[word.term] : 1);
+        word.kinUses = kinShare(known.kinship, known.isWord(word.term) ? known.posts[word.term] : 1);
     }
 
     const KnownThemes &known;

@@ -129,7 +129,7 @@ void measureKnown(std::span<const Document> documents, ThemeModel &model, const 
     for (std::size_t d = 0; d < documents.size() && !progress.isCancelled(); d += step) {
         double words = 0.0;
         for (const ReadWord &word : reader.read(documents[d].text, documents[d].language))
-            words += word.term < known.posts.size() && known.posts[word.term] > fewest;
+            words += known.isWord(word.term) && known.posts[word.term] > fewest;
         if (reader.contentWords() == 0)
             continue;
         sum += std::min(1.0, words / static_cast<double>(reader.contentWords()));

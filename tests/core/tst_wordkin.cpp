@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/learning.h"
 #include "core/topics/placing.h"
 #include "core/topics/themes.h"
 #include "core/topics/wordkin.h"
@@ -107,6 +108,13 @@ private slots:
         ThreadVotes votes(2);
         const std::vector<Placement> placed = placePosts(*again, std::span(&fresh, 1), votes, 1, progress);
         QCOMPARE(placed.front().theme, drinks);
+
+        // A theme that a person makes learns from its posts as the search does: a word's kin are part of one use.
+        const std::int32_t none = 0;
+        const auto learned = learnThemes(*again, std::span(&fresh, 1), std::span(&none, 1), 1, 1.0, progress);
+        QVERIFY(!learned.front().weight.empty());
+        for (const auto &[term, weight] : learned.front().weight)
+            QVERIFY(again->isWord(term) || (weight > 0.0F && weight < 3 * kinShare(1.0, 1)));
     }
 };
 
