@@ -8,6 +8,7 @@
 #include "core/topics/marks.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
+#include "core/topics/placing.h"
 #include "core/topics/ranking.h"
 #include "core/topics/split.h"
 #include "core/topics/tfidf.h"
@@ -41,7 +42,6 @@ constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threa
 constexpr std::size_t ShownTerms = 30;
 constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
 constexpr double ThinEvidence = 0.5;    ///< the same, of a post of hardly a word, where no number of themes is wanted
-constexpr std::size_t WordyPost = 4;   ///< content words from which a post may follow its thread
 constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of more is looked at once more
 constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
@@ -54,7 +54,6 @@ constexpr double LanguageThemePosts = 300; ///< of a theme that is a language, t
 constexpr double PostsOfPart = 200;        ///< that it may fall into
 constexpr double MostOf = 0.7;             ///< share of a theme that one language has, and of a language that one theme has
 constexpr std::size_t LanguagePosts = 600; ///< a language of more has words enough to tell its themes apart
-constexpr double LeadingShare = 0.5;       ///< of a thread's posts, for such a post to follow
 
 class Finder
 {
@@ -526,11 +525,10 @@ private:
                     best = found[d];
                 if (best < 0)
                     continue; // no theme was worth keeping
-                // Words of one post depend on each other: a long post is not as sure as its product of words.
                 double words = 0.0;
                 for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
                     words += m_weighted.count[i];
-                const double heat = std::max(1.0, words / 8.0);
+                const double heat = std::max(1.0, words / HeatWords);
                 double total = 0.0;
                 for (int theme = 0; theme < m_themes; ++theme) {
                     if (mixture.themeRows(theme) > 0)

@@ -127,9 +127,6 @@ namespace {
 
 constexpr std::size_t Contenders = 6; ///< themes of a post that its thread may choose among
 constexpr std::size_t PostsPerBlock = 8192;
-constexpr std::uint32_t WordyPost = 4; ///< content words from which a post may follow its thread
-constexpr double LeadingShare = 0.5;   ///< of a thread's posts, for such a post to follow
-constexpr double HeatWords = 8.0; ///< a longer post is not as sure as the product of its words
 
 class Scorer
 {

@@ -13,6 +13,10 @@
 
 namespace parlance::topics {
 
+inline constexpr std::size_t WordyPost = 4; ///< content words from which a post may follow its thread
+inline constexpr double LeadingShare = 0.5; ///< of a thread's posts, for such a post to follow
+inline constexpr double HeatWords = 8.0;    ///< words depend on each other: a longer post is not as sure as their product
+
 /// A word of a post that counts for themes; or the group of its kin, which stands where the word stands.
 struct ReadWord
 {
