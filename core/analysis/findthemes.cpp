@@ -105,7 +105,7 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     run.id = *stored;
     if (const auto kept = keepWhatWasLearned(workspace, table, rows, corpus->documentOf, run.id, *model); !kept)
         return kept.error();
-    if (const auto carried = carry->takeOver(workspace, rows, corpus->documentOf, *model); !carried)
+    if (const auto carried = carry->takeOver(workspace, rows, *model); !carried)
         return carried.error();
     progress.report(1000, 1000);
     return run;

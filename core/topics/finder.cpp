@@ -3,9 +3,11 @@
 
 #include "core/topics/corpus.h"
 #include "core/topics/fitting.h"
+#include "core/topics/keeping.h"
 #include "core/topics/labels.h"
 #include "core/topics/languages.h"
 #include "core/topics/marks.h"
+#include "core/topics/mergeplan.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
@@ -42,6 +44,7 @@ constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threa
 constexpr std::size_t ShownTerms = 30;
 constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
 constexpr double ThinEvidence = 0.5;    ///< the same, of a post of hardly a word, where no number of themes is wanted
+constexpr double ChangesSides = 0.5;    ///< the same, of a kept theme, of a post that is known to be of none
 constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of more is looked at once more
 constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
@@ -90,7 +93,6 @@ public:
             if (m_progress.isCancelled())
                 return searchStopped();
             m_untrained = m_vocabulary.repeated;
-            readConstraints();
             std::vector<std::int32_t> best = bestFit();
             if (m_progress.isCancelled())
                 return searchStopped();
@@ -99,10 +101,11 @@ public:
             if (m_progress.isCancelled())
                 return searchStopped();
             m_progress.report(78, Steps);
-            assign(best);
-            // Posts that go elsewhere change what the others' words are: look again, until all that is left is sound.
-            while (m_options.themes <= 0 && freeFromWeakThemes(best))
-                assign(best);
+            settle(best);
+            if (!m_options.kept.empty()) {
+                best = withKept(best);
+                settle(best);
+            }
             m_fitted = std::move(best);
         }
         keepPinned();
@@ -193,35 +196,6 @@ private:
             m_answers.push_back(document.answers);
     }
 
-    /// What a person has decided, in terms of the vocabulary.
-    void readConstraints()
-    {
-        m_themes = static_cast<int>(m_options.kept.size());
-        if (m_themes == 0)
-            return;
-        m_pinned.reserve(m_documents.size());
-        for (const Document &document : m_documents)
-            m_pinned.push_back(document.pinned);
-        std::vector<std::string> words;
-        std::vector<int> themeOf;
-        for (std::size_t theme = 0; theme < m_options.kept.size(); ++theme) {
-            for (const std::string &word : m_options.kept[theme].words) {
-                words.push_back(word);
-                themeOf.push_back(static_cast<int>(theme));
-            }
-        }
-        std::vector<double> used(m_terms, 0.0);
-        for (std::size_t i = 0; i < m_weighted.term.size(); ++i)
-            used[m_weighted.term[i]] += static_cast<double>(m_weighted.count[i]);
-        const std::vector<std::vector<std::uint32_t>> terms = topics::termsOf(m_corpus, m_vocabulary, words);
-        for (std::size_t word = 0; word < words.size(); ++word) {
-            for (const std::uint32_t term : terms[word])
-                m_loans.push_back({term, themeOf[word], static_cast<float>(used[term])});
-        }
-    }
-
-    bool isPinned(std::size_t d) const { return !m_pinned.empty() && m_pinned[d] >= 0; }
-
     MixtureOptions mixtureOptions(int themes) const
     {
         MixtureOptions options;
@@ -242,11 +216,59 @@ private:
                                      : std::span<const std::uint32_t>();
     }
 
+    /// Gives every post its theme, and looks again until all that is left is sound: posts that go elsewhere change what the
+    /// others' words are.
+    void settle(std::vector<std::int32_t> &found)
+    {
+        assign(found);
+        while (m_options.themes <= 0 && freeFromWeakThemes(found))
+            assign(found);
+    }
+
+    /// What was found, and beside it the themes that a person keeps.
+    std::vector<std::int32_t> withKept(std::span<const std::int32_t> found)
+    {
+        std::vector<std::uint8_t> untrained = m_untrained;
+        for (std::size_t d = 0; d < untrained.size(); ++d)
+            untrained[d] = untrained[d] != 0 || termsOf(d) == 0;
+        const KeepInput input{.documents = m_documents,
+                              .untrained = untrained,
+                              .kept = m_options.kept,
+                              .fitted = found,
+                              .assigned = m_model.assignment,
+                              .themes = m_themes,
+                              .wanted = m_options.themes};
+        Keeping keeping = setApart(input);
+        m_loans = tieWords(input, m_corpus, m_vocabulary, m_weighted, keeping);
+        m_themes = keeping.themes;
+        m_kept = static_cast<int>(m_options.kept.size());
+        m_side = std::move(keeping.side);
+        if (m_options.themes > 0)
+            joinDownTo(m_options.themes, keeping.assignment);
+        return std::move(keeping.assignment);
+    }
+
+    /// Joins suggested themes until no more than wanted are left; kept ones take in no others whole.
+    void joinDownTo(int wanted, std::vector<std::int32_t> &assignment) const
+    {
+        MergePlan plan(placedMixture(assignment), Beta, m_kept, m_threads, m_progress);
+        while (plan.alive() > std::max(wanted, m_kept) && !m_progress.isCancelled()) {
+            const MergePlan::Join pair = plan.best();
+            if (pair.a < 0)
+                break;
+            plan.join(pair.a, pair.b);
+            std::replace(assignment.begin(), assignment.end(), pair.b, pair.a);
+        }
+        if (plan.alive() > std::max(wanted, m_kept)) // the one that is left beside the kept ones
+            std::replace_if(
+                assignment.begin(), assignment.end(), [&](std::int32_t theme) { return theme >= m_kept; }, -1);
+    }
+
     Mixture placedMixture(std::span<const std::int32_t> assignment) const
     {
         Mixture mixture(m_weighted, m_terms, threadSpan(), m_corpus.threads, mixtureOptions(m_themes), m_answers);
         for (const Loan &loan : m_loans)
-            mixture.lend(loan.term, loan.theme, loan.weight);
+            mixture.lend(loan);
         mixture.place(assignment);
         return mixture;
     }
@@ -282,7 +304,7 @@ private:
         }
         const TermCounts rows = tfidf(
             sumRows(m_counts, unitOf, m_vocabulary.threaded ? m_corpus.threads : units), m_terms);
-        const int wanted = m_options.themes > 0 ? std::max(m_options.themes, m_themes) : 0;
+        const int wanted = std::max(m_options.themes, 0);
         m_groups = groupsFor(posts, wanted);
         const double work = static_cast<double>(m_counts.term.size()) * m_groups;
         m_starts = std::clamp(static_cast<int>(WorkOfAllStarts / work), FewestStarts, Starts);
@@ -295,9 +317,6 @@ private:
                        .thread = threadSpan(),
                        .threads = m_corpus.threads,
                        .answers = m_answers,
-                       .pinned = m_pinned,
-                       .loans = m_loans,
-                       .kept = m_themes,
                        .themes = wanted,
                        .groups = m_groups,
                        .mixture = mixtureOptions(0),
@@ -311,12 +330,12 @@ private:
         return std::move(fit.assignment);
     }
 
-    /// The posts of each theme that nobody pinned.
+    /// The posts of each theme.
     std::vector<std::vector<std::uint32_t>> rowsOf(std::span<const std::int32_t> assignment) const
     {
         std::vector<std::vector<std::uint32_t>> rows(static_cast<std::size_t>(m_themes));
         for (std::size_t d = 0; d < assignment.size(); ++d) {
-            if (assignment[d] >= 0 && !isPinned(d))
+            if (assignment[d] >= 0)
                 rows[static_cast<std::size_t>(assignment[d])].push_back(static_cast<std::uint32_t>(d));
         }
         return rows;
@@ -382,7 +401,7 @@ private:
             }
         }
         const std::vector<std::vector<std::uint32_t>> rows = rowsOf(assignment);
-        for (std::size_t theme = m_options.kept.size(); theme < rows.size() && !m_progress.isCancelled(); ++theme) {
+        for (std::size_t theme = 0; theme < rows.size() && !m_progress.isCancelled(); ++theme) {
             std::map<std::uint16_t, double> here;
             for (const std::uint32_t d : rows[theme])
                 ++here[m_corpus.language[d].packed];
@@ -422,7 +441,7 @@ private:
         std::vector<std::uint8_t> weak(themes, 0);
         bool any = false;
         std::vector<std::size_t> loose; // of little coherence
-        for (std::size_t theme = m_options.kept.size(); theme < themes; ++theme) {
+        for (auto theme = static_cast<std::size_t>(m_kept); theme < themes; ++theme) {
             if (posts[theme] <= 0.0)
                 continue;
             weak[theme] = coherence[theme] < 0.0 || posts[theme] < std::max(FewestOfTheme, LeastShare * all) ||
@@ -495,6 +514,48 @@ private:
         }
     }
 
+    struct Choice
+    {
+        std::int32_t theme = -1;
+        double sure = 0.0; ///< probability of it
+    };
+
+    /// The theme of a post by its scores. \param found  the one that it taught, -1 = none.
+    Choice choose(const Mixture &mixture, std::size_t d, std::int32_t found, std::span<const float> scores) const
+    {
+        double words = 0.0;
+        for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
+            words += m_weighted.count[i];
+        const double heat = std::max(1.0, words / HeatWords);
+        const auto scoreOf = [&](std::int32_t theme) { return scores[static_cast<std::size_t>(theme)]; };
+        const auto sure = [&](std::int32_t best) -> Choice {
+            if (best < 0)
+                return {};
+            double total = 0.0;
+            for (std::int32_t theme = 0; theme < m_themes; ++theme) {
+                if (mixture.themeRows(theme) > 0)
+                    total += portableExp((scoreOf(theme) - scoreOf(best)) / heat);
+            }
+            return {best, 1.0 / total};
+        };
+        const auto likeliest = [&](std::int32_t first, std::int32_t last, std::int32_t best = -1) {
+            for (std::int32_t theme = first; theme < last; ++theme) {
+                if (mixture.themeRows(theme) > 0 && (best < 0 || scoreOf(theme) > scoreOf(best)))
+                    best = theme;
+            }
+            return best;
+        };
+        const std::int32_t side = m_side.empty() ? Keeping::NoKept : m_side[d];
+        if (side >= 0)
+            return sure(side);
+        if (m_settled && found >= 0)
+            return sure(side == Keeping::Unknown ? likeliest(0, m_kept, found) : found);
+        Choice choice = sure(likeliest(0, m_themes));
+        if (side == Keeping::NoKept && choice.theme < m_kept && choice.sure < ChangesSides)
+            choice = sure(likeliest(m_kept, m_themes));
+        return choice.sure < (words < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
+    }
+
     /// Final themes of all posts, thin and repeated ones too, and how firmly.
     void assign(const std::vector<std::int32_t> &found)
     {
@@ -513,34 +574,9 @@ private:
                 if (termsOf(d) == 0 || (!m_held.empty() && m_held[d] != 0))
                     continue;
                 mixture.score(d, scores.data());
-                std::int32_t best = -1;
-                for (int theme = 0; theme < m_themes; ++theme) {
-                    if (mixture.themeRows(theme) > 0 &&
-                        (best < 0 ||
-                         scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
-                        best = theme;
-                }
-                const bool settled = m_settled && found[d] >= 0;
-                if (settled)
-                    best = found[d];
-                if (best < 0)
-                    continue; // no theme was worth keeping
-                double words = 0.0;
-                for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i)
-                    words += m_weighted.count[i];
-                const double heat = std::max(1.0, words / HeatWords);
-                double total = 0.0;
-                for (int theme = 0; theme < m_themes; ++theme) {
-                    if (mixture.themeRows(theme) > 0)
-                        total += portableExp((scores[static_cast<std::size_t>(theme)] -
-                                              scores[static_cast<std::size_t>(best)]) /
-                                             heat);
-                }
-                const double sure = 1.0 / total;
-                if (!settled && sure < (words < ThinPost ? m_thinEvidence : EvidenceNeeded))
-                    continue;
-                m_model.assignment[d] = best;
-                m_model.weight[d] = static_cast<float>(sure);
+                const Choice choice = choose(mixture, d, found[d], scores);
+                m_model.assignment[d] = choice.theme;
+                m_model.weight[d] = static_cast<float>(choice.sure);
             }
         });
         if (m_vocabulary.threaded)
@@ -581,12 +617,12 @@ private:
     void keepPinned()
     {
         for (std::size_t d = 0; d < m_documents.size(); ++d) {
-            if (m_documents[d].pinned < 0)
+            if (!m_documents[d].pinned)
                 continue;
-            m_model.assignment[d] = m_documents[d].pinned;
+            m_model.assignment[d] = m_documents[d].kept;
             m_model.weight[d] = 1.0F;
         }
-        m_themes = std::max(m_themes, static_cast<int>(m_options.kept.size()));
+        m_themes = std::max(m_themes, static_cast<int>(m_options.kept.size())); // where there was too little text
     }
 
     /// Empty themes go, the largest comes first.
@@ -719,9 +755,10 @@ private:
     int m_crossings = 0;
     std::vector<float> m_factor;           ///< per term: what one use of it weighs
     std::vector<std::int32_t> m_fitted;    ///< what the themes were learned from
-    std::vector<std::int32_t> m_pinned; ///< per document, or empty
     std::vector<std::uint32_t> m_answers; ///< per document, or empty
-    std::vector<Loan> m_loans;
+    int m_kept = 0;                     ///< themes that a person keeps, once these are set apart
+    std::vector<std::int32_t> m_side;   ///< see Keeping; empty before
+    std::vector<Loan> m_loans;          ///< of words that a person gave to kept themes
     std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
     std::vector<std::uint8_t>
         m_subject; ///< per term: 1 = what all the corpus is about; empty when nothing is

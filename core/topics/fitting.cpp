@@ -23,26 +23,22 @@ class Start
 {
 public:
     Start(const FitInput &input, std::uint64_t seed, const Progress &progress)
-        : m_input(input), m_progress(progress), m_themes(input.kept + input.groups),
-          m_fixed(input.unitOf.size(), 0)
+        : m_input(input), m_progress(progress), m_themes(input.groups), m_fixed(input.unitOf.size(), 0)
     {
         group(seed);
     }
 
     /// From two fits: what both hold together stays together, what either tells apart is a group of its own.
     Start(const FitInput &input, const Fit &one, const Fit &other, const Progress &progress)
-        : m_input(input), m_progress(progress), m_themes(input.kept), m_fixed(input.unitOf.size(), 0),
-          m_assignment(input.unitOf.size(), -1)
+        : m_input(input), m_progress(progress), m_fixed(input.unitOf.size(), 0), m_assignment(input.unitOf.size(), -1)
     {
         std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> groups;
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
             const std::int32_t a = one.assignment[d], b = other.assignment[d];
-            const bool pinned = !input.pinned.empty() && input.pinned[d] >= 0;
-            m_fixed[d] = pinned || input.unitOf[d] == NoTerm;
+            m_fixed[d] = input.unitOf[d] == NoTerm;
             if (a < 0 || b < 0)
                 continue;
-            m_assignment[d] =
-                a == b && a < input.kept ? a : groups.try_emplace({a, b}, m_themes).first->second;
+            m_assignment[d] = groups.try_emplace({a, b}, m_themes).first->second;
             m_themes = std::max(m_themes, m_assignment[d] + 1);
         }
     }
@@ -61,7 +57,6 @@ public:
     }
 
     Fit fit() && { return {std::move(m_assignment), m_themes}; }
-    int filled() const { return m_filled; }
     double quality() const { return m_quality; }
 
 private:
@@ -71,34 +66,11 @@ private:
             sphericalKMeans(m_input.units, m_input.terms, m_input.groups, seed, GroupingRounds, m_progress);
         m_assignment.assign(m_input.unitOf.size(), -1);
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
-            const bool pinned = !m_input.pinned.empty() && m_input.pinned[d] >= 0;
             const std::uint32_t unit = m_input.unitOf[d];
-            if (pinned)
-                m_assignment[d] = m_input.pinned[d];
-            else if (unit != NoTerm && tied(d) >= 0)
-                m_assignment[d] = tied(d);
-            else if (unit != NoTerm && groups[unit] >= 0)
-                m_assignment[d] = m_input.kept + groups[unit];
-            m_fixed[d] = pinned || unit == NoTerm;
+            m_fixed[d] = unit == NoTerm;
+            if (unit != NoTerm)
+                m_assignment[d] = groups[unit];
         }
-    }
-
-    /// The theme that a post's words are lent to, where it is but one; or -1.
-    std::int32_t tied(std::size_t d) const
-    {
-        std::int32_t theme = -1;
-        for (const Loan &loan : m_input.loans) {
-            const auto first =
-                m_input.weighted.term.begin() + static_cast<std::ptrdiff_t>(m_input.weighted.begin[d]);
-            const auto last =
-                m_input.weighted.term.begin() + static_cast<std::ptrdiff_t>(m_input.weighted.begin[d + 1]);
-            if (!std::binary_search(first, last, loan.term))
-                continue;
-            if (theme >= 0 && theme != loan.theme)
-                return -1;
-            theme = loan.theme;
-        }
-        return theme;
     }
 
     Mixture placed(int sweeps) const
@@ -107,8 +79,6 @@ private:
         options.themes = m_themes;
         options.sweeps = sweeps;
         Mixture mixture(m_input.weighted, m_input.terms, m_input.thread, m_input.threads, options, m_input.answers);
-        for (const Loan &loan : m_input.loans)
-            mixture.lend(loan.term, loan.theme, loan.weight);
         mixture.place(m_assignment);
         return mixture;
     }
@@ -122,20 +92,18 @@ private:
         m_quality = m_input.themes > 0 ? mixture.likelihood() : mixture.marginal(m_input.mergeBeta);
     }
 
-    /// Empty groups go; kept themes keep their places.
+    /// Empty groups go.
     void number()
     {
-        std::vector<std::int32_t> place(static_cast<std::size_t>(m_themes), -1);
-        m_filled = 0;
+        std::vector<std::uint8_t> filled(static_cast<std::size_t>(m_themes), 0);
         for (const std::int32_t theme : m_assignment) {
-            if (theme >= 0 && place[static_cast<std::size_t>(theme)] < 0)
-                place[static_cast<std::size_t>(theme)] = m_filled++;
+            if (theme >= 0)
+                filled[static_cast<std::size_t>(theme)] = 1;
         }
-        std::int32_t next = m_input.kept;
-        for (std::int32_t theme = 0; theme < m_themes; ++theme) {
-            std::int32_t &to = place[static_cast<std::size_t>(theme)];
-            to = theme < m_input.kept ? theme : to < 0 ? -1 : next++;
-        }
+        std::vector<std::int32_t> place;
+        std::int32_t next = 0;
+        for (const std::uint8_t one : filled)
+            place.push_back(one != 0 ? next++ : -1);
         for (std::int32_t &theme : m_assignment)
             theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
         m_themes = next;
@@ -143,7 +111,7 @@ private:
 
     bool join()
     {
-        MergePlan plan(placed(0), m_input.mergeBeta, m_input.kept, 1, m_progress);
+        MergePlan plan(placed(0), m_input.mergeBeta, 0, 1, m_progress);
         bool joined = false;
         const auto take = [&](const MergePlan::Join &pair) {
             plan.join(pair.a, pair.b);
@@ -168,12 +136,12 @@ private:
         return joined;
     }
 
-    /// Themes of which four posts in five are of one thread; kept ones are never meant.
+    /// Themes of which four posts in five are of one thread.
     std::vector<std::int32_t> lonelyThemes() const
     {
         std::vector<std::uint64_t> places; // theme and thread of each post
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
-            if (m_assignment[d] >= m_input.kept)
+            if (m_assignment[d] >= 0)
                 places.push_back(static_cast<std::uint64_t>(m_assignment[d]) << 32 | m_input.thread[d]);
         }
         std::sort(places.begin(), places.end());
@@ -196,17 +164,15 @@ private:
 
     const FitInput &m_input;
     const Progress &m_progress;
-    int m_themes;
+    int m_themes = 0;
     std::vector<std::uint8_t> m_fixed;
     std::vector<std::int32_t> m_assignment;
-    int m_filled = 0;
     double m_quality = 0;
 };
 
 struct Outcome
 {
     Fit fit;
-    int filled = -1;
     double quality = 0;
 };
 
@@ -234,19 +200,18 @@ Fit fitThemes(const FitInput &input, const Progress &progress, const std::functi
     std::atomic<int> done{0};
     const auto outcomeOf = [&](Start start) {
         start.run();
-        const int filled = start.filled();
         const double quality = start.quality();
         if (fitDone)
             fitDone(done.fetch_add(1) + 1);
-        return Outcome{std::move(start).fit(), filled, quality};
+        return Outcome{std::move(start).fit(), quality};
     };
     forEachBlock(found.size(), input.workers, [&](std::size_t number) {
         found[number] = outcomeOf(Start(input, randomBits(input.seed, 3, number), progress));
     });
     // Where a number is wanted, a start that ends with fewer is no answer while another has them.
     const auto better = [&](const Outcome &a, const Outcome &b) {
-        if (input.themes > 0 && a.filled != b.filled)
-            return a.filled > b.filled;
+        if (input.themes > 0 && a.fit.themes != b.fit.themes)
+            return a.fit.themes > b.fit.themes;
         return a.quality > b.quality;
     };
     std::stable_sort(found.begin(), found.end(), better);

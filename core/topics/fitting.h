@@ -12,14 +12,6 @@
 
 namespace parlance::topics {
 
-/// A term that a theme is lent more of than its posts have.
-struct Loan
-{
-    std::uint32_t term = 0;
-    int theme = 0;
-    float weight = 0;
-};
-
 struct FitInput
 {
     const TermCounts &weighted;            ///< of each post, as the mixture is to see it
@@ -29,11 +21,7 @@ struct FitInput
     std::span<const std::uint32_t> thread; ///< per post; empty when threads mean nothing
     std::uint32_t threads = 0;
     std::span<const std::uint32_t> answers{}; ///< per post: the post that it answers, or NoTerm; or empty
-    std::span<const std::int32_t>
-        pinned{}; ///< per post: the kept theme that it stays in, -1 = free; or empty
-    std::span<const Loan> loans{};
-    int kept = 0;           ///< themes that a person keeps; the first so many
-    int themes = 0;         ///< wanted, kept ones among them; 0 = as many as are worth having
+    int themes = 0;                           ///< wanted; 0 = as many as are worth having
     int groups = 0;         ///< to start from; more than will be left
     MixtureOptions mixture; ///< themes is filled in here
     double mergeBeta = 0.5; ///< see MergePlan

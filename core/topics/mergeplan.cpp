@@ -64,7 +64,7 @@ void MergePlan::compare(int a)
 bool MergePlan::mayJoin(int a, int b) const
 {
     return m_pools[static_cast<std::size_t>(a)].alive && m_pools[static_cast<std::size_t>(b)].alive &&
-           b >= m_kept;
+           a >= m_kept;
 }
 
 MergePlan::Join MergePlan::best() const

@@ -16,7 +16,7 @@ class MergePlan
 public:
     /// Compares all pairs, on `threads` workers.
     /// \param beta  how often every theme is lent every word; the less, the more themes are worth having.
-    /// \param kept  the first so many themes are never joined with one another.
+    /// \param kept  the first so many themes are never joined.
     MergePlan(const Mixture &mixture, double beta, int kept, int threads, const Progress &progress);
 
     struct Join

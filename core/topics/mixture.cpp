@@ -78,10 +78,10 @@ void Mixture::move(std::size_t row, std::int32_t to)
     }
 }
 
-void Mixture::lend(std::uint32_t term, int theme, float weight)
+void Mixture::lend(const Loan &loan)
 {
-    m_counts.row(term)[theme] += weight;
-    m_total[static_cast<std::size_t>(theme)] += static_cast<double>(weight);
+    m_counts.row(loan.term)[loan.theme] += loan.weight;
+    m_total[static_cast<std::size_t>(loan.theme)] += static_cast<double>(loan.weight);
 }
 
 void Mixture::place(std::span<const std::int32_t> start)

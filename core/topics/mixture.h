@@ -21,6 +21,14 @@ struct MixtureOptions
     int sweeps = 10;          ///< over all posts, at most; ends when few posts move
 };
 
+/// A term that a theme is lent more of than its posts have.
+struct Loan
+{
+    std::uint32_t term = 0;
+    int theme = 0;
+    float weight = 0;
+};
+
 /// One theme a post: a mixture of Dirichlet multinomials (Yin & Wang, KDD 2014), fitted by collapsed sweeps
 /// over the posts in which each takes its best theme. Sweeps that draw a theme at random undo what a good
 /// start knows, and a bad one is cheaper to replace than to mend. Sequential by nature: several starts run
@@ -35,7 +43,7 @@ public:
             std::uint32_t threads, const MixtureOptions &options, std::span<const std::uint32_t> answers = {});
 
     /// Lends a theme more of a term than its rows have. Before place().
-    void lend(std::uint32_t term, int theme, float weight);
+    void lend(const Loan &loan);
     /// Puts every row of a new mixture where `start` says; -1 = in no theme, not yet.
     void place(std::span<const std::int32_t> start);
     /// Sweeps over all rows that have words and are not `skip`ped: those stay where they were placed.

@@ -18,19 +18,28 @@ namespace {
 
 constexpr std::size_t TrainingPosts =
     100000;                             ///< more only add time: the rest are assigned by what these teach
+constexpr double TeachingKept = 100;    ///< posts of a kept theme, where it has so many
 
-/// Of a large corpus, the documents that teach: pinned ones, and an even sample of the threads, or of the posts where
-/// threads are short.
-std::vector<std::uint32_t> sampleOf(std::span<const Document> documents, std::uint64_t seed)
+/// Of a large corpus, the documents that teach: an even sample of the threads, or of the posts where threads are short; of
+/// kept themes, which may lie in few threads, an even sample of the posts, and enough of them.
+std::vector<std::uint32_t> sampleOf(std::span<const Document> documents, std::size_t kept, std::uint64_t seed)
 {
     boost::unordered_flat_set<std::uint32_t> threads;
     for (const Document &document : documents)
         threads.insert(document.thread);
     const bool threaded = isThreaded(threads.size(), documents.size());
     const double share = static_cast<double>(TrainingPosts) / static_cast<double>(documents.size());
+    std::vector<double> posts(kept, 0.0);
+    for (const Document &document : documents) {
+        if (document.kept >= 0)
+            ++posts[static_cast<std::size_t>(document.kept)];
+    }
     std::vector<std::uint32_t> sample;
     for (std::uint32_t d = 0; d < documents.size(); ++d) {
-        if (documents[d].pinned >= 0 || randomUnit(seed, 4, threaded ? documents[d].thread : d) < share)
+        const std::int32_t of = documents[d].kept;
+        const bool teaches = of < 0 ? randomUnit(seed, 4, threaded ? documents[d].thread : d) < share
+                                    : randomUnit(seed, 4, d) < std::max(share, TeachingKept / posts[static_cast<std::size_t>(of)]);
+        if (teaches)
             sample.push_back(d);
     }
     return sample;
@@ -67,7 +76,7 @@ void sortBySize(ThemeModel &model)
 Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
 {
     constexpr std::int64_t Steps = 100;
-    const std::vector<std::uint32_t> sample = sampleOf(documents, options.seed);
+    const std::vector<std::uint32_t> sample = sampleOf(documents, options.kept.size(), options.seed);
     std::vector<Document> teaching;
     std::vector<std::uint32_t> place(documents.size(), NoDocument);
     for (const std::uint32_t d : sample) {
@@ -94,10 +103,16 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     std::vector<Document> rest;
     std::vector<std::uint32_t> where;
     for (std::uint32_t d = 0; d < documents.size(); ++d) {
-        if (taught[d] == 0) {
-            rest.push_back(documents[d]);
-            where.push_back(d);
+        if (taught[d] != 0)
+            continue;
+        if (documents[d].pinned) {
+            assignment[d] = model->kept[static_cast<std::size_t>(documents[d].kept)];
+            weight[d] = 1.0F;
+            votes.add(documents[d].thread, assignment[d]);
+            continue;
         }
+        rest.push_back(documents[d]);
+        where.push_back(d);
     }
     PartOf placing(progress, 60, Steps, Steps);
     const std::vector<Placement> placed = placePosts(model->known, rest, votes, workersOf(options), placing);

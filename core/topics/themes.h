@@ -23,15 +23,18 @@ struct Document
     Language language;        ///< und when not known
     std::uint32_t thread = 0; ///< any number, the same for posts of one thread
     std::uint32_t author = 0; ///< any number, the same for posts of one person; 0 = nobody known
-    std::int32_t pinned = -1; ///< the kept theme that it stays in (ThemeOptions::kept); -1 = free
+    std::int32_t kept = -1; ///< the kept theme that it is of (ThemeOptions::kept), -1 = none
+    bool pinned = false;    ///< stays in its kept theme, even where that gives way or the words of others say so
+    bool known = false;     ///< an earlier search has put it there, or found that it is of no kept theme
     std::uint32_t answers = NoDocument; ///< the document that it answers, of the same thread; NoDocument = none here
 };
 
 /// A theme that a person has made: it is in the result, whatever the texts say.
 ///
-/// It is never joined with another kept theme, while themes that the texts suggest may join it. It has the
-/// posts that are pinned to it, and those that are like these or use its words. Without pinned posts and
-/// without words that anybody uses it stays empty, and is then left out.
+/// It is what the posts that are of it teach. Other posts come as they would to any theme, and it takes in no other whole,
+/// but the new posts of a theme that the texts suggest and that is mostly this one. One that has but a name gives way to the
+/// largest of its parts where there would be fewer themes than asked for. Without posts and without words that anybody uses
+/// it stays empty, and is then left out.
 struct KeptTheme
 {
     /// Words that belong to it, any case. A word counts with all its inflections, and as if this theme had

@@ -159,6 +159,42 @@ private slots:
         }
     }
 
+    void anEditedThemeIsAboutWhatItWas_data()
+    {
+        QTest::addColumn<QString>("edit");
+        QTest::addColumn<int>("seed");
+        for (const char *edit : {"pinned", "named", "given a word"}) {
+            for (const int seed : {1, 2, 3})
+                QTest::addRow("%s, found again with seed %d", edit, seed)
+                    << QString::fromLatin1(edit) << seed;
+        }
+    }
+
+    void anEditedThemeIsAboutWhatItWas()
+    {
+        QFETCH(QString, edit);
+        QFETCH(int, seed);
+        find(0);
+        const Theme bread = about("starter");
+        const std::vector<PostId> before = postsOf(bread);
+        if (edit == u"pinned")
+            valueOf(store::pinTheme(*m_workspace, bread.id, true));
+        else if (edit == u"named")
+            valueOf(store::renameTheme(*m_workspace, bread.id, "Baking at home"));
+        else
+            valueOf(store::includeWord(*m_workspace, bread.id, "crackers"));
+        for (int again = 0; again < 3; ++again) {
+            find(0, static_cast<std::uint64_t>(seed));
+            const std::vector<PostId> now = postsOf(about("starter"));
+            std::vector<PostId> stayed;
+            std::set_intersection(before.begin(), before.end(), now.begin(), now.end(),
+                                  std::back_inserter(stayed));
+            QCOMPARE(stayed.size(), before.size());
+            QVERIFY2(now.size() * 10 <= before.size() * 11,
+                     qPrintable(QStringLiteral("%1 of %2").arg(now.size()).arg(before.size())));
+        }
+    }
+
     void mergedThemesKeepTheirPosts()
     {
         const auto all = themes();

@@ -675,7 +675,8 @@ private slots:
         std::size_t pinned = 0;
         for (std::size_t d = 0; d < village.documents.size(); d += 2) {
             if (village.theme[d] == "bread" || village.theme[d] == "trains") {
-                village.documents[d].pinned = 0;
+                village.documents[d].kept = 0;
+                village.documents[d].pinned = true;
                 ++pinned;
             }
         }
@@ -690,7 +691,7 @@ private slots:
         if (themes > 1)
             QVERIFY(model.themes.size() <= static_cast<std::size_t>(themes));
         for (std::size_t d = 0; d < village.documents.size(); ++d) {
-            if (village.documents[d].pinned == 0) {
+            if (village.documents[d].pinned) {
                 QCOMPARE(model.assignment[d], model.kept[0]);
                 QCOMPARE(model.weight[d], 1.0F);
             }
@@ -698,7 +699,7 @@ private slots:
         // Words tied to a theme bring their posts, in whatever form they are written.
         std::size_t chains = 0, there = 0;
         for (std::size_t d = 0; d < village.documents.size(); ++d) {
-            if (village.documents[d].pinned == 0 ||
+            if (village.documents[d].pinned ||
                 village.documents[d].text.find("chain") == std::string_view::npos)
                 continue;
             ++chains;
@@ -722,7 +723,10 @@ private slots:
         Planted forum;
         for (int i = 0; i < 3; ++i)
             forum.add("t", "en", "x", i == 0 ? "" : "Bread rises in ovens.");
-        forum.documents[0].pinned = forum.documents[2].pinned = 0;
+        for (const std::size_t d : {0, 2}) {
+            forum.documents[d].kept = 0;
+            forum.documents[d].pinned = true;
+        }
         ThemeOptions options;
         options.kept.resize(1);
         const ThemeModel model = found(forum.documents, options);
@@ -766,8 +770,11 @@ private slots:
                 many.push_back(document);
             }
         }
-        for (std::size_t d = 0; d < many.size(); d += 9)
-            many[d].pinned = static_cast<std::int32_t>(d % 2);
+        for (std::size_t d = 0; d < many.size(); d += 9) {
+            many[d].kept = static_cast<std::int32_t>(d % 2);
+            many[d].pinned = d % 4 == 0;
+            many[d].known = d % 3 == 0;
+        }
         for (const int themes : {0, 5}) {
             ThemeOptions options{.themes = themes, .seed = 7, .threads = 1, .excluded = {"rye"}};
             options.kept = {KeptTheme{{"train"}}, KeptTheme{}};
