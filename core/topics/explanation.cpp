@@ -15,11 +15,7 @@ namespace {
 double logShare(const KnownThemes &known, std::size_t theme, std::uint32_t term)
 {
     const KnownThemes::Theme &one = known.themes[theme];
-    const auto found = std::lower_bound(one.weight.begin(), one.weight.end(), term,
-                                        [](const auto &entry, std::uint32_t wanted) { return entry.first < wanted; });
-    const double weight =
-        found != one.weight.end() && found->first == term ? static_cast<double>(found->second) : 0.0;
-    return portableLog(weight + known.beta)
+    return portableLog(one.weightOf(term) + known.beta)
            - portableLog(one.total + known.beta * static_cast<double>(known.stems.size()));
 }
 

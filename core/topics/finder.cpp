@@ -2,6 +2,7 @@
 #include "core/topics/finder.h"
 
 #include "core/topics/corpus.h"
+#include "core/topics/evidence.h"
 #include "core/topics/fitting.h"
 #include "core/topics/keeping.h"
 #include "core/topics/labels.h"
@@ -559,9 +560,16 @@ private:
     /// Final themes of all posts, thin and repeated ones too, and how firmly.
     void assign(const std::vector<std::int32_t> &found)
     {
-        m_model.assignment.assign(m_documents.size(), -1);
-        m_model.weight.assign(m_documents.size(), 0.0F);
+        std::vector<Placement> posts(m_documents.size());
         const Mixture mixture = placedMixture(found);
+        std::vector<double> used(m_vocabulary.size(), 0.0); // weight of each word in all themes
+        for (std::uint32_t term = 0; term < used.size(); ++term) {
+            for (int theme = 0; theme < m_themes; ++theme)
+                used[term] += mixture.termWeight(term, theme);
+        }
+        double rows = 0.0; // one more for each theme that has any
+        for (int theme = 0; theme < m_themes; ++theme)
+            rows += mixture.themeRows(theme) > 0 ? mixture.themeRows(theme) + 1.0 : 0.0;
         const std::size_t stride = static_cast<std::size_t>(m_themes + 3) / 4 * 4;
         constexpr std::size_t RowsPerBlock = 1024;
         const std::size_t blocks = (m_documents.size() + RowsPerBlock - 1) / RowsPerBlock;
@@ -571,47 +579,57 @@ private:
             for (std::size_t d = block * RowsPerBlock; d < last; ++d) {
                 if (m_progress.isCancelled())
                     return;
-                if (termsOf(d) == 0 || (!m_held.empty() && m_held[d] != 0))
+                if (!m_held.empty() && m_held[d] != 0)
+                    continue;
+                posts[d].content = contentWords(d);
+                if (termsOf(d) == 0)
                     continue;
                 mixture.score(d, scores.data());
                 const Choice choice = choose(mixture, d, found[d], scores);
-                m_model.assignment[d] = choice.theme;
-                m_model.weight[d] = static_cast<float>(choice.sure);
+                if (choice.theme < 0)
+                    continue;
+                const bool known = !m_side.empty() && m_side[d] >= 0;
+                const double best = known ? CertainWord : bestWord(mixture, d, choice.theme, found[d], used, rows);
+                posts[d].theme = choice.theme;
+                posts[d].weight = static_cast<float>(choice.sure);
+                posts[d].witness = static_cast<float>(witnessOf(best, choice.sure));
             }
         });
-        if (m_vocabulary.threaded)
-            followThreads();
+        if (m_options.themes <= 0)
+            m_bars = barsFor(posts);
+        ThreadVotes votes(static_cast<std::size_t>(m_themes));
+        weighEvidence(posts, m_bars, threadSpan(), votes);
+        for (std::size_t d = 0; d < posts.size(); ++d) {
+            m_model.assignment[d] = posts[d].theme;
+            m_model.weight[d] = posts[d].weight;
+        }
     }
 
-    /// A post with words of its own but none of the vocabulary goes with a thread that is nearly all one
-    /// theme.
-    void followThreads()
+    std::uint32_t contentWords(std::size_t d) const
     {
-        LaneTable inThread(m_corpus.threads, static_cast<std::size_t>(m_themes));
-        std::vector<float> posts(m_corpus.threads, 0.0F);
-        for (std::size_t d = 0; d < m_documents.size(); ++d) {
-            if (m_model.assignment[d] < 0)
-                continue;
-            ++inThread.row(m_corpus.thread[d])[m_model.assignment[d]];
-            ++posts[m_corpus.thread[d]];
+        std::uint32_t content = 0;
+        for (std::uint64_t t = m_corpus.begin[d]; t < m_corpus.begin[d + 1]; ++t)
+            content += m_vocabulary.isStopForm[Corpus::form(m_corpus.tokens[t])] == 0;
+        return content;
+    }
+
+    /// What the words of a post say for a theme, the post itself not counted where it was learned from.
+    double bestWord(const Mixture &mixture, std::size_t d, std::int32_t theme, std::int32_t found,
+                    std::span<const double> used, double rows) const
+    {
+        const double taught = found < 0 ? 0.0 : 1.0;
+        const double own = found == theme ? 1.0 : 0.0;
+        BestWord best((mixture.themeRows(theme) + 1.0 - own) / (rows - taught));
+        for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i) {
+            const std::uint32_t term = m_weighted.term[i];
+            if (term >= used.size())
+                break; // groups of kin
+            const auto weight = static_cast<double>(m_weighted.count[i]);
+            const auto factor = static_cast<double>(m_factor[term]);
+            best.hear(std::max(0.0, mixture.termWeight(term, theme) - own * weight) / factor,
+                      std::max(0.0, used[term] - taught * weight) / factor);
         }
-        for (std::size_t d = 0; d < m_documents.size(); ++d) {
-            if (m_model.assignment[d] >= 0 || posts[m_corpus.thread[d]] < 3 ||
-                (!m_held.empty() && m_held[d] != 0))
-                continue;
-            std::size_t content = 0;
-            for (std::uint64_t t = m_corpus.begin[d]; t < m_corpus.begin[d + 1]; ++t)
-                content += m_vocabulary.isStopForm[Corpus::form(m_corpus.tokens[t])] == 0;
-            if (content < WordyPost)
-                continue;
-            const float *row = inThread.row(m_corpus.thread[d]);
-            const float *most = std::max_element(row, row + m_themes);
-            const double share = *most / posts[m_corpus.thread[d]];
-            if (share <= LeadingShare)
-                continue;
-            m_model.assignment[d] = static_cast<std::int32_t>(most - row);
-            m_model.weight[d] = static_cast<float>(share * 0.5);
-        }
+        return best.best();
     }
 
     void keepPinned()
@@ -668,6 +686,7 @@ private:
         known.parentVotes = m_answers.empty() ? 0.0 : mixture.options().parentVotes;
         known.evidence = EvidenceNeeded;
         known.thinEvidence = m_thinEvidence;
+        known.bars = m_bars;
         known.language = m_corpus.commonLanguage;
         known.themes.resize(m_model.themes.size());
         for (std::size_t theme = 0; theme < place.size(); ++theme) {
@@ -726,12 +745,12 @@ private:
             "\"terms\":%zu,\"kin_groups\":%zu,"
             "\"min_posts\":%u,\"max_posts\":%u,\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":"
             "%.1f,"
-            "\"beta\":%.1f,\"evidence\":%.2f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
+            "\"beta\":%.1f,\"evidence\":%.2f,\"witness\":%.2f,\"thin_witness\":%.2f,\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%"
             "td}",
             m_starts, m_crossings, m_options.themes, m_groups, m_model.themes.size(), m_options.kept.size(),
             m_options.excluded.size(), static_cast<unsigned long long>(m_options.seed), m_vocabulary.size(), m_kin.group.size(),
             m_vocabulary.minDocuments, m_vocabulary.maxDocuments, m_vocabulary.minThreads,
-            m_vocabulary.threaded ? "true" : "false", m_rarity, mixtureOptions(0).alpha, Beta, EvidenceNeeded, m_splits,
+            m_vocabulary.threaded ? "true" : "false", m_rarity, mixtureOptions(0).alpha, Beta, EvidenceNeeded, m_bars.wordy, m_bars.thin, m_splits,
             std::count(m_subject.begin(), m_subject.end(), 1), std::count(m_held.begin(), m_held.end(), 1));
         m_model.parameters = buffer;
     }
@@ -765,6 +784,7 @@ private:
     std::vector<std::uint8_t>
         m_held;             ///< per document: 1 = only its language would tie it to a theme; or empty
     const double m_thinEvidence;
+    WitnessBars m_bars;
     int m_splits = 0;       ///< of themes
     int m_giants = 0;       ///< of these, too large
     bool m_settled = false; ///< themes were split or taken apart: posts stay where that put them

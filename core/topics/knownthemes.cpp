@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/knownthemes.h"
 
+#include <algorithm>
 #include <bit>
 
 namespace parlance::topics {
 
 namespace {
 
-constexpr std::string_view Signature = "parlance themes 2\n";
+constexpr std::string_view Signature = "parlance themes 3\n";
+constexpr std::string_view WithoutWitness = "parlance themes 2\n"; ///< before posts needed one
 
 class Writer
 {
@@ -95,12 +97,19 @@ private:
 
 } // namespace
 
+double KnownThemes::Theme::weightOf(std::uint32_t term) const
+{
+    const auto found = std::lower_bound(weight.begin(), weight.end(), term,
+                                        [](const auto &entry, std::uint32_t wanted) { return entry.first < wanted; });
+    return found != weight.end() && found->first == term ? static_cast<double>(found->second) : 0.0;
+}
+
 std::string toBytes(const KnownThemes &known)
 {
     Writer out;
     out.raw(Signature);
     out.number(known.language.packed);
-    for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship})
+    for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship, known.bars.wordy, known.bars.thin})
         out.real(value);
     out.number(known.posts.size());
     for (const std::uint32_t posts : known.posts)
@@ -129,10 +138,15 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
 {
     Reader in(bytes);
     KnownThemes known;
-    bool sound = in.raw(Signature.size()) == Signature;
+    const std::string_view signature = in.raw(Signature.size());
+    bool sound = signature == Signature || signature == WithoutWitness;
     known.language = Language(static_cast<std::uint16_t>(in.number()));
     for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.knownShare, &known.kinship})
         *value = in.real();
+    if (signature == Signature) {
+        known.bars.wordy = in.real();
+        known.bars.thin = in.real();
+    }
     const std::size_t words = in.count(1);
     for (std::size_t word = 0; word < words && in.good(); ++word)
         known.posts.push_back(static_cast<std::uint32_t>(in.number()));

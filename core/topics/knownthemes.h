@@ -13,6 +13,14 @@
 namespace parlance::topics {
 
 inline constexpr double ThinPost = 2.0; ///< weight of the words of a post that says hardly anything: "what is its name?"
+inline constexpr double AnyWitness = -100.0; ///< below every witness
+
+/// What the witness of a post must be for it to stay in a theme: witnessOf() in evidence.h.
+struct WitnessBars
+{
+    double wordy = AnyWitness; ///< of a post with words enough to be about something
+    double thin = AnyWitness;  ///< of one with fewer
+};
 
 /// What a search for themes learned: enough to place and to explain posts that it has not seen.
 ///
@@ -26,6 +34,8 @@ struct KnownThemes
         double rows = 0;                                     ///< posts it was learned from
         double total = 0;                                    ///< weight of all its terms
         std::vector<std::pair<std::uint32_t, float>> weight; ///< of each term that it has, by term
+
+        double weightOf(std::uint32_t term) const;           ///< 0 when it has none
     };
 
     std::vector<std::string> stems;  ///< per term
@@ -40,6 +50,7 @@ struct KnownThemes
     double parentVotes = 0.0;        ///< posts of the thread that the post which it answers counts as, beyond its own vote
     double evidence = 0.0;           ///< probability of its theme that a post needs
     double thinEvidence = 0.0;       ///< the same, of a post whose words weigh less than ThinPost
+    WitnessBars bars;                ///< what a post needs besides
     double knownShare = 0;           ///< mean over posts like those it was learned from: share of their content words that are terms
 
     /// Whether a term is a word rather than a group of kin.

@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "core/topics/identifiers.h"
+#include "core/topics/lanes.h"
 #include "core/topics/numeric.h"
 #include "core/topics/vocabulary.h"
 #include "core/topics/wordkin.h"
@@ -108,21 +109,6 @@ std::span<const ReadWord> PostReader::read(std::string_view text, Language langu
     return m_state->words;
 }
 
-void ThreadVotes::add(std::uint32_t thread, std::int32_t theme, float posts)
-{
-    if (theme < 0)
-        return;
-    if (thread >= m_votes.size())
-        m_votes.resize(thread + std::size_t{1});
-    m_votes[thread].resize(m_themes, 0.0F);
-    m_votes[thread][static_cast<std::size_t>(theme)] += posts;
-}
-
-const float *ThreadVotes::of(std::uint32_t thread) const
-{
-    return thread < m_votes.size() && !m_votes[thread].empty() ? m_votes[thread].data() : nullptr;
-}
-
 namespace {
 
 constexpr std::size_t Contenders = 6; ///< themes of a post that its thread may choose among
@@ -134,13 +120,23 @@ public:
     explicit Scorer(const KnownThemes &known)
         : m_known(known), m_themes(known.themes.size()),
           m_logs(known.stems.size(), m_themes, static_cast<float>(portableLog(known.beta))),
-          m_logTotal(m_logs.stride(), 0.0F), m_logRows(m_logs.stride(), 0.0F)
+          m_weights(known.posts.size(), m_themes), m_used(known.posts.size(), 0.0), m_logTotal(m_logs.stride(), 0.0F),
+          m_logRows(m_logs.stride(), 0.0F), m_share(m_themes, 0.0)
     {
         const double all = static_cast<double>(known.stems.size()) * known.beta;
+        double rows = 0.0;
+        for (const KnownThemes::Theme &one : known.themes)
+            rows += one.rows + 1.0;
         for (std::size_t theme = 0; theme < m_themes; ++theme) {
             const KnownThemes::Theme &one = known.themes[theme];
-            for (const auto &[term, weight] : one.weight)
+            m_share[theme] = (one.rows + 1.0) / rows;
+            for (const auto &[term, weight] : one.weight) {
                 m_logs.row(term)[theme] = static_cast<float>(portableLog(weight + known.beta));
+                if (!known.isWord(term))
+                    continue;
+                m_weights.row(term)[theme] = weight;
+                m_used[term] += static_cast<double>(weight);
+            }
             m_logTotal[theme] = static_cast<float>(portableLog(one.total + all));
             m_logRows[theme] = static_cast<float>(portableLog(one.rows + known.alpha));
         }
@@ -167,12 +163,27 @@ public:
         return all;
     }
 
+    /// What the words say for one theme. \param words  by term.
+    double bestWord(std::span<const ReadWord> words, std::int32_t theme) const
+    {
+        BestWord best(m_share[static_cast<std::size_t>(theme)]);
+        for (const ReadWord &word : words) {
+            const double factor = m_known.isWord(word.term) ? static_cast<double>(m_known.factor[word.term]) : 0.0;
+            if (factor > 0.0)
+                best.hear(static_cast<double>(m_weights.row(word.term)[theme]) / factor, m_used[word.term] / factor);
+        }
+        return best.best();
+    }
+
 private:
     const KnownThemes &m_known;
     std::size_t m_themes;
-    LaneTable m_logs; ///< term x theme
+    LaneTable m_logs;           ///< term x theme
+    LaneTable m_weights;        ///< the same of words, not in logarithms
+    std::vector<double> m_used; ///< their weight in all themes
     std::vector<float> m_logTotal;
     std::vector<float> m_logRows;
+    std::vector<double> m_share; ///< of the posts, per theme
 };
 
 /// The themes that stand first for a post, best first, and how sure that is.
@@ -180,28 +191,11 @@ struct Standing
 {
     std::array<std::int32_t, Contenders> theme;
     std::array<float, Contenders> score;
+    std::array<float, Contenders> best; ///< BestWord::best()
     float rest = 0; ///< sum over the other themes of exp((score - best) / heat)
     float heat = 1;
     bool thin = false; ///< words that weigh less than ThinPost
 };
-
-/// A post with words enough that say nothing clear goes with a thread that is mostly of one theme.
-void followThreads(std::span<const Document> documents, const ThreadVotes &votes, std::size_t themes,
-                   std::vector<Placement> &placements)
-{
-    for (std::size_t d = 0; d < documents.size(); ++d) {
-        Placement &placement = placements[d];
-        const float *thread = votes.of(documents[d].thread);
-        if (placement.theme >= 0 || placement.content < WordyPost || thread == nullptr)
-            continue;
-        const float *most = std::max_element(thread, thread + themes);
-        const float posts = std::accumulate(thread, thread + themes, 0.0F);
-        if (posts < 3.0F || static_cast<double>(*most / posts) <= LeadingShare)
-            continue;
-        placement.theme = static_cast<std::int32_t>(most - thread);
-        placement.weight = *most / posts * 0.5F;
-    }
-}
 
 } // namespace
 
@@ -254,6 +248,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                 if (i < kept) {
                     standing.theme[i] = order[i];
                     standing.score[i] = score;
+                    standing.best[i] = static_cast<float>(scorer.bestWord(words, order[i]));
                 } else {
                     rest += portableExp(static_cast<double>((score - best) / standing.heat));
                 }
@@ -292,19 +287,28 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
         const double sure = 1.0 / total;
         placement.theme = sure < (standing.thin ? known.thinEvidence : known.evidence) ? -1 : standing.theme[best];
         placement.weight = placement.theme < 0 ? 0.0F : static_cast<float>(sure);
+        placement.witness = static_cast<float>(witnessOf(static_cast<double>(standing.best[best]), sure));
     };
     for (std::size_t d = 0; d < documents.size(); ++d)
         decide(d, -1);
+    std::vector<std::uint32_t> threads;
     if (known.threadPrior > 0.0) {
         for (std::size_t d = 0; d < documents.size(); ++d)
             votes.add(documents[d].thread, placements[d].theme);
+        std::vector<std::int32_t> first(documents.size());
+        for (std::size_t d = 0; d < documents.size(); ++d)
+            first[d] = placements[d].theme;
         forEachBlock(blocks, workers, [&](std::size_t block) {
             const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
             for (std::size_t d = block * PostsPerBlock; d < last; ++d)
-                decide(d, placements[d].theme);
+                decide(d, first[d]);
         });
-        followThreads(documents, votes, themes, placements);
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            votes.add(documents[d].thread, first[d], -1.0F);
+            threads.push_back(documents[d].thread);
+        }
     }
+    weighEvidence(placements, known.bars, threads, votes);
     return placements;
 }
 

@@ -53,6 +53,24 @@ private slots:
         QCOMPARE(again->stems, m_model.known.stems);
     }
 
+    void bytesOfBeforePostsNeededAWitnessAreRead()
+    {
+        std::string old = toBytes(m_model.known);
+        std::size_t at = old.find('3');
+        old[at] = '2';
+        at += 2; // the language, seven bits a byte, then eight numbers, then the two bars
+        while ((static_cast<unsigned char>(old[at]) & 0x80) != 0)
+            ++at;
+        old.erase(at + 1 + 8 * sizeof(double), 2 * sizeof(double));
+        const auto known = knownThemesFrom(old);
+        QVERIFY(known.has_value());
+        QCOMPARE(known->stems, m_model.known.stems);
+        QCOMPARE(known->knownShare, m_model.known.knownShare);
+        QCOMPARE(known->bars.wordy, AnyWitness);
+        QCOMPARE(known->bars.thin, AnyWitness);
+        QCOMPARE(placedIn(*known, "The night train has a sleeper carriage.").theme, themeOf("trains"));
+    }
+
     void bytesThatAreCutOrStrangeAreRefused()
     {
         const std::string bytes = toBytes(m_model.known);

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/topics/knownthemes.h"
+#include "core/topics/threadvotes.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+
+namespace parlance::topics {
+
+inline constexpr double CertainWord = 10.0; ///< in place of the best word where there is no doubt
+
+/// Where a post stands.
+struct Placement
+{
+    std::int32_t theme = -1;   ///< the likeliest, and in the end its theme; -1 = none
+    float weight = 0;          ///< probability of the theme, in [0, 1]
+    float known = 0;           ///< share of its content words that are terms, in [0, 1]
+    std::uint32_t words = 0;   ///< that are terms, or whose kin are
+    std::uint32_t content = 0; ///< words that are no stop words
+    float witness = 0;         ///< what its best word says for the theme: witnessOf()
+};
+
+/// What the best word of a post says for a theme: its witness.
+///
+/// The probability of a theme is a poor judge of whether a post belongs there: the words of a theme are what
+/// its posts have used, and several common ones, or a single rare one, add up to certainty. Asked is whether
+/// a word speaks for the theme against all others together, as other posts use it: the log odds of the theme
+/// among these uses against its odds among all posts. Each word is lent a few uses that say nothing, so that
+/// a rare one needs several posts to mark a theme.
+class BestWord
+{
+public:
+    /// \param share  of the posts that are in the theme, the post itself not counted, in (0, 1]; 1 = there is
+    /// no other theme.
+    explicit BestWord(double share) : m_share(share) {}
+
+    /// \param here  uses of a word in the theme's other posts. \param all  the same of all themes, >= here.
+    void hear(double here, double all);
+    /// Log odds ratio; about 0 when no word says anything, below it when all speak against the theme.
+    double best() const;
+
+private:
+    double m_share;
+    double m_odds = 0; ///< of the best word; 0 = there is none
+};
+
+/// \param best  BestWord::best(). \param sure  probability of the theme, in [0, 1]: it counts a little, too.
+double witnessOf(double best, double sure);
+
+/// What is asked of the witnesses of posts where no number of themes is wanted. A post with words enough that
+/// has none is left out only when it is among the weakest, a small share of all: themes of chatty corpora
+/// have few words of their own. \param posts  with their likeliest theme.
+WitnessBars barsFor(std::span<const Placement> posts);
+
+/// Decides who stays in the likeliest theme. Posts whose witness is below its bar leave it. Then threads
+/// speak, by the posts that are left: a post whose witness is not firm goes with a thread that is clearly of
+/// one other theme; one of a few words stays with less of a witness where its thread is clearly of its theme;
+/// and one of no theme, if it has words enough to be about something, goes with a thread mostly of one. A
+/// reply that says nothing stays in none.
+///
+/// \param thread  per post, a number of `votes`; empty when threads mean nothing.
+/// \param votes   of other posts; all placed here are added in the end.
+void weighEvidence(std::span<Placement> posts, const WitnessBars &bars, std::span<const std::uint32_t> thread,
+                   ThreadVotes &votes);
+
+} // namespace parlance::topics
