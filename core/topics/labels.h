@@ -18,25 +18,32 @@ struct LabelInput
     std::span<const Document> documents;
     const Corpus &corpus;
     const Vocabulary &vocabulary;
-    std::span<const std::int32_t> assignment;               ///< per document
-    std::span<const std::vector<RankedTerm>> terms;         ///< per theme, best first
-    std::span<const std::uint8_t> subject;                  ///< per term: 1 = what the whole corpus is about; or empty
-    std::span<const std::string> names;                     ///< of the people who write
+    std::span<const std::int32_t> assignment;       ///< per document
+    std::span<const std::vector<RankedTerm>> terms; ///< per theme, best first
+    std::span<const std::uint8_t> subject; ///< per term: 1 = what the whole corpus is about; or empty
+    std::span<const std::string> names;    ///< of the people who write
 };
 
 /// Writes label, alternates and key phrases of each theme.
 ///
-/// Candidates are the word sequences of two to four words, connectors as in "prix de l'essence" counted, whose
-/// content words mark a theme. They are ranked by how many posts of the theme use them, how much more than posts
-/// outside, and how much more often their words stand side by side than chance would put them there; those that the
-/// words around them show to be a verb and its object, or the beginning of a longer phrase, fall behind, and so do
-/// those of one thread; the name of a person who writes here, or what somebody signs with, is none. A phrase is written
-/// as people most often write it within a sentence, with its accents.
+/// A theme may be called by a phrase or by two of its nouns ("chefs and restaurants", WordPairs); all that it
+/// may be called by is put on one scale, and the best that no other theme has becomes the label.
 ///
-/// A phrase names the theme when a fiftieth of its posts and of its threads use it, two threads at least where it has
-/// three, and a tenth of its posts one of its words.
-/// Where none does, two of its nouns that meet in its posts are joined ("voix et doublage"), the commoner one first.
-/// No two themes get the same label.
+/// Phrases are the word sequences of two to four words, connectors as in "prix de l'essence" counted, whose
+/// content words mark the theme, and that a fiftieth of its posts and of its threads use, two threads at
+/// least where it has three. What counts is how many posts of the theme the phrase stands for and how much
+/// more often than in the corpus (Coverage): "soy sauce" stands for few of those about sauces, "programming
+/// languages" for most of those about programs. To that come how many say it in just these words, how firmly
+/// its words hang together, and whether the words around it show it to be a noun: a verb and its object or
+/// the beginning of a longer phrase fall behind. The name of a person who writes here, or what somebody signs
+/// with, is none.
+///
+/// A pair stands for the posts with one of its words. Both must matter, and meet in posts of the theme.
+///
+/// The alternates are phrases, failing these pairs, that say something else than the label does. Key phrases
+/// are ranked by how many posts of the theme use them and how much more than posts outside; behind the first
+/// few stand the nouns of the theme. All are written as within a sentence (Spelling), so that prose can use
+/// them: "graphics card", "Daft Punk"; who shows one as a heading begins it with a capital.
 void writeLabels(const LabelInput &input, std::span<Theme> themes, const Progress &progress);
 
 } // namespace parlance::topics

@@ -11,12 +11,19 @@
 namespace parlance::topics {
 
 /// What the little words before a word tell of it.
-enum Cue : std::uint8_t {
+enum Cue : std::uint8_t
+{
     NoCue,
     WeakNounCue, ///< "of", "le": a noun as a rule, but "le" stands before a verb too
     NounCue,     ///< "a", "my", "cette"
     VerbCue      ///< "to", "they", "ne"
 };
+
+inline constexpr double OftenPlural = 0.25;
+
+/// Whether what a phrase names is its first word as a rule ("langue française") and not its last ("French
+/// language").
+bool isNounFirst(Language language);
 
 /// How people use the words of a corpus, told by the words beside them: no dictionary is asked. For the
 /// languages that have a list of stop words; words of others pass for nouns.
@@ -27,29 +34,46 @@ public:
     WordUse(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress);
 
     Cue cue(std::uint32_t form) const { return m_cues[form]; }
-    /// How much a form looks like a noun, in (0, 1]: it stands after an article or a possessive ("ma cheville"), and
-    /// where adjectives come first no word of content follows ("a server", but "a specific server").
+    /// How much a form looks like a noun, in (0, 1]: it stands after an article or a possessive ("ma
+    /// cheville"), and where adjectives come first no word of content follows ("a server", but "a specific
+    /// server").
     double noun(std::uint32_t form) const;
+    /// The same for a word that is to stand by itself: one that mostly stands beside another word of content,
+    /// where adjectives of the language do, is an adjective or half of a compound ("original", "grocery").
+    double alone(std::uint32_t form) const;
     /// How much it looks like a verb, in [0, 1): after "to", "they", "ne".
     double verb(std::uint32_t form) const;
     /// Whether it ever stands after an article or a possessive.
     bool hasArticle(std::uint32_t form) const { return m_counts[form].nouns > 0; }
-    /// Per term: of its common forms, the one most used as a noun; its most frequent one where none is.
-    std::uint32_t nounForm(std::uint32_t term) const { return m_nounForm[term]; }
+    /// Of the common forms of a term in a language, the one most used as a noun; the most frequent one where
+    /// none is. The term's most frequent form of all where the language has none, and where `language` is
+    /// und.
+    std::uint32_t nounForm(std::uint32_t term, Language language) const;
+    /// The form to show it in by itself: the plural where people use it often ("songs", but "music").
+    /// \param often  of the uses of the singular, that the plural must have.
+    std::uint32_t shownForm(std::uint32_t term, Language language, double often = OftenPlural) const;
+    bool isPlural(std::uint32_t form) const;
 
 private:
     struct Count
     {
         std::uint32_t uses = 0;
-        std::uint32_t told = 0;  ///< uses after a word that tells
+        std::uint32_t told = 0; ///< uses after a word that tells
         std::uint32_t nouns = 0;
         std::uint32_t verbs = 0;
+        std::uint32_t attached = 0; ///< uses beside a word of content that it may belong to
     };
 
+    static double verbShare(const Count &count);
+
+    const Corpus &m_corpus;
+    const Vocabulary &m_vocabulary;
     std::vector<Cue> m_cues;
-    std::vector<std::uint8_t> m_told; ///< per form: its language has cues
-    std::vector<Count> m_counts;      ///< per form
-    std::vector<std::uint32_t> m_nounForm;
+    std::vector<std::uint8_t> m_told;   ///< per form: its language has cues
+    std::vector<std::uint8_t> m_shaped; ///< per form: it ends as adjectives and adverbs of its language do
+    std::vector<Count> m_counts;        ///< per form
+    std::vector<std::vector<std::uint32_t>> m_formsOf; ///< per term
+    std::vector<float> m_verbOfTerm;                   ///< per term: verb() of all its forms together
 };
 
 } // namespace parlance::topics

@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/phrases.h"
 
-#include "core/text/words.h"
 #include "core/topics/numeric.h"
 
 #include <algorithm>
-#include <map>
 
 namespace parlance::topics {
 
@@ -35,6 +33,15 @@ const std::vector<Connectors> &allConnectors()
     return list;
 }
 
+/// The word for "and" in other languages.
+constexpr std::pair<std::string_view, std::string_view> Conjunctions[] = {
+    {"sv", "och"}, {"da", "og"},   {"no", "og"}, {"nb", "og"},  {"nn", "og"},  {"is", "og"},  {"fi", "ja"},
+    {"et", "ja"},  {"pl", "i"},    {"cs", "a"},  {"sk", "a"},   {"sl", "in"},  {"hr", "i"},   {"bs", "i"},
+    {"sr", "и"},   {"bg", "и"},    {"mk", "и"},  {"ru", "и"},   {"uk", "і"},   {"be", "і"},   {"hu", "és"},
+    {"ro", "și"},  {"tr", "ve"},   {"az", "və"}, {"el", "και"}, {"ca", "i"},   {"gl", "e"},   {"eu", "eta"},
+    {"cy", "a"},   {"ga", "agus"}, {"lt", "ir"}, {"lv", "un"},  {"sq", "dhe"}, {"id", "dan"}, {"ms", "dan"},
+    {"tl", "at"},  {"vi", "và"},   {"sw", "na"}, {"af", "en"},  {"eo", "kaj"}, {"la", "et"}};
+
 } // namespace
 
 std::string_view conjunctionOf(Language language)
@@ -43,7 +50,30 @@ std::string_view conjunctionOf(Language language)
         if (connectors.language == language)
             return connectors.conjunction;
     }
+    for (const auto &[code, conjunction] : Conjunctions) {
+        if (Language(code) == language)
+            return conjunction;
+    }
     return "/";
+}
+
+bool hasConnectors(Language language)
+{
+    return std::any_of(allConnectors().begin(), allConnectors().end(),
+                       [&](const Connectors &connectors) { return connectors.language == language; });
+}
+
+std::string_view conjunctionBefore(std::string_view word, Language language)
+{
+    const auto begins = [&](std::string_view small, std::string_view capital) {
+        return word.starts_with(small) || word.starts_with(capital);
+    };
+    if (language == Language(std::string_view("es")) && (begins("i", "I") || begins("hi", "Hi")) &&
+        !begins("hie", "Hie"))
+        return "e";
+    if (language == Language(std::string_view("it")) && begins("e", "E"))
+        return "ed";
+    return conjunctionOf(language);
 }
 
 std::set<std::uint32_t> contentOf(const Phrase &phrase)
@@ -59,8 +89,7 @@ std::set<std::uint32_t> contentOf(const Phrase &phrase)
 bool contains(const Phrase &whole, const Phrase &part)
 {
     return std::search(whole.words.begin(), whole.words.begin() + whole.length, part.words.begin(),
-                       part.words.begin() + part.length)
-           != whole.words.begin() + whole.length;
+                       part.words.begin() + part.length) != whole.words.begin() + whole.length;
 }
 
 std::size_t Phrases::SequenceHash::operator()(const Sequence &sequence) const
@@ -68,16 +97,15 @@ std::size_t Phrases::SequenceHash::operator()(const Sequence &sequence) const
     return static_cast<std::size_t>(randomBits(sequence[0], sequence[1], sequence[2], sequence[3]));
 }
 
-Phrases::Phrases(std::span<const Document> documents, const Corpus &corpus, const Vocabulary &vocabulary,
-                 std::span<const std::int32_t> assignment)
-    : m_documents(documents), m_corpus(corpus), m_vocabulary(vocabulary), m_assignment(assignment)
+Phrases::Phrases(const Corpus &corpus, const Vocabulary &vocabulary, std::span<const std::int32_t> assignment)
+    : m_corpus(corpus), m_vocabulary(vocabulary), m_assignment(assignment)
 {
     m_connector.assign(m_corpus.forms.size(), 0);
     for (std::size_t f = 0; f < m_corpus.forms.size(); ++f) {
         for (const Connectors &connectors : allConnectors()) {
-            if (connectors.language == m_corpus.forms[f].language
-                && std::find(connectors.inside.begin(), connectors.inside.end(), m_corpus.forms[f].text)
-                       != connectors.inside.end())
+            if (connectors.language == m_corpus.forms[f].language &&
+                std::find(connectors.inside.begin(), connectors.inside.end(), m_corpus.forms[f].text) !=
+                    connectors.inside.end())
                 m_connector[f] = 1;
         }
     }
@@ -129,7 +157,8 @@ std::uint32_t Phrases::markingTerm(std::uint32_t token) const
     return term != NoTerm && m_marks[term] != 0 ? term : NoTerm;
 }
 
-void Phrases::note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d, std::uint64_t token)
+void Phrases::note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d,
+                   std::uint64_t token)
 {
     const auto [found, isNew] = m_index.emplace(words, static_cast<std::uint32_t>(m_phrases.size()));
     if (isNew) {
@@ -141,8 +170,8 @@ void Phrases::note(const Sequence &words, std::uint32_t length, std::uint32_t co
     Phrase &phrase = m_phrases[found->second];
     ++phrase.uses;
     if (phrase.where.size() < OccurrencesKept)
-        phrase.where.push_back({static_cast<std::uint32_t>(d),
-                                static_cast<std::uint32_t>(token - m_corpus.begin[d])});
+        phrase.where.push_back(
+            {static_cast<std::uint32_t>(d), static_cast<std::uint32_t>(token - m_corpus.begin[d])});
     if (phrase.lastDocument == d)
         return;
     phrase.lastDocument = static_cast<std::uint32_t>(d);
@@ -184,76 +213,9 @@ std::vector<std::uint32_t> Phrases::formsOf(const Phrase &phrase) const
     std::vector<std::uint32_t> forms;
     for (std::uint32_t i = 0; i < phrase.length; ++i) {
         if ((phrase.words[i] & ConnectorBit) == 0)
-            forms.push_back(Corpus::form(
-                m_corpus.tokens[m_corpus.begin[first.document] + first.token + i]));
+            forms.push_back(Corpus::form(m_corpus.tokens[m_corpus.begin[first.document] + first.token + i]));
     }
     return forms;
-}
-
-std::string Phrases::spelling(const Phrase &phrase, std::uint32_t form) const
-{
-    struct Way
-    {
-        int inside = 0;
-        int opening = 0;
-    };
-    std::map<std::string, Way> ways;
-    for (const Occurrence &occurrence : phrase.where) {
-        const Document &document = m_documents[occurrence.document];
-        const std::uint64_t at = m_corpus.begin[occurrence.document] + occurrence.token;
-        if (form != NoWord && Corpus::form(m_corpus.tokens[at]) != form)
-            continue;
-        text::WordScanner scanner(document.text, m_corpus.language[occurrence.document]);
-        bool there = true;
-        for (std::uint32_t i = 0; i <= occurrence.token && there; ++i)
-            there = scanner.next();
-        if (!there)
-            continue;
-        const bool opening = scanner.afterBreak();
-        const std::size_t begin = scanner.word().begin;
-        for (std::uint32_t i = 1; i < phrase.length && there; ++i)
-            there = scanner.next();
-        if (!there)
-            continue;
-        std::string written;
-        for (const char c : document.text.substr(begin, scanner.word().end - begin)) {
-            const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
-            if (!space || (!written.empty() && written.back() != ' '))
-                written.push_back(space ? ' ' : c);
-        }
-        ++(opening ? ways[written].opening : ways[written].inside);
-    }
-    std::string best;
-    Way most;
-    for (const auto &[written, way] : ways) {
-        if (best.empty() || way.inside > most.inside
-            || (way.inside == most.inside && way.opening > most.opening)) {
-            best = written;
-            most = way;
-        }
-    }
-    // Many leave accents out, nobody puts in what is not there.
-    const Way bare = most;
-    for (const auto &[written, way] : ways) {
-        if (written != best && 3 * (way.inside + way.opening) >= bare.inside + bare.opening
-            && withoutAccents(written) == best) {
-            best = written;
-            most = way;
-        }
-    }
-    // Seen only where a sentence begins: the capital may be the sentence's, unless the word has it elsewhere too
-    // or the next word has one of its own (a name).
-    const bool capital = best.size() > 1 && best[0] >= 'A' && best[0] <= 'Z' && best[1] >= 'a' && best[1] <= 'z';
-    if (most.inside == 0 && capital) {
-        const std::size_t space = best.find(' ');
-        const bool named = space != std::string::npos && space + 1 < best.size() && best[space + 1] >= 'A'
-                           && best[space + 1] <= 'Z';
-        const Phrase *first = phrase.length > 1 ? single(phrase.words[0]) : nullptr;
-        const std::string alone = first == nullptr ? std::string() : spelling(*first);
-        if (!named && (alone.empty() || alone[0] < 'A' || alone[0] > 'Z'))
-            best[0] = static_cast<char>(best[0] + 32);
-    }
-    return best;
 }
 
 } // namespace parlance::topics

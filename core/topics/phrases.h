@@ -38,8 +38,9 @@ struct Phrase
     std::uint32_t uses = 0;
     std::uint32_t documents = 0;
     std::uint32_t lastDocument = NoWord;
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> inTheme; ///< theme, documents; few themes use a phrase
-    std::vector<Occurrence> where;                                ///< the first few
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        inTheme;                   ///< theme, documents; few themes use a phrase
+    std::vector<Occurrence> where; ///< the first few
 
     bool has(std::uint32_t term) const
     {
@@ -53,17 +54,24 @@ std::set<std::uint32_t> contentOf(const Phrase &phrase);
 /// Whether the words of `part` stand in `whole` one after the other.
 bool contains(const Phrase &whole, const Phrase &part);
 
+inline constexpr Language German{std::string_view("de")};
+
 /// The word for "and"; "/" where none is known.
 std::string_view conjunctionOf(Language language);
 
-/// The word sequences that a corpus is made of, as far as labels may want them: marking terms, and two or three of them
-/// side by side, connectors between them ("prix de l'essence").
+/// Whether the little words that may stand inside a phrase are known.
+bool hasConnectors(Language language);
+
+/// The same before a word: "juicio e hijos", "arte ed economia".
+std::string_view conjunctionBefore(std::string_view word, Language language);
+
+/// The word sequences that a corpus is made of, as far as labels may want them: marking terms, and two or
+/// three of them side by side, connectors between them ("prix de l'essence").
 class Phrases
 {
 public:
     /// \param assignment  per document: its theme.
-    Phrases(std::span<const Document> documents, const Corpus &corpus, const Vocabulary &vocabulary,
-            std::span<const std::int32_t> assignment);
+    Phrases(const Corpus &corpus, const Vocabulary &vocabulary, std::span<const std::int32_t> assignment);
 
     /// \param marks  per term: 1 = may be in a phrase. Unfinished when cancelled: ask progress.
     void collect(std::vector<std::uint8_t> marks, const Progress &progress);
@@ -77,9 +85,6 @@ public:
     double cohesion(const Phrase &phrase) const;
     /// The words of content as the phrase first has them: forms.
     std::vector<std::uint32_t> formsOf(const Phrase &phrase) const;
-    /// The phrase as people most often write it; within a sentence where it is seen there.
-    /// \param form  only where the first word is this one; NoWord = any.
-    std::string spelling(const Phrase &phrase, std::uint32_t form = NoWord) const;
 
 private:
     struct SequenceHash
@@ -88,9 +93,9 @@ private:
     };
 
     std::uint32_t markingTerm(std::uint32_t token) const;
-    void note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d, std::uint64_t token);
+    void note(const Sequence &words, std::uint32_t length, std::uint32_t content, std::size_t d,
+              std::uint64_t token);
 
-    std::span<const Document> m_documents;
     const Corpus &m_corpus;
     const Vocabulary &m_vocabulary;
     std::span<const std::int32_t> m_assignment;

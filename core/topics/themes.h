@@ -70,7 +70,7 @@ struct Mark
 
 struct Theme
 {
-    std::string label; ///< a phrase of two to four words: no stop word alone, no user name, no number
+    std::string label; ///< a phrase or two nouns, as within a sentence: no stop word alone, no user name, no number
     std::vector<std::string> alternates; ///< two other phrases that were considered
     std::vector<std::string> keyPhrases; ///< up to ten phrases or words that mark the theme, best first
     std::vector<Mark> marks;             ///< up to 30, best first

@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/wordpairs.h"
+
+#include "core/topics/signatures.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr std::size_t NounsAmong = 30;  ///< best terms of a theme that are looked at for nouns
+constexpr std::size_t PairedTerms = 14; ///< of these, for pairs
+constexpr std::size_t PairsKept = 12;
+constexpr std::size_t PairsWritten = 20; ///< some of them turn out to be alike
+constexpr std::size_t LongestPair = 4;   ///< words
+constexpr double LongWorth = 0.5;        ///< of a longer one
+constexpr double NounEnough = 0.7;       ///< WordUse::alone of a word that stands by itself
+constexpr double VerbEnough = 0.5;       ///< WordUse::verb of a word that does not
+constexpr double NameAlone =
+    0.8; ///< WordUse::alone of a name that needs no article, against its WordUse::noun
+constexpr double SometimesPlural = 0.1; ///< of the uses of a word, for its plural beside another plural
+constexpr double NeverMeet = 0.02;      ///< what two words are worth that are in no post together
+constexpr double SeldomMeet = 0.5;      ///< that meet in one post, or in one thread
+
+/// Whether two words say the same, or are of one family: "site" and "website", "program" and "programmers".
+bool areAlike(const std::string &a, const std::string &b)
+{
+    const std::string one = withoutAccents(a);
+    const std::string two = withoutAccents(b);
+    if (one.find(two) != std::string::npos || two.find(one) != std::string::npos)
+        return true;
+    const std::size_t shorter = std::min(one.size(), two.size());
+    const auto [end, other] =
+        std::mismatch(one.begin(), one.begin() + static_cast<std::ptrdiff_t>(shorter), two.begin());
+    const auto common = static_cast<std::size_t>(end - one.begin());
+    return common >= 4 && 10 * common >= 6 * shorter;
+}
+
+} // namespace
+
+WordPairs::WordPairs(std::span<const Document> documents, const Corpus &corpus, const Phrases &phrases,
+                     const WordUse &use, const PersonNames &people, const Spelling &spelling)
+    : m_documents(documents), m_corpus(corpus), m_phrases(phrases), m_use(use), m_people(people),
+      m_spelling(spelling)
+{
+}
+
+std::vector<std::uint32_t> WordPairs::nouns(const ThemeFacts &theme) const
+{
+    std::vector<std::uint32_t> nouns;
+    for (const RankedTerm &ranked : theme.terms.first(std::min(theme.terms.size(), NounsAmong))) {
+        if (m_phrases.single(ranked.term) != nullptr && isNoun(ranked.term, theme) &&
+            !isPersonsWord(ranked.term, theme))
+            nouns.push_back(ranked.term);
+    }
+    return nouns;
+}
+
+std::vector<std::uint32_t> WordPairs::words(const ThemeFacts &theme) const
+{
+    std::vector<std::uint32_t> words = nouns(theme);
+    if (words.size() >= 2)
+        return words;
+    std::vector<std::uint32_t> others;
+    for (const RankedTerm &ranked : theme.terms.first(std::min(theme.terms.size(), NounsAmong))) {
+        if (m_phrases.single(ranked.term) != nullptr && !isPersonsWord(ranked.term, theme) &&
+            std::find(words.begin(), words.end(), ranked.term) == words.end())
+            others.push_back(ranked.term);
+    }
+    std::stable_sort(others.begin(), others.end(),
+                     [&](std::uint32_t a, std::uint32_t b) { return nounOf(a, theme) > nounOf(b, theme); });
+    for (std::size_t i = 0; i < others.size() && words.size() < 2; ++i)
+        words.push_back(others[i]);
+    return words;
+}
+
+const std::string &WordPairs::shown(std::uint32_t term, const ThemeFacts &theme) const
+{
+    return m_spelling.ofTerm(term, m_use.shownForm(term, theme.language));
+}
+
+bool WordPairs::isNoun(std::uint32_t term, const ThemeFacts &theme) const
+{
+    const std::uint32_t form = m_use.nounForm(term, theme.language);
+    const Language language = m_corpus.forms[form].language;
+    // What people say in another language than most of the theme is no name for it.
+    if (language != Undetermined && theme.language != Undetermined && language != theme.language)
+        return false;
+    const double alone = m_use.alone(form);
+    const bool common = alone >= NounEnough && m_use.verb(form) < VerbEnough;
+    // A name needs no article: "Makita".
+    const bool name = alone < NounEnough && alone >= NameAlone * m_use.noun(form);
+    // German tells nouns by their capital.
+    if (common && language != German)
+        return true;
+    return (common || name) && isCapital(shown(term, theme));
+}
+
+/// "Perry" who writes here is a name, and so is "Green"; "the green" is not.
+bool WordPairs::isPersonsWord(std::uint32_t term, const ThemeFacts &theme) const
+{
+    const std::uint32_t form = m_use.nounForm(term, theme.language);
+    return (m_people.isPart(form) && !m_use.hasArticle(form)) ||
+           isSignature(*m_phrases.single(term), m_documents, m_corpus);
+}
+
+double WordPairs::nounOf(std::uint32_t term, const ThemeFacts &theme) const
+{
+    return m_use.alone(m_use.nounForm(term, theme.language));
+}
+
+std::vector<ThemeName> WordPairs::pairs(const ThemeFacts &theme, const Coverage &coverage,
+                                        std::span<const ThemeName> phrases,
+                                        const std::map<std::uint32_t, std::uint32_t> &bound) const
+{
+    std::vector<std::uint32_t> terms = words(theme);
+    terms.resize(std::min(terms.size(), PairedTerms));
+    std::vector<Pair> pairs;
+    for (std::size_t b = 1; b < terms.size(); ++b) {
+        for (std::size_t a = 0; a < b; ++a) {
+            const bool known = std::any_of(phrases.begin(), phrases.end(), [&](const ThemeName &phrase) {
+                return phrase.content.contains(terms[a]) && phrase.content.contains(terms[b]);
+            });
+            if (known)
+                continue;
+            Pair pair{terms[a], terms[b], 0.0};
+            if (coverage.postsOf(pair.second).size() > coverage.postsOf(pair.first).size())
+                std::swap(pair.first, pair.second);
+            pair.score = worthOf(pair, theme, coverage);
+            pairs.push_back(pair);
+        }
+    }
+    std::stable_sort(pairs.begin(), pairs.end(),
+                     [](const Pair &x, const Pair &y) { return x.score > y.score; });
+    pairs.resize(std::min(pairs.size(), PairsWritten));
+    std::vector<ThemeName> names;
+    for (const Pair &pair : pairs) {
+        const auto [one, two] = written(pair, theme, bound);
+        if (areAlike(one, two))
+            continue;
+        const std::string text = one + ' ' + std::string(conjunctionBefore(two, theme.language)) + ' ' + two;
+        const bool isLong =
+            static_cast<std::size_t>(std::count(text.begin(), text.end(), ' ')) >= LongestPair;
+        names.push_back({text, {pair.first, pair.second}, pair.score * (isLong ? LongWorth : 1.0)});
+    }
+    std::stable_sort(names.begin(), names.end(),
+                     [](const ThemeName &x, const ThemeName &y) { return x.score > y.score; });
+    names.resize(std::min(names.size(), PairsKept));
+    return names;
+}
+
+double WordPairs::worthOf(const Pair &pair, const ThemeFacts &theme, const Coverage &coverage) const
+{
+    const Spread meet = coverage.together(std::array{pair.first, pair.second});
+    const double first = static_cast<double>(coverage.postsOf(pair.first).size());
+    const double second = static_cast<double>(coverage.postsOf(pair.second).size());
+    // Words that meet less often than chance has it are of two subjects.
+    const double chance = std::max(1.0, first * second / theme.posts);
+    double meeting = NeverMeet;
+    if (meet.posts > 0) {
+        const bool often = meet.posts >= 2 && meet.threads >= theme.fewestThreads;
+        meeting = (often ? 1.0 : SeldomMeet) * std::min(1.0, 0.4 + 0.6 * meet.posts / chance);
+    }
+    const double gains[] = {coverage.gain(coverage.ofWord(pair.first)),
+                            coverage.gain(coverage.ofWord(pair.second))};
+    const double more = std::max(gains[0], gains[1]);
+    const double balance = more > 0.0 ? std::sqrt(std::min(gains[0], gains[1]) / more) : 0.0;
+    return coverage.gain(coverage.ofEither(pair.first, pair.second, meet.posts)) * balance * meeting *
+           nounOf(pair.first, theme) * nounOf(pair.second, theme);
+}
+
+std::pair<std::string, std::string>
+WordPairs::written(const Pair &pair, const ThemeFacts &theme,
+                   const std::map<std::uint32_t, std::uint32_t> &bound) const
+{
+    std::uint32_t forms[] = {m_use.shownForm(pair.first, theme.language),
+                             m_use.shownForm(pair.second, theme.language)};
+    if (m_use.isPlural(forms[0]) != m_use.isPlural(forms[1])) {
+        forms[0] = m_use.shownForm(pair.first, theme.language, SometimesPlural);
+        forms[1] = m_use.shownForm(pair.second, theme.language, SometimesPlural);
+    }
+    const auto text = [&](std::uint32_t term, std::uint32_t other, std::uint32_t form) {
+        const auto found = bound.find(term);
+        return found != bound.end() && !m_phrases.all()[found->second].has(other)
+                   ? m_spelling.of(found->second)
+                   : m_spelling.ofTerm(term, form);
+    };
+    return {text(pair.first, pair.second, forms[0]), text(pair.second, pair.first, forms[1])};
+}
+
+} // namespace parlance::topics

@@ -1,0 +1,344 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/coverage.h"
+#include "core/topics/labels.h"
+#include "core/topics/nouns.h"
+#include "core/topics/spelling.h"
+#include "tests/core/plantedforum.h"
+
+#include <QTest>
+
+#include <array>
+#include <map>
+
+using namespace parlance;
+using namespace parlance::topics;
+using parlance::test::Planted;
+
+namespace {
+
+/// A forum whose posts are in the themes they were planted in, and all that labels are made from.
+struct Told
+{
+    Planted forum;
+    Corpus corpus;
+    Vocabulary vocabulary;
+    std::vector<std::int32_t> assignment;
+    std::vector<Theme> themes;
+    std::map<std::string, std::size_t> number; ///< of each planted theme
+
+    explicit Told(Planted planted) : forum(std::move(planted))
+    {
+        const NoProgress progress;
+        corpus = readCorpus(forum.documents, 1, progress);
+        vocabulary = makeVocabulary(corpus, {}, {}, progress);
+        for (const std::string &theme : forum.theme)
+            assignment.push_back(
+                static_cast<std::int32_t>(number.try_emplace(theme, number.size()).first->second));
+        themes.resize(number.size());
+        const std::vector<std::vector<RankedTerm>> terms = rankTerms(
+            countTerms(corpus, vocabulary, progress), assignment, themes.size(), vocabulary.size(), progress);
+        writeLabels({.documents = forum.documents,
+                     .corpus = corpus,
+                     .vocabulary = vocabulary,
+                     .assignment = assignment,
+                     .terms = terms,
+                     .subject = {},
+                     .names = {}},
+                    themes, progress);
+    }
+
+    const Theme &theme(const std::string &planted) const { return themes[number.at(planted)]; }
+
+    std::uint32_t form(const char *text, Language language = English) const
+    {
+        for (std::uint32_t f = 0; f < corpus.forms.size(); ++f) {
+            if (corpus.forms[f].text == text && corpus.forms[f].language == language)
+                return f;
+        }
+        return NoWord;
+    }
+
+    std::uint32_t term(const char *text, Language language = English) const
+    {
+        return vocabulary.termOfForm[form(text, language)];
+    }
+};
+
+/// Each line is a post and a thread of its own.
+void addAll(Planted &forum, const char *language, const char *theme,
+            std::initializer_list<const char *> lines)
+{
+    for (const char *line : lines)
+        forum.add(theme + std::to_string(forum.documents.size()), language, theme, line);
+}
+
+void addGarden(Planted &forum)
+{
+    addAll(forum, "en", "garden",
+           {"The slugs ate my lettuce overnight.", "Copper tape keeps slugs off the lettuce.",
+            "Ducks love slugs, and a lettuce too.", "Sand does nothing against the slugs.",
+            "My lettuce under glass is safe from slugs.", "The lettuce grows well in this wet summer."});
+}
+
+std::vector<std::string> allNames(const Theme &theme)
+{
+    std::vector<std::string> all = theme.alternates;
+    all.push_back(theme.label);
+    all.insert(all.end(), theme.keyPhrases.begin(), theme.keyPhrases.end());
+    return all;
+}
+
+std::string joined(const Theme &theme)
+{
+    std::string text;
+    for (const std::string &name : allNames(theme))
+        text += name + " | ";
+    return text;
+}
+
+} // namespace
+
+class TestThemeLabels : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void aNarrowPhraseDoesNotNameABroadTheme()
+    {
+        Planted forum;
+        // "Soy" is never seen without the sauce, and few of the posts about sauce or rice have it.
+        addAll(forum, "en", "kitchen",
+               {"My sauce for the rice is too thick.", "The rice burned and the sauce was thin.",
+                "A sauce without cream?", "I cook the rice in a pot.", "The sauce needs a lemon.",
+                "Which rice do you buy for the sauce?", "She puts soy sauce on the rice.",
+                "A spoon of soy sauce is enough.", "The rice was cold.", "His sauce is the best in town.",
+                "The rice sticks to the pot again.", "Try the sauce with a little mustard."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        QCOMPARE(told.theme("kitchen").label, std::string("sauce and rice"));
+    }
+
+    void aPhraseOfTwoWordsThatBothMatterNamesATheme()
+    {
+        Planted forum;
+        addAll(forum, "en", "code",
+               {"Which programming language do you learn first?", "The language has a nice compiler.",
+                "I do programming for a living.", "My first programming language was Logo.",
+                "A language without types is a toy.", "He teaches programming at the school.",
+                "Another programming language, another compiler.",
+                "The programming of the compiler took a year.", "That language is old.",
+                "Good programming needs patience."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        QCOMPARE(told.theme("code").label, std::string("programming language"));
+    }
+
+    void aNameIsNeverCut_data()
+    {
+        QTest::addColumn<QString>("whole");
+        QTest::addColumn<QString>("half");
+        QTest::addColumn<QString>("other");
+        QTest::addRow("of two words of the vocabulary") << "Daft Punk"
+                                                        << "Daft"
+                                                        << "Punk";
+        QTest::addRow("of which one is a little word") << "New Delphia"
+                                                       << "Delphia"
+                                                       << "New";
+    }
+
+    void aNameIsNeverCut()
+    {
+        QFETCH(QString, whole);
+        QFETCH(QString, half);
+        QFETCH(QString, other);
+        const char *lines[] = {"We heard %1 on the radio and the concert was loud.",
+                               "The concert of last week, said %1, was the best.",
+                               "A ticket for %1 costs too much for a concert.",
+                               "I met them, I mean %1, behind the stage.",
+                               "The tickets went in an hour, and %1 was sad.",
+                               "No ticket, no concert, but I still love %1 today.",
+                               "The stage was dark when %1 came to the concert."};
+        Planted forum;
+        for (const char *line : lines)
+            addAll(forum, "en", "music", {QString::fromUtf8(line).arg(whole).toStdString().c_str()});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        bool seen = false;
+        for (const std::string &name : allNames(told.theme("music"))) {
+            const QString text = QString::fromStdString(name);
+            seen = seen || text.contains(whole);
+            const QString rest = QString(text).remove(whole);
+            QVERIFY2(!rest.contains(half) && !rest.contains(other), name.c_str());
+        }
+        QVERIFY2(seen, joined(told.theme("music")).c_str());
+    }
+
+    void whatOnlyStandsBeforeAnotherWordIsNoNameByItself()
+    {
+        Planted forum;
+        addAll(forum, "en", "prize",
+               {"The accepted answer of the jury won a prize.", "An official letter of the jury came.",
+                "The official result of the prize is out.", "The jury has accepted my letter.",
+                "An official seal is on the prize.", "The accepted letter was lost, said the jury.",
+                "The official jury sat all day for the prize.", "This prize has an official name."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        const Theme &prize = told.theme("prize");
+        for (const std::string &name : allNames(prize)) {
+            QVERIFY2(name != "official" && name != "accepted" &&
+                         name.find("and official") == std::string::npos &&
+                         name.find("official and") == std::string::npos &&
+                         name.find("accepted and") == std::string::npos &&
+                         name.find("and accepted") == std::string::npos,
+                     name.c_str());
+        }
+        QCOMPARE(prize.label, std::string("jury and prize"));
+        const WordUse use(told.corpus, told.vocabulary, NoProgress());
+        QVERIFY(use.alone(told.form("jury")) > 0.9);
+        QVERIFY(use.alone(told.form("official")) < 0.5);
+        QVERIFY(use.alone(told.form("accepted")) < 0.5);
+    }
+
+    void pairsAreInThePluralWherePeopleUseIt()
+    {
+        Planted forum;
+        addAll(forum, "en", "music",
+               {"The songs of this album are short.", "Their albums have few songs.",
+                "A song and an album for you.", "I love the song.", "My albums are old.",
+                "The songs, the songs!", "Every album has a bad song.", "The music of these albums is slow.",
+                "This music is loud, and the song is too."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        const std::string &label = told.theme("music").label;
+        QVERIFY2(label == "songs and albums" || label == "albums and songs", label.c_str());
+        const WordUse use(told.corpus, told.vocabulary, NoProgress());
+        QCOMPARE(use.shownForm(told.term("music"), English), told.form("music"));
+        QCOMPARE(use.shownForm(told.term("song"), English), told.form("songs"));
+        QVERIFY(use.isPlural(told.form("albums")) && !use.isPlural(told.form("album")));
+    }
+
+    void capitalsOfTitlesAreNotTheWords()
+    {
+        Planted forum;
+        addAll(forum, "en", "town",
+               {"Small Restaurant Opens Beside Bridge In Otley",
+                "Restaurant Closes After Bridge Falls Near Otley",
+                "They say the restaurant by the bridge is good, in Otley.", "The bridge of Otley was closed.",
+                "I ate in a restaurant in Otley, by the bridge.",
+                "New Bridge Planned Beside Restaurant In Otley"});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        const NoProgress progress;
+        const WordUse use(told.corpus, told.vocabulary, progress);
+        Phrases phrases(told.corpus, told.vocabulary, told.assignment);
+        phrases.collect(std::vector<std::uint8_t>(told.vocabulary.size(), 1), progress);
+        const Spelling spelling(told.forum.documents, told.corpus, told.vocabulary, phrases, use);
+        QCOMPARE(spelling.ofTerm(told.term("restaurant"), told.form("restaurant")),
+                 std::string("restaurant"));
+        QCOMPARE(spelling.ofTerm(told.term("otley"), told.form("otley")), std::string("Otley"));
+    }
+
+    void germanNounsAreToldByTheirCapital()
+    {
+        Planted forum;
+        addAll(forum, "de", "bahn",
+               {"Der Zug kam nochmal zu spät am Bahnhof an.", "Am Bahnhof steht nochmal ein Zug.",
+                "Ein Zug ohne Bahnhof, nochmal!", "Der Bahnhof war leer, nochmal.",
+                "Wir nehmen nochmal den Zug.", "Dem Bahnhof fehlt nochmal ein Dach."});
+        addAll(forum, "de", "garten",
+               {"Die Schnecken fressen den Salat.", "Der Salat ist weg, die Schnecken sind satt.",
+                "Ein Salat für die Schnecken.", "Gegen Schnecken hilft Kupfer.",
+                "Mein Salat steht im Glashaus.", "Die Schnecken kamen in der Nacht."});
+        const Told told(std::move(forum));
+        const Theme &bahn = told.theme("bahn");
+        QVERIFY2(bahn.label == "Zug und Bahnhof" || bahn.label == "Bahnhof und Zug", bahn.label.c_str());
+        for (const std::string &name : allNames(bahn))
+            QVERIFY2(name.find("nochmal") == std::string::npos, name.c_str());
+    }
+
+    void andIsWrittenAsItsLanguageDoes_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("written");
+        QTest::addRow("Spanish") << "es"
+                                 << "barrios"
+                                 << "y";
+        QTest::addRow("Spanish before an i") << "es"
+                                             << "ideas"
+                                             << "e";
+        QTest::addRow("Spanish before an i that is written hi") << "es"
+                                                                << "hijos"
+                                                                << "e";
+        QTest::addRow("Spanish before a y that is written hie") << "es"
+                                                                << "hielo"
+                                                                << "y";
+        QTest::addRow("Italian") << "it"
+                                 << "arte"
+                                 << "e";
+        QTest::addRow("Italian before an e") << "it"
+                                             << "Economia"
+                                             << "ed";
+        QTest::addRow("Swedish") << "sv"
+                                 << "öl"
+                                 << "och";
+        QTest::addRow("Turkish") << "tr"
+                                 << "ekmek"
+                                 << "ve";
+        QTest::addRow("a language that is not known") << "xx"
+                                                      << "ab"
+                                                      << "/";
+    }
+
+    void andIsWrittenAsItsLanguageDoes()
+    {
+        QFETCH(QString, language);
+        QFETCH(QString, word);
+        QFETCH(QString, written);
+        const std::string code = language.toStdString();
+        QCOMPARE(QString::fromUtf8(
+                     conjunctionBefore(word.toStdString(), Language(std::string_view(code))).data(),
+                     static_cast<qsizetype>(
+                         conjunctionBefore(word.toStdString(), Language(std::string_view(code))).size())),
+                 written);
+    }
+
+    void reachOfAPhraseIsWhatItsWordsTellOfIt()
+    {
+        Planted forum;
+        // Of eight posts with "card" four say "graphics card"; "graphics" is in six. "Pink" is only in "pink
+        // card".
+        addAll(forum, "en", "pc",
+               {"The graphics card is new.", "My graphics card broke.", "A graphics card costs a lot.",
+                "This graphics card is loud.", "The card is warm.", "A card is missing.",
+                "The pink card fits.", "My pink card fits.", "The graphics are poor.",
+                "Good graphics need time."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        const NoProgress progress;
+        Phrases phrases(told.corpus, told.vocabulary, told.assignment);
+        phrases.collect(std::vector<std::uint8_t>(told.vocabulary.size(), 1), progress);
+        Coverage coverage(phrases, told.assignment, told.corpus.thread);
+        coverage.choose(told.number.at("pc"), 10);
+        const std::uint32_t card = told.term("card");
+        const std::uint32_t graphics = told.term("graphics");
+        const std::uint32_t pink = told.term("pink");
+        QCOMPARE(coverage.postsOf(card).size(), std::size_t{8});
+        QCOMPARE(coverage.together(std::array{card, graphics}).posts, 4U);
+        QCOMPARE(coverage.ofEither(card, graphics, 4).here, 10.0);
+        // A post with both words counts whole. The two with "graphics" alone count as much as that word is
+        // used in the phrase, 4 of 6; the four with "card" alone as much as that one is, 4 of 8: more than
+        // the 2 of 6 that "graphics" means without it.
+        const Reach both = coverage.ofPhrase(std::array{Part{card, 1.0}, Part{graphics, 1.0}}, 4, 4);
+        QVERIFY(std::abs(both.here - (4 + 2 * (4.0 / 6.0) + 4 * 0.5)) < 1e-9);
+        // "Pink" means nothing without "card": the six other cards tell only as much as a quarter of cards
+        // being pink does.
+        const Reach narrow = coverage.ofPhrase(std::array{Part{card, 1.0}, Part{pink, 1.0}}, 2, 2);
+        QVERIFY(std::abs(narrow.here - (2 + 6 * 0.25)) < 1e-9);
+        QVERIFY(coverage.gain(both) > coverage.gain(narrow));
+        QCOMPARE(coverage.gain({.here = 0.0, .all = 0.0, .own = 0.0}), 0.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestThemeLabels)
+#include "tst_themelabels.moc"
