@@ -1148,6 +1148,10 @@
         <source>Its paragraphs by themselves: %1</source>
         <translation>Ses paragraphes, pris seuls&#x202f;: %1</translation>
     </message>
+    <message>
+        <source>None of its words marks that theme surely enough; the most telling is “%1”.</source>
+        <translation>Aucun de ses mots ne signale ce thème assez nettement&#x202f;; le plus parlant est «&#x202f;%1&#x202f;».</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>

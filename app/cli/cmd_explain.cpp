@@ -10,12 +10,18 @@ namespace parlance::cli {
 int runExplain(const Arguments &arguments)
 {
     int theme = -1, against = -1;
-    CommandLine line("explain", "WORKSPACE POST",
-                     "Why a post is in its theme, or in the likeliest when it is in none, word by word: how much each\n"
-                     "speaks for it rather than for the likeliest other theme (log likelihood ratios). The lines size,\n"
-                     "thread and word add up to total; in short posts a rare word also speaks with what its kin say. Lines\n"
-                     "of kind paragraph follow for a long post: the theme of each by itself, and its probability. POST is\n"
-                     "its own id.");
+    CommandLine line(
+        "explain", "WORKSPACE POST",
+        "Why a post is in its theme, or in the likeliest when it is in none, word by word: how much each\n"
+        "speaks for it rather than for the likeliest other theme (log likelihood ratios). The lines size,\n"
+        "thread and word add up to total; in short posts a rare word also speaks with what its kin say. The\n"
+        "line witness is the word that marks the theme most against all others together, by all posts that "
+        "use\n"
+        "it: one without a sure word is in no theme, whatever the total, unless its thread has it there. "
+        "Lines\n"
+        "of kind paragraph follow for a long post: the theme of each by itself, and its probability. POST "
+        "is\n"
+        "its own id.");
     line.add()
         ("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")
         ("against", po::value<int>(&against)->value_name("N"), "compare with this theme");
@@ -52,6 +58,11 @@ int runExplain(const Arguments &arguments)
         add("word", explained.text.substr(word.begin, word.end - word.begin), numberCell(word.begin),
             numberCell(word.end), word.value);
     add("total", Cell(), Cell(), Cell(), why.total);
+    if (why.witness)
+        output.row({std::string("witness"), std::int64_t{why.theme}, Cell(),
+                    explained.text.substr(why.witness->begin, why.witness->end - why.witness->begin),
+                    numberCell(why.witness->begin), numberCell(why.witness->end),
+                    Real{why.witness->value, 4}});
     for (const analysis::ParagraphTheme &part : explained.paragraphs)
         output.row({std::string("paragraph"), std::int64_t{part.theme}, Cell(),
                     explained.text.substr(part.begin, part.end - part.begin), numberCell(part.begin),

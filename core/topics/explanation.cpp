@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/explanation.h"
 
+#include "core/topics/evidence.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
 
@@ -28,6 +29,28 @@ double logThread(const KnownThemes &known, std::span<const float> thread, std::s
 double logSize(const KnownThemes &known, std::size_t theme)
 {
     return portableLog(known.themes[theme].rows + known.alpha);
+}
+
+std::optional<Evidence> witnessFor(const KnownThemes &known, std::size_t theme,
+                                   std::span<const ReadWord> words)
+{
+    double rows = 0.0; // one more for each theme
+    for (const KnownThemes::Theme &one : known.themes)
+        rows += one.rows + 1.0;
+    std::optional<Evidence> witness;
+    for (const ReadWord &word : words) {
+        if (!known.isWord(word.term))
+            continue;
+        double uses = 0.0;
+        for (const KnownThemes::Theme &one : known.themes)
+            uses += one.weightOf(word.term);
+        const auto factor = static_cast<double>(known.factor[word.term]);
+        BestWord best((known.themes[theme].rows + 1.0) / rows);
+        best.hear(known.themes[theme].weightOf(word.term) / factor, uses / factor);
+        if (!witness || best.best() > witness->value)
+            witness = {word.begin, word.end, best.best()};
+    }
+    return witness;
 }
 
 } // namespace
@@ -63,6 +86,7 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     };
     explanation.theme = theme >= 0 ? theme : likeliestBut(-1);
     explanation.against = against >= 0 ? against : likeliestBut(explanation.theme);
+    explanation.witness = witnessFor(known, static_cast<std::size_t>(explanation.theme), words);
     if (explanation.against < 0)
         return explanation;
     const auto a = static_cast<std::size_t>(explanation.theme);

@@ -4,6 +4,7 @@
 #include "core/topics/knownthemes.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -21,18 +22,22 @@ struct Evidence
 struct Explanation
 {
     std::int32_t theme = -1;
-    std::int32_t against = -1;      ///< the theme it is compared with; -1 = there is but one
-    double size = 0;                ///< of the themes: a large one is likelier from the start
-    double thread = 0;              ///< what the rest of the thread says
-    std::vector<Evidence> words;    ///< in order; words that are no terms have none
-    double total = 0;               ///< log odds of the theme against the other
+    std::int32_t against = -1;   ///< the theme it is compared with; -1 = there is but one
+    double size = 0;             ///< of the themes: a large one is likelier from the start
+    double thread = 0;           ///< what the rest of the thread says
+    std::vector<Evidence> words; ///< in order; words that are no terms have none
+    double total = 0;            ///< log odds of the theme against the other
+    /// The word that marks the theme most against all others together, by all posts that it was learned from:
+    /// BestWord::best() in evidence.h. Without a sure one a post is in no theme, whatever the total. None
+    /// without words that are terms.
+    std::optional<Evidence> witness;
 };
 
 /// \param theme    to be explained; -1 = the likeliest.
 /// \param against  to compare it with; -1 = the likeliest of the others.
 /// \param thread   per theme, how many other posts of the thread are in it, the one that it answers counted
 ///                 KnownThemes::parentVotes times more; empty when it is alone.
-Explanation explainPost(const KnownThemes &known, std::string_view text, Language language, std::int32_t theme,
-                        std::int32_t against = -1, std::span<const float> thread = {});
+Explanation explainPost(const KnownThemes &known, std::string_view text, Language language,
+                        std::int32_t theme, std::int32_t against = -1, std::span<const float> thread = {});
 
 } // namespace parlance::topics

@@ -723,11 +723,18 @@ private slots:
         const Ran why = run({"explain", workspace, "v7"});
         QVERIFY2(why.exitCode == 0, why.err);
         double sum = 0, total = 0;
+        QByteArray witness;
         for (int row = 0; row + 1 < why.lines().size(); ++row) {
             const QByteArray kind = why.cell("kind", row);
-            (kind == "total" ? total : sum) += why.cell("value", row).toDouble();
+            if (kind == "total")
+                total = why.cell("value", row).toDouble();
+            else if (kind == "size" || kind == "thread" || kind == "word")
+                sum += why.cell("value", row).toDouble();
+            else if (kind == "witness")
+                witness = why.cell("words", row);
         }
         QVERIFY2(std::abs(sum - total) < 0.01, why.out);
+        QVERIFY2(!witness.isEmpty(), why.out);
 
         const Ran marks = run({"marks", workspace, "--theme", "0"});
         QVERIFY2(marks.lines().size() > 2 && marks.cell("z").toDouble() > 1.96, marks.out);

@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <cmath>
+#include <set>
 
 using namespace parlance;
 using namespace parlance::topics;
@@ -169,6 +170,25 @@ private slots:
         }
         const Explanation back = explainPost(m_model.known, text, English, themeOf("bread"), themeOf("trains"));
         QCOMPARE(back.total, -why.total);
+    }
+
+    void anExplanationNamesTheWordThatMarksTheTheme()
+    {
+        const std::string text = "Sourdough on the platform, and the sleeper carriage was full.";
+        const auto wordFor = [&](const char *theme) {
+            const auto witness = explainPost(m_model.known, text, English, themeOf(theme)).witness;
+            return witness ? text.substr(witness->begin, witness->end - witness->begin) : std::string();
+        };
+        QCOMPARE(wordFor("bread"), std::string("Sourdough"));
+        QVERIFY(std::set<std::string>({"platform", "sleeper", "carriage"}).contains(wordFor("trains")));
+        QVERIFY(explainPost(m_model.known, text, English, themeOf("trains")).witness->value > 1);
+        QVERIFY(explainPost(m_model.known, text, English, themeOf("bicycles")).witness->value < 0);
+        QVERIFY(!explainPost(m_model.known, "Zeppelins fly.", English, 0).witness);
+        // Where there is no doubt of a theme at all, no word is needed.
+        KnownThemes one = m_model.known;
+        one.themes.resize(1);
+        QCOMPARE(explainPost(one, text, English, 0).against, -1);
+        QCOMPARE(explainPost(one, text, English, 0).witness->value, CertainWord);
     }
 
     void marksAreWordsOfTheTheme()

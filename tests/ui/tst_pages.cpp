@@ -162,8 +162,11 @@ private Q_SLOTS:
         QVERIFY(shown.contains(QStringLiteral("Its paragraphs by themselves: “trains” (90%), none")));
         explained.why.total = -1;
         QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("By this it would be in “baking”")));
+        explained.why.witness = topics::Evidence{12, 17, 0.4};
+        QVERIFY(!themeReason(explained, label).sum.contains(QStringLiteral("surely")));
         explained.theme = -1;
         QCOMPARE(themeReason(explained, label).heading, QStringLiteral("In no theme for sure; the likeliest is “trains”"));
+        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("None of its words marks that theme surely enough; the most telling is “train”.")));
     }
 
     void aPostThatWasNotScoredSaysWhy()

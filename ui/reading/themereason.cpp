@@ -54,8 +54,13 @@ ThemeReason themeReason(const analysis::PostExplanation &explained, const std::f
                     "By this it would be in “%1”: somebody put it here, or it came with its thread.")
                     .arg(label(why.against));
     }
-    std::size_t at = 0;
     const std::string_view text = explained.text;
+    if (explained.theme < 0 && why.witness && why.witness->end <= text.size())
+        reason.sum +=
+            QLatin1Char(' ') +
+            ReasonWords::tr("None of its words marks that theme surely enough; the most telling is “%1”.")
+                .arg(linesOf(text.substr(why.witness->begin, why.witness->end - why.witness->begin)));
+    std::size_t at = 0;
     for (const topics::Evidence &word : why.words) {
         if (std::abs(word.value) < Telling || word.begin < at || word.end > text.size())
             continue;
