@@ -59,6 +59,10 @@ private:
 /// given folded. For und: English and French together. Safe from any thread.
 bool isStopWord(std::string_view folded, Language language);
 
+/// True for a swear word of that language, or of all, given folded: one that nobody would put into a heading. Words that a
+/// text may be about ("sex") are none. Safe from any thread.
+bool isRudeWord(std::string_view folded, Language language);
+
 /// Snowball stem of a folded word; the word itself where the language has no stemmer. Not safe from two threads.
 class Stemmer
 {

@@ -34,7 +34,7 @@ constexpr double PhraseWorth =
     1.56; ///< what a phrase is worth as a name, against a pair of words of the same reach
 constexpr double BoundShare =
     0.4; ///< of a word's posts in a theme that use it in one phrase, to be named with it
-constexpr double NounOfBound = 0.3;  ///< nominal() of that phrase
+constexpr double NounOfBound = 0.6;  ///< nominal() of that phrase
 constexpr double NounOfName = 0.9;   ///< nominal() below which it is asked whether a phrase is a name
 constexpr double DigitsWorth = 0.25; ///< of a phrase with a digit in it
 constexpr double FirmShare =
@@ -180,8 +180,8 @@ private:
                                   ? 0.0
                                   : candidate.documents * portableLog(lift + 1.0) * bound * bound *
                                         (0.3 + strength) * threadSpread(phrase, theme) * nominalOf(phrase);
-            if (candidate.score > 0.0 &&
-                (isNamed(phrase) || isSignature(phrase, m_input.documents, m_input.corpus)))
+            if (candidate.score > 0.0 && (isNamed(phrase) || isRude(candidate.phrase) ||
+                                          isSignature(phrase, m_input.documents, m_input.corpus)))
                 candidate.score = 0.0;
         }
         std::erase_if(list, [](const Candidate &c) { return c.score <= 0.0; });
@@ -213,6 +213,18 @@ private:
     }
 
     bool isNamed(const Phrase &phrase) const { return m_people.isNamed(m_phrases.formsOf(phrase)); }
+
+    /// "Pussy Riot" is a name all the same.
+    bool isRude(std::uint32_t phrase) const
+    {
+        const std::vector<std::uint32_t> forms = m_phrases.formsOf(m_phrases.all()[phrase]);
+        return std::any_of(forms.begin(), forms.end(),
+                           [&](std::uint32_t form) {
+                               return text::isRudeWord(m_input.corpus.forms[form].text,
+                                                       m_input.corpus.forms[form].language);
+                           }) &&
+               !m_spelling.isName(phrase);
+    }
 
     /// In which a phrase or a pair must be to stand for the theme; one thread of two is wide enough.
     double fewestThreads(std::size_t theme) const
@@ -276,7 +288,7 @@ private:
         std::vector<ThemeName> names;
         for (const auto &[score, phrase] : worth) {
             const std::string &text = names.size() < ChoicesKept ? m_spelling.of(phrase) : std::string();
-            if (text.empty() || !endsWithNoun(phrase, text))
+            if (!isReadable(text) || !endsWithNoun(phrase, text))
                 continue;
             // "Nf3 Nf6" is a name for those who can read it, "4070 Ti" no name of a theme.
             const bool digits =
@@ -306,7 +318,7 @@ private:
             if (known)
                 continue;
             const std::string &text = m_spelling.of(candidate.phrase);
-            if (text.empty() || !endsWithNoun(candidate.phrase, text) ||
+            if (!isReadable(text) || !endsWithNoun(candidate.phrase, text) ||
                 std::find(phrases.begin(), phrases.end(), text) != phrases.end())
                 continue;
             phrases.push_back(text);

@@ -35,8 +35,8 @@ struct LabelInput
 /// more often than in the corpus (Coverage): "soy sauce" stands for few of those about sauces, "programming
 /// languages" for most of those about programs. To that come how many say it in just these words, how firmly
 /// its words hang together, and whether the words around it show it to be a noun: a verb and its object or
-/// the beginning of a longer phrase fall behind. The name of a person who writes here, or what somebody signs
-/// with, is none.
+/// the beginning of a longer phrase fall behind. The name of a person who writes here, what somebody signs
+/// with, and what has a swear word in it, are none.
 ///
 /// A pair stands for the posts with one of its words. Both must matter, and meet in posts of the theme.
 ///

@@ -103,6 +103,21 @@ bool isCapital(std::string_view text)
     return !text.empty() && u_isupper(firstOf(text));
 }
 
+bool isReadable(std::string_view text)
+{
+    bool letter = false;
+    std::int32_t i = 0;
+    while (i < static_cast<std::int32_t>(text.size())) {
+        UChar32 c = 0;
+        U8_NEXT_OR_FFFD(text.data(), i, static_cast<std::int32_t>(text.size()), c);
+        const bool isLetter = u_isalpha(c);
+        if (isLetter && letter)
+            return true;
+        letter = isLetter;
+    }
+    return false;
+}
+
 Spelling::Spelling(std::span<const Document> documents, const Corpus &corpus, const Vocabulary &vocabulary,
                    const Phrases &phrases, const WordUse &use)
     : m_documents(documents), m_corpus(corpus), m_vocabulary(vocabulary), m_phrases(phrases), m_use(use)
@@ -140,7 +155,7 @@ bool Spelling::isName(std::uint32_t phrase) const
         const std::vector<std::string_view> words = wordsOf(text);
         ++places;
         names += !words.empty() && std::all_of(words.begin(), words.end(), [](std::string_view word) {
-            return word.size() < LongWord || isCapital(word);
+            return word.size() < LongWord || (isCapital(word) && !isShouted(word));
         });
     }
     return 2 * names > places;

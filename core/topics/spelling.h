@@ -14,6 +14,9 @@ namespace parlance::topics {
 /// Whether a text begins with a capital letter, of any script that has them.
 bool isCapital(std::string_view text);
 
+/// Whether a text has two letters side by side: faces made of signs have not.
+bool isReadable(std::string_view text);
+
 /// How people write the words and phrases of a corpus: within a sentence, with their capitals and accents.
 class Spelling
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/wordpairs.h"
 
+#include "core/text/words.h"
 #include "core/topics/signatures.h"
 
 #include <algorithm>
@@ -52,7 +53,7 @@ std::vector<std::uint32_t> WordPairs::nouns(const ThemeFacts &theme) const
     std::vector<std::uint32_t> nouns;
     for (const RankedTerm &ranked : theme.terms.first(std::min(theme.terms.size(), NounsAmong))) {
         if (m_phrases.single(ranked.term) != nullptr && isNoun(ranked.term, theme) &&
-            !isPersonsWord(ranked.term, theme))
+            !isUnfit(ranked.term, theme))
             nouns.push_back(ranked.term);
     }
     return nouns;
@@ -65,7 +66,7 @@ std::vector<std::uint32_t> WordPairs::words(const ThemeFacts &theme) const
         return words;
     std::vector<std::uint32_t> others;
     for (const RankedTerm &ranked : theme.terms.first(std::min(theme.terms.size(), NounsAmong))) {
-        if (m_phrases.single(ranked.term) != nullptr && !isPersonsWord(ranked.term, theme) &&
+        if (m_phrases.single(ranked.term) != nullptr && !isUnfit(ranked.term, theme) &&
             std::find(words.begin(), words.end(), ranked.term) == words.end())
             others.push_back(ranked.term);
     }
@@ -98,10 +99,13 @@ bool WordPairs::isNoun(std::uint32_t term, const ThemeFacts &theme) const
     return (common || name) && isCapital(shown(term, theme));
 }
 
-/// "Perry" who writes here is a name, and so is "Green"; "the green" is not.
-bool WordPairs::isPersonsWord(std::uint32_t term, const ThemeFacts &theme) const
+/// Swear words, and the names of people: "Perry" who writes here is one, and so is "Green"; "the green" is
+/// not.
+bool WordPairs::isUnfit(std::uint32_t term, const ThemeFacts &theme) const
 {
     const std::uint32_t form = m_use.nounForm(term, theme.language);
+    if (text::isRudeWord(m_corpus.forms[form].text, m_corpus.forms[form].language))
+        return true;
     return (m_people.isPart(form) && !m_use.hasArticle(form)) ||
            isSignature(*m_phrases.single(term), m_documents, m_corpus);
 }

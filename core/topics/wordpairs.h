@@ -22,7 +22,8 @@ public:
     WordPairs(std::span<const Document> documents, const Corpus &corpus, const Phrases &phrases,
               const WordUse &use, const PersonNames &people, const Spelling &spelling);
 
-    /// The terms of a theme that can stand by themselves, best first: nouns, and none of a person's name.
+    /// The terms of a theme that can stand by themselves, best first: nouns, none rude and none of a person's
+    /// name.
     std::vector<std::uint32_t> nouns(const ThemeFacts &theme) const;
     /// The same, and where there are not two of them other words too.
     std::vector<std::uint32_t> words(const ThemeFacts &theme) const;
@@ -48,7 +49,7 @@ private:
     };
 
     bool isNoun(std::uint32_t term, const ThemeFacts &theme) const;
-    bool isPersonsWord(std::uint32_t term, const ThemeFacts &theme) const;
+    bool isUnfit(std::uint32_t term, const ThemeFacts &theme) const;
     double nounOf(std::uint32_t term, const ThemeFacts &theme) const;
     double worthOf(const Pair &pair, const ThemeFacts &theme, const Coverage &coverage) const;
     std::pair<std::string, std::string> written(const Pair &pair, const ThemeFacts &theme,

@@ -217,6 +217,22 @@ private slots:
         QVERIFY(use.isPlural(told.form("albums")) && !use.isPlural(told.form("album")));
     }
 
+    void swearWordsNameNothing()
+    {
+        Planted forum;
+        addAll(forum, "fr", "bus",
+               {"Le bus de merde était en retard.", "Quelle merde, ce bus !", "Un bus de merde et un chauffeur absent.",
+                "Le chauffeur du bus dort.", "Cette merde de chauffeur est parti.", "Mon chauffeur de bus est gentil."});
+        addAll(forum, "fr", "potager",
+               {"Les limaces mangent ma salade.", "Ma salade est perdue, les limaces dorment.", "Une salade pour des limaces.",
+                "Le cuivre éloigne les limaces.", "Ta salade pousse sous une cloche.", "Ces limaces aiment la bière."});
+        const Told told(std::move(forum));
+        const Theme &bus = told.theme("bus");
+        for (const std::string &name : allNames(bus))
+            QVERIFY2(name.find("merde") == std::string::npos, name.c_str());
+        QCOMPARE(bus.label, std::string("bus et chauffeur"));
+    }
+
     void capitalsOfTitlesAreNotTheWords()
     {
         Planted forum;

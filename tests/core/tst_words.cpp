@@ -20,6 +20,33 @@ class TestWords : public QObject
     }
 
 private slots:
+    void swearWordsAreOfTheirLanguage_data()
+    {
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<bool>("rude");
+
+        QTest::addRow("known in its language") << "merde" << "fr" << true;
+        QTest::addRow("with its accents") << "scheiße" << "de" << true;
+        QTest::addRow("of another script") << "пиздец" << "ru" << true;
+        QTest::addRow("harmless in another language") << "bite" << "en" << false;
+        QTest::addRow("known in all languages") << "bullshit" << "fi" << true;
+        QTest::addRow("where no language is known") << "bullshit" << "und" << true;
+        QTest::addRow("what a text may be about is none") << "sex" << "en" << false;
+        QTest::addRow("of a language without a list") << "merde" << "xx" << false;
+        QTest::addRow("the file's own heading is no word") << "swear" << "en" << false;
+        QTest::addRow("nothing") << "" << "en" << false;
+    }
+
+    void swearWordsAreOfTheirLanguage()
+    {
+        QFETCH(QString, word);
+        QFETCH(QString, language);
+        QFETCH(bool, rude);
+        const std::string code = language.toStdString();
+        QCOMPARE(text::isRudeWord(word.toStdString(), code == "und" ? Undetermined : Language(std::string_view(code))), rude);
+    }
+
     void wordsOfAText_data()
     {
         QTest::addColumn<QString>("text");
