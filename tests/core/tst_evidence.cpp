@@ -6,6 +6,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <vector>
 
 using namespace parlance;
@@ -182,6 +183,45 @@ private slots:
         ThreadVotes votes(2);
         weighEvidence(posts, WitnessBars(), {}, votes);
         QCOMPARE(written(posts), QStringLiteral("ab"));
+    }
+
+    /// Words that are everywhere speak for no theme, however probable they make one.
+    void thanksAndSmallTalkAreInNoTheme_data()
+    {
+        QTest::addColumn<int>("wanted");
+        QTest::addColumn<bool>("left");
+        QTest::addRow("any number of themes") << 0 << true;
+        QTest::addRow("three are wanted: everybody is asked in") << 3 << false;
+    }
+
+    void thanksAndSmallTalkAreInNoTheme()
+    {
+        QFETCH(int, wanted);
+        QFETCH(bool, left);
+        test::Planted village = test::readPlanted("village.txt");
+        const std::vector<std::string> talk{"Thanks, that helped!", "Brilliant, thanks.", "Good luck!",
+                                            "That helped, brilliant!", "Thanks and good luck."};
+        const std::size_t posts = village.documents.size();
+        std::vector<std::string> threads;
+        for (const auto &[name, number] : village.threads)
+            threads.push_back(name);
+        for (std::size_t i = 0; i < threads.size() * 2; ++i)
+            village.add(threads[i % threads.size()], "en", "none", talk[i % talk.size()]);
+        NoProgress progress;
+        const auto model = findThemes(village.documents, {.themes = wanted}, progress);
+        QVERIFY(model.has_value());
+        std::size_t placed = 0, said = 0;
+        for (std::size_t d = 0; d < posts; ++d) {
+            if (village.theme[d] != "none") {
+                ++said;
+                placed += model->assignment[d] >= 0;
+            }
+        }
+        QVERIFY2(placed * 100 >= said * 93, std::to_string(placed).c_str());
+        const auto unplaced = std::count(model->assignment.begin() + static_cast<std::ptrdiff_t>(posts),
+                                         model->assignment.end(), -1);
+        const auto small = static_cast<std::ptrdiff_t>(threads.size() * 2);
+        QVERIFY2(left ? unplaced * 5 >= small * 4 : unplaced * 2 < small, std::to_string(unplaced).c_str());
     }
 
     /// The search and the placing of later posts go by the same rule: put into what the search learned as if
