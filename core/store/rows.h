@@ -3,6 +3,10 @@
 
 #include "core/store/connection.h"
 
+#include <type_traits>
+#include <utility>
+#include <vector>
+
 namespace parlance::store {
 
 /// Runs a query to its end and calls `take()` on every row, which the statement then shows.
@@ -17,6 +21,20 @@ Result<void> eachRow(Statement &statement, Take &&take)
             return {};
         take();
     }
+}
+
+/// All rows of a query, as what `read(row)` makes of each. \error  of preparing the statement as well.
+template <class Read>
+auto rowsOf(Result<Statement> statement, Read &&read)
+    -> Result<std::vector<std::decay_t<decltype(read(std::as_const(*statement)))>>>
+{
+    if (!statement)
+        return statement.error();
+    std::vector<std::decay_t<decltype(read(std::as_const(*statement)))>> rows;
+    const auto done = eachRow(*statement, [&] { rows.push_back(read(std::as_const(*statement))); });
+    if (!done)
+        return done.error();
+    return rows;
 }
 
 } // namespace parlance::store

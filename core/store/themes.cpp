@@ -114,16 +114,7 @@ Result<RunId> addRun(const Workspace &workspace, const Run &run)
 
 Result<std::vector<Run>> runs(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_runs"));
-    if (!statement)
-        return statement.error();
-    std::vector<Run> found;
-    const auto done = eachRow(*statement, [&] {
-        found.push_back(runOf(*statement));
-    });
-    if (!done)
-        return done.error();
-    return found;
+    return rowsOf(workspace.connection().prepare(query("select_runs")), runOf);
 }
 
 Result<std::optional<Run>> currentThemeRun(const Workspace &workspace)
@@ -191,63 +182,44 @@ void applyWords(std::vector<Theme> &themes, const std::vector<ThemeEdit> &edits)
 
 Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_current_themes"));
-    if (!statement)
-        return statement.error();
-    std::vector<Theme> found;
-    const auto done = eachRow(*statement, [&] {
+    auto found = rowsOf(workspace.connection().prepare(query("select_current_themes")), [](const Statement &row) {
         Theme theme;
-        theme.id = ThemeId(statement->integer(0));
-        theme.number = static_cast<int>(statement->integer(1));
-        theme.label = statement->text(3);
-        theme.renamed = statement->text(2) != statement->text(3);
-        theme.alternates = phrasesFrom(statement->text(4));
-        theme.phrases = phrasesFrom(statement->text(5));
-        theme.terms = termsFrom(statement->text(6));
-        theme.coherence = statement->real(7);
-        theme.made = !statement->isNull(8);
-        found.push_back(std::move(theme));
+        theme.id = ThemeId(row.integer(0));
+        theme.number = static_cast<int>(row.integer(1));
+        theme.label = row.text(3);
+        theme.renamed = row.text(2) != row.text(3);
+        theme.alternates = phrasesFrom(row.text(4));
+        theme.phrases = phrasesFrom(row.text(5));
+        theme.terms = termsFrom(row.text(6));
+        theme.coherence = row.real(7);
+        theme.made = !row.isNull(8);
+        return theme;
     });
-    if (!done)
-        return done.error();
-    if (const auto joined = joinParts(workspace, found); !joined)
+    if (!found)
+        return found;
+    if (const auto joined = joinParts(workspace, *found); !joined)
         return joined.error();
     const auto edits = themeEdits(workspace);
     if (!edits)
         return edits.error();
-    applyWords(found, *edits);
+    applyWords(*found, *edits);
     return found;
 }
 
 Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_current_assignments"));
-    if (!statement)
-        return statement.error();
-    std::vector<ThemeAssignment> found;
-    const auto done = eachRow(*statement, [&] {
-        found.push_back({PostId(statement->integer(0)), static_cast<int>(statement->integer(1)),
-                         static_cast<float>(statement->real(2))});
+    return rowsOf(workspace.connection().prepare(query("select_current_assignments")), [](const Statement &row) {
+        return ThemeAssignment{PostId(row.integer(0)), static_cast<int>(row.integer(1)),
+                               static_cast<float>(row.real(2))};
     });
-    if (!done)
-        return done.error();
-    return found;
 }
 
 Result<std::vector<PinnedQuote>> pinnedQuotes(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_pinned_quotes"));
-    if (!statement)
-        return statement.error();
-    std::vector<PinnedQuote> found;
-    const auto done = eachRow(*statement, [&] {
-        found.push_back({statement->integer(0), PostId(statement->integer(1)), statement->integer(2),
-                         statement->integer(3), std::string(statement->text(4)), std::string(statement->text(5)),
-                         statement->integer(6)});
+    return rowsOf(workspace.connection().prepare(query("select_pinned_quotes")), [](const Statement &row) {
+        return PinnedQuote{row.integer(0), PostId(row.integer(1)), row.integer(2), row.integer(3),
+                           std::string(row.text(4)), std::string(row.text(5)), row.integer(6)};
     });
-    if (!done)
-        return done.error();
-    return found;
 }
 
 Result<std::int64_t> pinQuote(const Workspace &workspace, const PinnedQuote &quote)
@@ -317,14 +289,10 @@ Result<std::vector<StoredQuote>> quotesOf(const Workspace &workspace, RunId run)
     if (!statement)
         return statement.error();
     statement->bind(1, run.value);
-    std::vector<StoredQuote> found;
-    const auto done = eachRow(*statement, [&] {
-        found.push_back({ThemeId(statement->integer(0)), PostId(statement->integer(1)), statement->integer(2),
-                         statement->integer(3), std::string(statement->text(4))});
+    return rowsOf(std::move(statement), [](const Statement &row) {
+        return StoredQuote{ThemeId(row.integer(0)), PostId(row.integer(1)), row.integer(2), row.integer(3),
+                           std::string(row.text(4))};
     });
-    if (!done)
-        return done.error();
-    return found;
 }
 
 } // namespace parlance::store
