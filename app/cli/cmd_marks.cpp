@@ -36,20 +36,16 @@ int runMarks(const Arguments &arguments)
     if (!line.parse(arguments))
         return ExitDone;
     const CommonOptions &common = line.common();
-    ConsoleProgress progress(common.quiet);
-    const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
-    const auto themes = foundThemes(corpus.workspace);
+    const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
+    const auto themes = foundThemes(workspace);
     if (line.has("theme"))
         themeNumbered(themes, std::to_string(theme));
     const auto labels = labelsOf(themes);
-    const auto marks = need(analysis::marksNow(corpus.workspace, corpus.table, progress, line.has("theme") ? theme : -1));
-    progress.finish();
+    const auto marks = need(analysis::marksNow(workspace, line.has("theme") ? theme : -1));
     Table output(common.json, "marks", {"theme", "label", "word", "z", "here", "elsewhere"});
-    for (const store::ThemeMark &mark : marks) {
-        const auto label = labels.find(mark.theme);
-        if (label != labels.end())
-            output.row({std::int64_t{mark.theme}, label->second, mark.word, Real{mark.z, 3}, mark.here,
-                        mark.elsewhere});
+    for (const analysis::ThemeMarks &one : marks) {
+        for (const topics::Mark &mark : one.marks)
+            output.row({std::int64_t{one.theme}, labels.at(one.theme), mark.word, Real{mark.z, 3}, mark.here, mark.elsewhere});
     }
     output.finish();
     return ExitDone;

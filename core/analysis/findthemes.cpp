@@ -37,18 +37,18 @@ Result<void> keepWhatWasLearned(const store::Workspace &workspace, const PostTab
                                 const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &documentOf,
                                 RunId run, const topics::ThemeModel &model)
 {
-    std::vector<store::ThemeMark> marks;
-    for (std::size_t theme = 0; theme < model.themes.size(); ++theme) {
-        for (const topics::Mark &mark : model.themes[theme].marks)
-            marks.push_back({static_cast<int>(theme), mark.word, mark.z, mark.here, mark.elsewhere});
-    }
+    std::vector<std::string> themes;
+    for (const topics::WordCounts &counts : model.counted.themes)
+        themes.push_back(topics::toBytes(counts));
     std::vector<PostId> unassigned;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         if (model.assignment[documentOf[i]] < 0)
             unassigned.push_back(table.id[rows[i]]);
     }
     std::sort(unassigned.begin(), unassigned.end());
-    return store::keepThemeKnowledge(workspace, {run, topics::toBytes(model.known)}, marks, unassigned);
+    return store::keepThemeKnowledge(workspace, {run, topics::toBytes(model.known)},
+                                     {topics::toBytes(model.counted.words), topics::toBytes(model.counted.all)}, themes,
+                                     unassigned);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include "core/topics/placing.h"
 
 #include <algorithm>
+#include <map>
 
 namespace parlance::analysis {
 
@@ -15,6 +16,61 @@ namespace {
 constexpr double TooMuchDrift = 0.25;
 constexpr std::int64_t EnoughPosts = 50; ///< fewer say nothing about drift
 const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "Cancelled.")};
+
+/// What was counted of the words of all posts and of the themes, with the new posts.
+Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, const KnownNow &now,
+                                            std::span<const topics::Document> documents,
+                                            std::span<const topics::Placement> placed, int workers,
+                                            const Progress &progress)
+{
+    const auto run = store::currentRunWordCounts(workspace);
+    if (!run)
+        return run.error();
+    if (!*run)
+        return store::JoinedWordCounts();
+    auto words = topics::wordsFrom((*run)->words);
+    if (!words)
+        return words.error();
+    auto all = topics::wordCountsFrom((*run)->counts);
+    if (!all)
+        return all.error();
+    const auto stored = store::currentThemeWordCounts(workspace);
+    if (!stored)
+        return stored.error();
+    const auto themes = store::currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+
+    std::vector<std::int32_t> themeOf;
+    for (const topics::Placement &one : placed)
+        themeOf.push_back(one.theme);
+    const topics::CountedWords more = topics::countWords(std::move(*words), now.known, documents, themeOf,
+                                                         now.numbers.size(), workers, progress);
+    all->add(more.all);
+    std::map<ThemeId, topics::WordCounts>
+        added; // a part's posts are those of the theme that it was split off from, too
+    for (const store::Theme &theme : *themes) {
+        const auto index = now.indexOf(theme.number);
+        for (ThemeId id = theme.id; index && id;) {
+            added[id].add(more.themes[*index]);
+            const auto made = std::find_if(stored->begin(), stored->end(),
+                                           [&](const auto &one) { return one.theme == id; });
+            id = made == stored->end() ? ThemeId() : made->splitFrom;
+        }
+    }
+    store::JoinedWordCounts counts{.run = topics::toBytes(*all), .themes = {}};
+    for (const store::ThemeWordCounts &one : *stored) {
+        const auto with = added.find(one.theme);
+        if (with == added.end() || with->second.posts == 0)
+            continue;
+        auto sum = topics::wordCountsFrom(one.counts);
+        if (!sum)
+            return sum.error();
+        sum->add(with->second);
+        counts.themes.emplace_back(one.theme, topics::toBytes(*sum));
+    }
+    return counts;
+}
 
 } // namespace
 
@@ -32,8 +88,9 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     Selection rows;
     for (std::uint32_t row = 0; row < table.size(); ++row) {
         // One that is in a theme was put there by a person before any search saw it.
-        if (table.theme[row] < 0 && (table.flags[row] & FlagHasText) != 0 && (table.flags[row] & leftOut) == 0
-            && !std::binary_search(seen->begin(), seen->end(), table.id[row]))
+        if (table.theme[row] < 0 && (table.flags[row] & FlagHasText) != 0 &&
+            (table.flags[row] & leftOut) == 0 &&
+            !std::binary_search(seen->begin(), seen->end(), table.id[row]))
             rows.push_back(row);
     }
     NewPosts result;
@@ -51,7 +108,11 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto read = readCorpus(workspace, table, rows, Unit::Post, progress);
     if (!read)
         return read.error();
-    const std::vector<topics::Placement> placed = topics::placePosts(now->known, read->documents, votes, workers, progress);
+    const std::vector<topics::Placement> placed =
+        topics::placePosts(now->known, read->documents, votes, workers, progress);
+    const auto counts = countedWith(workspace, *now, read->documents, placed, workers, progress);
+    if (!counts)
+        return counts.error();
     if (progress.isCancelled())
         return Cancelled;
 
@@ -61,7 +122,8 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     double measured = 0;
     for (std::size_t i = 0; i < placed.size(); ++i) {
         if (placed[i].theme >= 0)
-            joined.push_back({table.id[rows[i]], now->numbers[static_cast<std::size_t>(placed[i].theme)], placed[i].weight});
+            joined.push_back({table.id[rows[i]], now->numbers[static_cast<std::size_t>(placed[i].theme)],
+                              placed[i].weight});
         else
             unassigned.push_back(table.id[rows[i]]);
         if (placed[i].content > 0) {
@@ -69,7 +131,7 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
             ++measured;
         }
     }
-    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned); !stored)
+    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, *counts); !stored)
         return stored.error();
     result.joined = std::ssize(joined);
     result.unassigned = std::ssize(unassigned);

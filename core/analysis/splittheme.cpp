@@ -2,6 +2,8 @@
 #include "core/analysis/splittheme.h"
 
 #include "core/analysis/themecorpus.h"
+#include "core/store/thememodel.h"
+#include "core/topics/finder.h"
 
 #include <algorithm>
 
@@ -10,6 +12,37 @@ namespace parlance::analysis {
 namespace {
 
 constexpr int FewestParts = 2, MostParts = 4;
+
+/// How often the posts of each part use the words of the run; empty where the run kept none.
+Result<std::vector<std::string>> wordsOfParts(const store::Workspace &workspace,
+                                              std::span<const topics::Document> documents,
+                                              const topics::ThemeModel &parts, int threads,
+                                              const Progress &progress)
+{
+    std::vector<std::string> counts;
+    const auto stored = store::currentRunWordCounts(workspace);
+    if (!stored)
+        return stored.error();
+    const auto knowledge = store::currentThemeKnowledge(workspace);
+    if (!knowledge)
+        return knowledge.error();
+    if (!*stored || !*knowledge)
+        return counts;
+    auto words = topics::wordsFrom((*stored)->words);
+    if (!words)
+        return words.error();
+    const auto known = topics::knownThemesFrom((*knowledge)->learned);
+    if (!known)
+        return known.error();
+    const topics::CountedWords counted =
+        topics::countWords(std::move(*words), *known, documents, parts.assignment, parts.themes.size(),
+                           topics::workersOf({.threads = threads}), progress);
+    if (progress.isCancelled())
+        return Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "Cancelled.")};
+    for (const topics::WordCounts &part : counted.themes)
+        counts.push_back(topics::toBytes(part));
+    return counts;
+}
 
 } // namespace
 
@@ -48,7 +81,10 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
     }
 
     const std::vector<store::ThemeAssignment> posts = storedAssignments(table, rows, corpus->documentOf, *found);
-    return store::splitTheme(workspace, theme.id, storedThemes(*found), posts, posts.size() == all.size());
+    const auto words = wordsOfParts(workspace, corpus->documents, *found, options.threads, progress);
+    if (!words)
+        return words.error();
+    return store::splitTheme(workspace, theme.id, storedThemes(*found), posts, posts.size() == all.size(), *words);
 }
 
 } // namespace parlance::analysis

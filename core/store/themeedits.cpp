@@ -261,7 +261,8 @@ Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const Them
 }
 
 Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::span<const Theme> parts,
-                               std::span<const ThemeAssignment> posts, bool empties)
+                               std::span<const ThemeAssignment> posts, bool empties,
+                               std::span<const std::string> wordCounts)
 {
     if (parts.size() < 2)
         return Error{
@@ -302,6 +303,15 @@ Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::s
     }
     if (const auto done = step->place(*edit, places); !done)
         return done.error();
+    auto count = step->connection().prepare(query("insert_made_theme_words"));
+    if (!count)
+        return count.error();
+    for (std::size_t part = 0; part < std::min(wordCounts.size(), made.size()); ++part) {
+        count->bind(1, made[part].value);
+        count->bindBlob(2, wordCounts[part]);
+        if (const auto done = count->run(); !done)
+            return done.error();
+    }
     if (const auto done = step->commit(); !done)
         return done.error();
     return ThemeChange::Posts;
@@ -385,43 +395,29 @@ Result<ThemeChange> redoThemeEdit(const Workspace &workspace)
 
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_theme_edits"));
-    if (!statement)
-        return statement.error();
-    std::vector<ThemeEdit> found;
-    const auto done = eachRow(*statement, [&] {
+    return rowsOf(workspace.connection().prepare(query("select_theme_edits")), [](const Statement &row) {
         ThemeEdit edit;
-        edit.id = statement->integer(0);
-        edit.step = statement->integer(1);
-        const auto name = std::find(kindNames.begin(), kindNames.end(), statement->text(2));
+        edit.id = row.integer(0);
+        edit.step = row.integer(1);
+        const auto name = std::find(kindNames.begin(), kindNames.end(), row.text(2));
         edit.kind = static_cast<Kind>(name == kindNames.end() ? 0 : name - kindNames.begin());
-        edit.theme = ThemeId(statement->integer(3));
-        edit.into = ThemeId(statement->integer(4));
-        edit.text = statement->text(5);
-        edit.hides = statement->integer(6) != 0;
-        edit.carried = statement->integer(7) != 0;
-        edit.undone = statement->integer(8) != 0;
-        edit.madeUtc = statement->integer(9);
-        edit.posts = statement->integer(10);
-        found.push_back(std::move(edit));
+        edit.theme = ThemeId(row.integer(3));
+        edit.into = ThemeId(row.integer(4));
+        edit.text = row.text(5);
+        edit.hides = row.integer(6) != 0;
+        edit.carried = row.integer(7) != 0;
+        edit.undone = row.integer(8) != 0;
+        edit.madeUtc = row.integer(9);
+        edit.posts = row.integer(10);
+        return edit;
     });
-    if (!done)
-        return done.error();
-    return found;
 }
 
 Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_moved_by_hand"));
-    if (!statement)
-        return statement.error();
-    std::vector<std::pair<PostId, ThemeId>> found;
-    const auto done = eachRow(*statement, [&] {
-        found.emplace_back(PostId(statement->integer(0)), ThemeId(statement->integer(1)));
+    return rowsOf(workspace.connection().prepare(query("select_moved_by_hand")), [](const Statement &row) {
+        return std::pair(PostId(row.integer(0)), ThemeId(row.integer(1)));
     });
-    if (!done)
-        return done.error();
-    return found;
 }
 
 Result<void> carryEdits(const Workspace &workspace, std::span<const CarriedEdit> edits)

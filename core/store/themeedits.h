@@ -62,10 +62,12 @@ Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const Them
 
 /// Puts posts of a theme into new themes, which get the next free numbers.
 /// \param parts  label, phrases and terms of the new ones. \param posts  sorted by post; `theme` is an index
-/// into parts. \param empties  no post stays behind: the theme itself goes. \error NotFound; BadInput  fewer
-/// than two parts.
+/// into parts. \param empties  no post stays behind: the theme itself goes. \param wordCounts  of each part, how
+/// often its posts use which words (ThemeWordCounts); or empty, when nothing will mark it. \error NotFound;
+/// BadInput  fewer than two parts.
 Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::span<const Theme> parts,
-                               std::span<const ThemeAssignment> posts, bool empties);
+                               std::span<const ThemeAssignment> posts, bool empties,
+                               std::span<const std::string> wordCounts = {});
 
 /// Says that a word belongs to a theme, or to none at all. It shows at once in words and labels; posts follow
 /// when themes are found again. \error NotFound; BadInput  an empty word.

@@ -23,6 +23,25 @@ Result<void> addUnassigned(const Connection &connection, RunId run, std::span<co
     return {};
 }
 
+Result<void> updateWordCounts(const Connection &connection, RunId run, const JoinedWordCounts &counts)
+{
+    if (counts.run.empty())
+        return {};
+    const auto update = [&](const char *name, std::int64_t id, std::string_view bytes) -> Result<void> {
+        auto statement = connection.prepare(query(name));
+        if (!statement)
+            return statement.error();
+        statement->bind(1, id);
+        statement->bindBlob(2, bytes);
+        return statement->run();
+    };
+    for (const auto &[theme, bytes] : counts.themes) {
+        if (const auto done = update("update_theme_words", theme.value, bytes); !done)
+            return done;
+    }
+    return update("update_theme_run_words", run.value, counts.run);
+}
+
 struct MadeFrom
 {
     std::int64_t theme = 0;
@@ -37,48 +56,41 @@ Result<std::vector<MadeFrom>> originOf(const Connection &connection, RunId run, 
         return statement.error();
     statement->bind(1, run.value);
     statement->bind(2, static_cast<std::int64_t>(number));
-    std::vector<MadeFrom> origin;
-    const auto done = eachRow(*statement, [&] {
-        origin.push_back({statement->integer(0),
-                          statement->isNull(1) ? std::nullopt : std::optional(statement->integer(1))});
+    return rowsOf(std::move(statement), [](const Statement &row) {
+        return MadeFrom{row.integer(0), row.isNull(1) ? std::nullopt : std::optional(row.integer(1))};
     });
-    if (!done)
-        return done.error();
-    return origin;
 }
 
 } // namespace
 
-Result<void> keepThemeKnowledge(const Workspace &workspace, const ThemeKnowledge &knowledge,
-                                std::span<const ThemeMark> marks, std::span<const PostId> unassigned)
+Result<void> keepThemeKnowledge(const Workspace &workspace, const ThemeKnowledge &knowledge, const RunWordCounts &words,
+                                std::span<const std::string> themes, std::span<const PostId> unassigned)
 {
     const Connection &connection = workspace.connection();
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
     auto model = connection.prepare(query("insert_theme_model"));
-    if (!model)
-        return model.error();
+    auto ofRun = connection.prepare(query("insert_theme_run_words"));
+    auto ofTheme = connection.prepare(query("insert_theme_words"));
+    for (const auto *prepared : {&model, &ofRun, &ofTheme}) {
+        if (!*prepared)
+            return prepared->error();
+    }
     model->bind(1, knowledge.run.value);
     model->bindBlob(2, knowledge.learned);
     if (const auto done = model->run(); !done)
         return done.error();
-    auto insert = connection.prepare(query("insert_theme_mark"));
-    if (!insert)
-        return insert.error();
-    std::int64_t rank = 0;
-    int theme = -1;
-    for (const ThemeMark &mark : marks) {
-        rank = mark.theme == theme ? rank + 1 : 0;
-        theme = mark.theme;
-        insert->bind(1, knowledge.run.value);
-        insert->bind(2, static_cast<std::int64_t>(mark.theme));
-        insert->bind(3, rank);
-        insert->bind(4, std::string_view(mark.word));
-        insert->bind(5, mark.z);
-        insert->bind(6, mark.here);
-        insert->bind(7, mark.elsewhere);
-        if (const auto done = insert->run(); !done)
+    ofRun->bind(1, knowledge.run.value);
+    ofRun->bindBlob(2, words.words);
+    ofRun->bindBlob(3, words.counts);
+    if (const auto done = ofRun->run(); !done)
+        return done.error();
+    for (std::size_t theme = 0; theme < themes.size(); ++theme) {
+        ofTheme->bind(1, knowledge.run.value);
+        ofTheme->bind(2, static_cast<std::int64_t>(theme));
+        ofTheme->bindBlob(3, themes[theme]);
+        if (const auto done = ofTheme->run(); !done)
             return done.error();
     }
     if (const auto done = addUnassigned(connection, knowledge.run, unassigned); !done)
@@ -99,37 +111,34 @@ Result<std::optional<ThemeKnowledge>> currentThemeKnowledge(const Workspace &wor
     return std::optional(ThemeKnowledge{RunId(statement->integer(0)), std::string(statement->blob(1))});
 }
 
-Result<std::vector<ThemeMark>> currentThemeMarks(const Workspace &workspace)
+Result<std::optional<RunWordCounts>> currentRunWordCounts(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_theme_marks"));
+    auto statement = workspace.connection().prepare(query("select_theme_run_words"));
     if (!statement)
         return statement.error();
-    std::vector<ThemeMark> marks;
-    const auto done = eachRow(*statement, [&] {
-        marks.push_back({static_cast<int>(statement->integer(0)), std::string(statement->text(1)), statement->real(2),
-                         statement->integer(3), statement->integer(4)});
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return std::optional<RunWordCounts>();
+    return std::optional(RunWordCounts{std::string(statement->blob(0)), std::string(statement->blob(1))});
+}
+
+Result<std::vector<ThemeWordCounts>> currentThemeWordCounts(const Workspace &workspace)
+{
+    return rowsOf(workspace.connection().prepare(query("select_theme_words")), [](const Statement &row) {
+        return ThemeWordCounts{ThemeId(row.integer(0)), ThemeId(row.integer(1)), std::string(row.blob(2))};
     });
-    if (!done)
-        return done.error();
-    return marks;
 }
 
 Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_current_theme_seen"));
-    if (!statement)
-        return statement.error();
-    std::vector<PostId> posts;
-    const auto done = eachRow(*statement, [&] {
-        posts.emplace_back(statement->integer(0));
-    });
-    if (!done)
-        return done.error();
-    return posts;
+    return rowsOf(workspace.connection().prepare(query("select_current_theme_seen")),
+                  [](const Statement &row) { return PostId(row.integer(0)); });
 }
 
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
-                        std::span<const PostId> unassigned)
+                        std::span<const PostId> unassigned, const JoinedWordCounts &counts)
 {
     const Connection &connection = workspace.connection();
     auto transaction = Transaction::begin(connection);
@@ -179,6 +188,8 @@ Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const T
         }
     }
     if (const auto done = addUnassigned(connection, run, unassigned); !done)
+        return done.error();
+    if (const auto done = updateWordCounts(connection, run, counts); !done)
         return done.error();
     return transaction->commit();
 }

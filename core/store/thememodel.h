@@ -7,19 +7,10 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace parlance::store {
-
-/// A word that marks a theme against all other posts.
-struct ThemeMark
-{
-    int theme = 0;              ///< number within the run
-    std::string word;
-    double z = 0;               ///< how surely, in standard deviations
-    std::int64_t here = 0;      ///< posts of the theme with the word
-    std::int64_t elsewhere = 0; ///< other posts with it
-};
 
 /// What a run of themes learned.
 struct ThemeKnowledge
@@ -28,23 +19,46 @@ struct ThemeKnowledge
     std::string learned; ///< bytes of topics::KnownThemes
 };
 
-/// Stores beside a run what it learned, what marks its themes, and which posts it left without one, in one transaction.
-/// \param marks  by theme and rank.
-Result<void> keepThemeKnowledge(const Workspace &workspace, const ThemeKnowledge &knowledge,
-                                std::span<const ThemeMark> marks, std::span<const PostId> unassigned);
+/// How often the posts of a run and of its themes use which words: bytes of topics::CountedWords, part by part.
+struct RunWordCounts
+{
+    std::string words;  ///< per term
+    std::string counts; ///< of all posts
+};
+struct ThemeWordCounts
+{
+    ThemeId theme;
+    ThemeId splitFrom;  ///< 0 = the run found it
+    std::string counts; ///< of the posts that it had when it was found or made
+};
+
+/// Stores beside a run what it learned, how often it met which words, and which posts it left without a theme, in one transaction.
+/// \param themes  word counts, by number.
+Result<void> keepThemeKnowledge(const Workspace &workspace, const ThemeKnowledge &knowledge, const RunWordCounts &words,
+                                std::span<const std::string> themes, std::span<const PostId> unassigned);
 
 /// Of the newest run; nullopt when there is none, or it is of a version that did not keep it.
 Result<std::optional<ThemeKnowledge>> currentThemeKnowledge(const Workspace &workspace);
 
-/// By theme and rank; empty without a run.
-Result<std::vector<ThemeMark>> currentThemeMarks(const Workspace &workspace);
+/// The same of what it counted.
+Result<std::optional<RunWordCounts>> currentRunWordCounts(const Workspace &workspace);
+
+/// Of all themes of the newest run, merged ones and those that splits made too; by id.
+Result<std::vector<ThemeWordCounts>> currentThemeWordCounts(const Workspace &workspace);
 
 /// Posts that the newest run has given a theme or left without one, by id.
 Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace);
 
+/// Word counts with those of posts that join, of the themes that changed.
+struct JoinedWordCounts
+{
+    std::string run; ///< of all posts; empty = nothing was ever counted
+    std::vector<std::pair<ThemeId, std::string>> themes;
+};
+
 /// Adds posts to themes of a run, those that a split made among them, and to those it left without one, in one transaction. Posts
 /// that have a theme keep it; when the split is taken back, a post that joined one of its parts is in the theme that was split.
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
-                        std::span<const PostId> unassigned);
+                        std::span<const PostId> unassigned, const JoinedWordCounts &counts = {});
 
 } // namespace parlance::store

@@ -7,7 +7,6 @@
 #include "core/topics/keeping.h"
 #include "core/topics/labels.h"
 #include "core/topics/languages.h"
-#include "core/topics/marks.h"
 #include "core/topics/mergeplan.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
@@ -714,13 +713,16 @@ private:
             orderForShow(m_corpus, m_vocabulary, m_words, shown, m_threads, m_progress);
         if (m_progress.isCancelled())
             return;
-        std::vector<std::vector<Mark>> marks = marksOf(m_corpus, m_vocabulary, m_words, countedPosts(),
-                                                       m_model.themes.size(), ShownTerms, m_progress);
+        std::vector<std::string> words(m_vocabulary.size());
+        for (std::size_t term = 0; term < words.size(); ++term) {
+            if (m_vocabulary.uses[term] > 0 && (m_subject.empty() || m_subject[term] == 0))
+                words[term] = m_corpus.forms[m_vocabulary.surface[term]].text;
+        }
+        m_model.counted = countWords(std::move(words), m_words, countedPosts(), m_model.themes.size());
         m_progress.report(90, Steps);
         for (std::size_t theme = 0; theme < m_model.themes.size(); ++theme) {
             Theme &out = m_model.themes[theme];
             out.coherence = coherence[theme];
-            out.marks = std::move(marks[theme]);
             for (std::size_t i = 0; i < std::min(shown[theme].size(), ShownTerms); ++i)
                 out.terms.push_back({m_corpus.forms[m_vocabulary.surface[shown[theme][i].term]].text,
                                      shown[theme][i].weight});

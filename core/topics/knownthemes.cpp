@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/knownthemes.h"
 
+#include "core/topics/bytes.h"
+
 #include <algorithm>
-#include <bit>
 
 namespace parlance::topics {
 
@@ -10,90 +11,6 @@ namespace {
 
 constexpr std::string_view Signature = "parlance themes 3\n";
 constexpr std::string_view WithoutWitness = "parlance themes 2\n"; ///< before posts needed one
-
-class Writer
-{
-public:
-    void number(std::uint64_t value) // seven bits a byte, the lowest first
-    {
-        for (; value >= 0x80; value >>= 7)
-            m_bytes.push_back(static_cast<char>(value | 0x80));
-        m_bytes.push_back(static_cast<char>(value));
-    }
-    void real(double value) { fixed(std::bit_cast<std::uint64_t>(value), 8); }
-    void real(float value) { fixed(std::bit_cast<std::uint32_t>(value), 4); }
-    void text(std::string_view value)
-    {
-        number(value.size());
-        m_bytes += value;
-    }
-    void raw(std::string_view value) { m_bytes += value; }
-    std::string take() { return std::move(m_bytes); }
-
-private:
-    void fixed(std::uint64_t value, int bytes)
-    {
-        for (int i = 0; i < bytes; ++i)
-            m_bytes.push_back(static_cast<char>(value >> (8 * i)));
-    }
-    std::string m_bytes;
-};
-
-/// Reads what a Writer wrote; once something is missing, zeros, and good() is false.
-class Reader
-{
-public:
-    explicit Reader(std::string_view bytes) : m_bytes(bytes) {}
-
-    std::uint64_t number()
-    {
-        std::uint64_t value = 0;
-        for (int shift = 0; shift < 64; shift += 7) {
-            const auto byte = static_cast<unsigned char>(take(1).front());
-            value |= static_cast<std::uint64_t>(byte & 0x7F) << shift;
-            if (byte < 0x80)
-                return value;
-        }
-        m_good = false;
-        return 0;
-    }
-    /// A count of things of at least `bytes` bytes each: never more than there are bytes for.
-    std::size_t count(std::size_t bytes)
-    {
-        const std::uint64_t value = number();
-        if (value > m_bytes.size() / bytes)
-            m_good = false;
-        return m_good ? static_cast<std::size_t>(value) : 0;
-    }
-    double real() { return std::bit_cast<double>(fixed(8)); }
-    float single() { return std::bit_cast<float>(static_cast<std::uint32_t>(fixed(4))); }
-    std::string_view raw(std::size_t size)
-    {
-        const std::string_view value = m_bytes.substr(0, size);
-        m_good = m_good && value.size() == size;
-        m_bytes.remove_prefix(value.size());
-        return value;
-    }
-    bool good() const { return m_good; }
-    bool atEnd() const { return m_bytes.empty(); }
-
-private:
-    std::string_view take(std::size_t size)
-    {
-        const std::string_view value = raw(size);
-        return value.size() == size ? value : std::string_view("\0\0\0\0\0\0\0\0", 8).substr(0, size);
-    }
-    std::uint64_t fixed(std::size_t bytes)
-    {
-        std::uint64_t value = 0;
-        const std::string_view text = take(bytes);
-        for (std::size_t i = 0; i < bytes; ++i)
-            value |= static_cast<std::uint64_t>(static_cast<unsigned char>(text[i])) << (8 * i);
-        return value;
-    }
-    std::string_view m_bytes;
-    bool m_good = true;
-};
 
 } // namespace
 
@@ -106,7 +23,7 @@ double KnownThemes::Theme::weightOf(std::uint32_t term) const
 
 std::string toBytes(const KnownThemes &known)
 {
-    Writer out;
+    ByteWriter out;
     out.raw(Signature);
     out.number(known.language.packed);
     for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship, known.bars.wordy, known.bars.thin})
@@ -136,7 +53,7 @@ std::string toBytes(const KnownThemes &known)
 
 Result<KnownThemes> knownThemesFrom(std::string_view bytes)
 {
-    Reader in(bytes);
+    ByteReader in(bytes);
     KnownThemes known;
     const std::string_view signature = in.raw(Signature.size());
     bool sound = signature == Signature || signature == WithoutWitness;

@@ -59,18 +59,42 @@ void sortBySize(ThemeModel &model)
     std::vector<std::int32_t> place(order.size());
     std::vector<Theme> themes;
     std::vector<KnownThemes::Theme> known;
+    std::vector<WordCounts> counts;
     for (const std::size_t theme : order) {
         place[theme] = static_cast<std::int32_t>(themes.size());
         themes.push_back(std::move(model.themes[theme]));
         if (!model.known.themes.empty())
             known.push_back(std::move(model.known.themes[theme]));
+        if (!model.counted.themes.empty())
+            counts.push_back(std::move(model.counted.themes[theme]));
     }
     model.themes = std::move(themes);
     model.known.themes = std::move(known);
+    model.counted.themes = std::move(counts);
     for (std::vector<std::int32_t> *numbers : {&model.assignment, &model.kept}) {
         for (std::int32_t &theme : *numbers)
             theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
     }
+}
+
+/// Counts the words of the documents that did not teach as well.
+void countRest(std::span<const Document> documents, std::span<const std::uint8_t> taught, std::span<const std::int32_t> assignment,
+               int workers, ThemeModel &model, const Progress &progress)
+{
+    std::vector<Document> rest;
+    std::vector<std::int32_t> themeOf;
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        if (taught[d] == 0) {
+            rest.push_back(documents[d]);
+            themeOf.push_back(assignment[d]);
+        }
+    }
+    CountedWords &counted = model.counted;
+    const CountedWords more =
+        countWords(counted.words, model.known, rest, themeOf, counted.themes.size(), workers, progress);
+    counted.all.add(more.all);
+    for (std::size_t theme = 0; theme < counted.themes.size(); ++theme)
+        counted.themes[theme].add(more.themes[theme]);
 }
 
 Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
@@ -114,7 +138,7 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         rest.push_back(documents[d]);
         where.push_back(d);
     }
-    PartOf placing(progress, 60, Steps, Steps);
+    PartOf placing(progress, 60, 90, Steps);
     const std::vector<Placement> placed = placePosts(model->known, rest, votes, workersOf(options), placing);
     if (progress.isCancelled())
         return searchStopped();
@@ -122,6 +146,9 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         assignment[where[i]] = placed[i].theme;
         weight[where[i]] = placed[i].weight;
     }
+    countRest(documents, taught, assignment, workersOf(options), *model, progress);
+    if (progress.isCancelled())
+        return searchStopped();
     model->assignment = std::move(assignment);
     model->weight = std::move(weight);
     sortBySize(*model);

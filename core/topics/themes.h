@@ -5,6 +5,7 @@
 #include "core/base/language.h"
 #include "core/base/progress.h"
 #include "core/topics/knownthemes.h"
+#include "core/topics/wordcounts.h"
 
 #include <cstdint>
 #include <span>
@@ -59,21 +60,11 @@ struct Term
     double weight = 0; ///< how much it marks the theme, > 0; only comparable within a theme
 };
 
-/// A word that marks a theme against all other posts.
-struct Mark
-{
-    std::string word;
-    double z = 0;              ///< how surely, in standard deviations; see marks.h
-    std::int64_t here = 0;     ///< posts of the theme with the word
-    std::int64_t elsewhere = 0;///< other posts with it
-};
-
 struct Theme
 {
     std::string label; ///< a phrase or two nouns, as within a sentence: no stop word alone, no user name, no number
     std::vector<std::string> alternates; ///< two other phrases that were considered
     std::vector<std::string> keyPhrases; ///< up to ten phrases or words that mark the theme, best first
-    std::vector<Mark> marks;             ///< up to 30, best first
     std::vector<Term> terms;             ///< up to 30 single words, best first
     /// Mean NPMI of the ten best terms over posts, in [-1, 1] (Bouma 2009): how much more often they meet in a post than
     /// chance would have it, each pair lent one meeting by chance. 0 is chance; a theme below, or of less than
@@ -88,6 +79,7 @@ struct ThemeModel
     std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
     std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts
     KnownThemes known;                   ///< to place and explain other posts; empty when too little was learned
+    CountedWords counted;                ///< to tell what marks each theme (marks.h), by the terms of `known`
     std::string parameters; ///< JSON object: method, seed, vocabulary size, thresholds; for the run
 };
 

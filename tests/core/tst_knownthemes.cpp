@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/explanation.h"
+#include "core/topics/marks.h"
 #include "core/topics/placing.h"
 #include "core/topics/thememap.h"
 #include "tests/core/plantedforum.h"
@@ -193,7 +194,9 @@ private slots:
 
     void marksAreWordsOfTheTheme()
     {
-        const std::vector<Mark> &marks = m_model.themes[static_cast<std::size_t>(themeOf("bicycles"))].marks;
+        const CountedWords &counted = m_model.counted;
+        const std::vector<Mark> marks =
+            marksOf(counted.words, counted.all, counted.themes[static_cast<std::size_t>(themeOf("bicycles"))], 16, 30);
         QVERIFY(!marks.empty());
         for (std::size_t i = 0; i < marks.size(); ++i) {
             QVERIFY(marks[i].z > 1.96 && marks[i].here > marks[i].elsewhere / 2);

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What marks themes follows what a person makes of them.
+#include "core/analysis/marksnow.h"
+#include "core/analysis/splittheme.h"
+#include "core/analysis/themestats.h"
+#include "core/store/themeedits.h"
+
+#include "tests/core/handmadetable.h"
+#include "tests/core/village.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace parlance;
+using namespace parlance::analysis;
+using namespace parlance::test;
+using store::Theme;
+
+class TestMarksNow : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::optional<store::Workspace> m_workspace;
+    PostTable m_table;
+    int m_number = 0;
+
+    std::vector<Theme> themes() const { return valueOf(store::currentThemes(*m_workspace)); }
+    void follow(store::ThemeChange change) { valueOf(reloadThemes(*m_workspace, m_table, change)); }
+
+    void find(int count)
+    {
+        NoProgress progress;
+        FindThemesOptions options;
+        options.model.themes = count;
+        valueOf(
+            findAndStoreThemes(*m_workspace, m_table, select(m_table, {}, nullptr), {}, options, progress));
+        follow(store::ThemeChange::Posts);
+    }
+
+    /// One line a mark: theme, word, posts here and elsewhere, z.
+    QStringList marks() const
+    {
+        QStringList lines;
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace))) {
+            for (const topics::Mark &mark : one.marks)
+                lines << QStringLiteral("%1 %2 %3 %4 %5")
+                             .arg(one.theme)
+                             .arg(QString::fromStdString(mark.word))
+                             .arg(mark.here)
+                             .arg(mark.elsewhere)
+                             .arg(mark.z);
+        }
+        return lines;
+    }
+
+    /// Posts with a word in a theme, by its marks; and elsewhere. None where it does not mark the theme.
+    std::optional<std::pair<std::int64_t, std::int64_t>> postsWith(const std::string &word, int theme) const
+    {
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace, theme))) {
+            for (const topics::Mark &mark : one.marks) {
+                if (mark.word == word)
+                    return std::pair(mark.here, mark.elsewhere);
+            }
+        }
+        return std::nullopt;
+    }
+
+    int themeMarkedBy(const std::string &word) const
+    {
+        for (const Theme &theme : themes()) {
+            if (postsWith(word, theme.number))
+                return theme.number;
+        }
+        return -1;
+    }
+
+private slots:
+    void init()
+    {
+        m_workspace.emplace(villageWorkspace(
+            m_folder.filePath(QStringLiteral("m%1.parlance").arg(++m_number)).toStdString()));
+        NoProgress progress;
+        m_table = valueOf(loadPostTable(*m_workspace, progress));
+        find(3);
+    }
+
+    void countsAreThoseOfThePosts()
+    {
+        const int bicycles = themeMarkedBy("chain");
+        QVERIFY(bicycles >= 0);
+        const auto [here, elsewhere] = *postsWith("chain", bicycles);
+        const auto table =
+            valueOf(m_workspace->connection().number("SELECT count(*) FROM v_post WHERE bot = 0 AND "
+                                                     "(text LIKE '%chain%' OR title LIKE '%chain%')"));
+        QVERIFY(here > 2);
+        QCOMPARE(here + elsewhere, table);
+    }
+
+    void aMergedThemeHasTheWordsOfItsParts()
+    {
+        find(6);
+        const QStringList before = marks();
+        const auto all = themes();
+        const std::vector<ThemeMarks> parts = valueOf(marksNow(*m_workspace));
+        follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id}, all[0].id)));
+        const QStringList after = marks();
+        QVERIFY(after != before);
+        int compared = 0;
+        for (const ThemeMarks &part : {parts[0], parts[1]}) {
+            for (const topics::Mark &mark : part.marks) {
+                const auto merged = postsWith(mark.word, all[0].number);
+                if (!merged)
+                    continue;
+                QVERIFY2(merged->first >= mark.here, mark.word.c_str());
+                QCOMPARE(merged->first + merged->second, mark.here + mark.elsewhere);
+                ++compared;
+            }
+        }
+        QVERIFY(compared > 0);
+        QVERIFY(valueOf(marksNow(*m_workspace, all[1].number)).empty());
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(marks(), before);
+        follow(valueOf(store::redoThemeEdit(*m_workspace)));
+        QCOMPARE(marks(), after);
+    }
+
+    void partsOfASplitShareItsWords()
+    {
+        const auto all = themes();
+        follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id, all[2].id}, all[0].id)));
+        const QStringList before = marks();
+        NoProgress progress;
+        follow(valueOf(
+            splitTheme(*m_workspace, m_table, themes().front(), {.parts = 3, .threads = 1}, progress)));
+        const int bicycles = themeMarkedBy("chain");
+        QVERIFY(bicycles >= 3);
+        const auto [here, elsewhere] = *postsWith("chain", bicycles);
+        QVERIFY(here > 2 && here > elsewhere);
+        std::int64_t parts = 0;
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace)))
+            parts += one.theme >= 3 && !one.marks.empty();
+        QVERIFY(parts >= 2);
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(marks(), before);
+    }
+
+    void aWorkspaceThatCountedNothingSaysWhatToDo()
+    {
+        QVERIFY(m_workspace->connection().execute("DELETE FROM theme_run_words"));
+        const auto found = marksNow(*m_workspace);
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::BadInput);
+        // What it learned is there all the same: a theme can be split.
+        NoProgress progress;
+        follow(valueOf(
+            splitTheme(*m_workspace, m_table, themes().front(), {.parts = 2, .threads = 1}, progress)));
+        QVERIFY(themes().size() >= 4);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestMarksNow)
+#include "tst_marksnow.moc"
