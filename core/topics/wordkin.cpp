@@ -119,8 +119,9 @@ KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double s
         const Form &form = corpus.forms[f];
         if (vocabulary.isStopForm[f] != 0 || vocabulary.isName[f] != 0 || !canBeTerm(form.text))
             continue;
-        groupOf[f] = kinOf(form.text, stems.of(form.text, form.language), form.language);
         const std::uint32_t term = vocabulary.termOfForm[f];
+        const std::string stem = term == NoTerm ? stems.of(form.text, form.language) : vocabulary.stems[term];
+        groupOf[f] = kinOf(form.text, stem, form.language);
         kin.share[f] = kinShare(strength, term == NoTerm ? 1 : vocabulary.documents[term]);
     }
     std::vector<std::uint32_t> posts(groups(), 0);
