@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/timetext.h"
 
+#include "core/import/readers/isotime.h"
+
 #include <array>
 #include <charconv>
 #include <chrono>
@@ -297,35 +299,6 @@ std::string_view trimmed(std::string_view text)
     return text;
 }
 
-/// "2021-03-04T15:30:00" and the like, without any looking about: nearly all of them are.
-std::optional<std::int64_t> fromIso(std::string_view text)
-{
-    if (text.size() < 19 || text[4] != '-' || text[7] != '-' || (text[10] != 'T' && text[10] != ' ') || text[13] != ':'
-        || text[16] != ':')
-        return std::nullopt;
-    for (const std::size_t at : {0, 1, 2, 3, 5, 6, 8, 9, 11, 12, 14, 15, 17, 18}) {
-        if (!isDigit(text[at]))
-            return std::nullopt;
-    }
-    const auto two = [&](std::size_t at) { return (text[at] - '0') * 10 + (text[at + 1] - '0'); };
-    std::string_view rest = text.substr(19);
-    if (!rest.empty() && rest[0] == '.') {
-        rest.remove_prefix(1);
-        while (!rest.empty() && isDigit(rest[0]))
-            rest.remove_prefix(1);
-    }
-    int offset = 0;
-    if (rest.size() == 6 && (rest[0] == '+' || rest[0] == '-') && rest[3] == ':' && isDigit(rest[1]) && isDigit(rest[2])
-        && isDigit(rest[4]) && isDigit(rest[5])) {
-        offset = ((rest[1] - '0') * 10 + (rest[2] - '0')) * 60 + (rest[4] - '0') * 10 + (rest[5] - '0');
-        if (rest[0] == '-')
-            offset = -offset;
-    } else if (!rest.empty() && rest != "Z") {
-        return std::nullopt;
-    }
-    return fromCivil(two(0) * 100 + two(2), two(5), two(8), two(11), two(14), two(17), offset);
-}
-
 } // namespace
 
 std::optional<std::int64_t> timeIn(std::string_view text, const TimeForm &form)
@@ -341,8 +314,8 @@ std::optional<std::int64_t> timeIn(std::string_view text, const TimeForm &form)
             if (const auto time = fromNumber(text, form.unit))
                 return time;
         }
-        if (const auto time = fromIso(text))
-            return time;
+        if (const auto time = isoTime(text)) // nearly all of them
+            return plausible(static_cast<double>(*time));
     }
     const std::string lower = lowered(text);
     const auto parts = Scanner(lower).scan();
