@@ -13,6 +13,8 @@ namespace {
 
 constexpr std::size_t WordyPost = 4;  ///< content words from which a post is about something
 constexpr double LentUses = 5.0;      ///< of each word, spread over the themes by their posts
+constexpr double FewestLent = 2.0;    ///< the same, where there are few posts
+constexpr double PostsOfUse = 200.0;  ///< for each use that is lent, between these
 constexpr double SureWeight = 0.25;   ///< of the log odds of the probability
 constexpr double MostLogOdds = 5.0;   ///< of these
 constexpr double WordyWitness = 1.25; ///< asked of a post with words enough
@@ -58,10 +60,15 @@ bool isClear(const Lead &lead)
 
 } // namespace
 
+BestWord::BestWord(double posts, double all)
+    : m_share(posts / all), m_lent(std::clamp(all / PostsOfUse, FewestLent, LentUses))
+{
+}
+
 void BestWord::hear(double here, double all)
 {
     const double elsewhere = std::max(0.0, all - here);
-    m_odds = std::max(m_odds, (here + LentUses * m_share) / (elsewhere + LentUses * (1.0 - m_share)));
+    m_odds = std::max(m_odds, (here + m_lent * m_share) / (elsewhere + m_lent * (1.0 - m_share)));
 }
 
 double BestWord::best() const

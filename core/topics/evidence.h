@@ -29,13 +29,13 @@ struct Placement
 /// its posts have used, and several common ones, or a single rare one, add up to certainty. Asked is whether
 /// a word speaks for the theme against all others together, as other posts use it: the log odds of the theme
 /// among these uses against its odds among all posts. Each word is lent a few uses that say nothing, so that
-/// a rare one needs several posts to mark a theme.
+/// a rare one needs several posts to mark a theme; fewer where there are few posts to use it.
 class BestWord
 {
 public:
-    /// \param share  of the posts that are in the theme, the post itself not counted, in (0, 1]; 1 = there is
-    /// no other theme.
-    explicit BestWord(double share) : m_share(share) {}
+    /// \param posts  that are in the theme, the post itself not counted, and one more. \param all  the same
+    /// of all themes together; not more than `posts` where there is no other theme.
+    BestWord(double posts, double all);
 
     /// \param here  uses of a word in the theme's other posts. \param all  the same of all themes, >= here.
     void hear(double here, double all);
@@ -43,7 +43,8 @@ public:
     double best() const;
 
 private:
-    double m_share;
+    double m_share;    ///< of the posts that are in the theme
+    double m_lent;     ///< uses, of each word
     double m_odds = 0; ///< of the best word; 0 = there is none
 };
 

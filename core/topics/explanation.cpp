@@ -45,7 +45,7 @@ std::optional<Evidence> witnessFor(const KnownThemes &known, std::size_t theme,
         for (const KnownThemes::Theme &one : known.themes)
             uses += one.weightOf(word.term);
         const auto factor = static_cast<double>(known.factor[word.term]);
-        BestWord best((known.themes[theme].rows + 1.0) / rows);
+        BestWord best(known.themes[theme].rows + 1.0, rows);
         best.hear(known.themes[theme].weightOf(word.term) / factor, uses / factor);
         if (!witness || best.best() > witness->value)
             witness = {word.begin, word.end, best.best()};

@@ -618,7 +618,7 @@ private:
     {
         const double taught = found < 0 ? 0.0 : 1.0;
         const double own = found == theme ? 1.0 : 0.0;
-        BestWord best((mixture.themeRows(theme) + 1.0 - own) / (rows - taught));
+        BestWord best(mixture.themeRows(theme) + 1.0 - own, rows - taught);
         for (std::uint64_t i = m_weighted.begin[d]; i < m_weighted.begin[d + 1]; ++i) {
             const std::uint32_t term = m_weighted.term[i];
             if (term >= used.size())

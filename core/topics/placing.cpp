@@ -121,15 +121,13 @@ public:
         : m_known(known), m_themes(known.themes.size()),
           m_logs(known.stems.size(), m_themes, static_cast<float>(portableLog(known.beta))),
           m_weights(known.posts.size(), m_themes), m_used(known.posts.size(), 0.0), m_logTotal(m_logs.stride(), 0.0F),
-          m_logRows(m_logs.stride(), 0.0F), m_share(m_themes, 0.0)
+          m_logRows(m_logs.stride(), 0.0F)
     {
         const double all = static_cast<double>(known.stems.size()) * known.beta;
-        double rows = 0.0;
         for (const KnownThemes::Theme &one : known.themes)
-            rows += one.rows + 1.0;
+            m_rows += one.rows + 1.0;
         for (std::size_t theme = 0; theme < m_themes; ++theme) {
             const KnownThemes::Theme &one = known.themes[theme];
-            m_share[theme] = (one.rows + 1.0) / rows;
             for (const auto &[term, weight] : one.weight) {
                 m_logs.row(term)[theme] = static_cast<float>(portableLog(weight + known.beta));
                 if (!known.isWord(term))
@@ -166,7 +164,7 @@ public:
     /// What the words say for one theme. \param words  by term.
     double bestWord(std::span<const ReadWord> words, std::int32_t theme) const
     {
-        BestWord best(m_share[static_cast<std::size_t>(theme)]);
+        BestWord best(m_known.themes[static_cast<std::size_t>(theme)].rows + 1.0, m_rows);
         for (const ReadWord &word : words) {
             const double factor = m_known.isWord(word.term) ? static_cast<double>(m_known.factor[word.term]) : 0.0;
             if (factor > 0.0)
@@ -183,7 +181,7 @@ private:
     std::vector<double> m_used; ///< their weight in all themes
     std::vector<float> m_logTotal;
     std::vector<float> m_logRows;
-    std::vector<double> m_share; ///< of the posts, per theme
+    double m_rows = 0.0; ///< of all themes, and one more for each
 };
 
 /// The themes that stand first for a post, best first, and how sure that is.

@@ -48,9 +48,9 @@ QString written(const std::vector<Placement> &posts)
     return text;
 }
 
-double bestOf(double share, std::initializer_list<std::pair<double, double>> words)
+double bestOf(double share, std::initializer_list<std::pair<double, double>> words, double posts = 2000)
 {
-    BestWord best(share);
+    BestWord best(share * posts, posts);
     for (const auto &[here, all] : words)
         best.hear(here, all);
     return best.best();
@@ -75,6 +75,8 @@ private slots:
         QVERIFY(bestOf(0.1, {{1, 1}}) < 1.25);
         QVERIFY(bestOf(0.1, {{20, 20}}) > 3.0);
         QVERIFY(bestOf(0.1, {{20, 20}}) > bestOf(0.1, {{5, 5}}));
+        // Where there are few posts, so are the uses that mark.
+        QVERIFY(bestOf(0.1, {{3, 3}}, 100) > bestOf(0.1, {{3, 3}}));
     }
 
     void theBestWordDecides()
@@ -221,7 +223,7 @@ private slots:
         const auto unplaced = std::count(model->assignment.begin() + static_cast<std::ptrdiff_t>(posts),
                                          model->assignment.end(), -1);
         const auto small = static_cast<std::ptrdiff_t>(threads.size() * 2);
-        QVERIFY2(left ? unplaced * 5 >= small * 4 : unplaced * 2 < small, std::to_string(unplaced).c_str());
+        QVERIFY2(left ? unplaced * 3 >= small * 2 : unplaced * 2 < small, std::to_string(unplaced).c_str());
     }
 
     /// The search and the placing of later posts go by the same rule: put into what the search learned as if
