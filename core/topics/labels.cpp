@@ -35,7 +35,7 @@ constexpr double PhraseWorth =
 constexpr double BoundShare =
     0.4; ///< of a word's posts in a theme that use it in one phrase, to be named with it
 constexpr double NounOfBound = 0.6;  ///< nominal() of that phrase
-constexpr double NounOfName = 0.9;   ///< nominal() below which it is asked whether a phrase is a name
+constexpr double NounOfName = 0.7;   ///< nominal() that a name has at least
 constexpr double DigitsWorth = 0.25; ///< of a phrase with a digit in it
 constexpr double FirmShare =
     0.06;                     ///< of the theme's posts that use a phrase, for it to name it without doubt
@@ -452,8 +452,9 @@ private:
             m_coverage.gain(m_coverage.ofPhrase(parts, candidate.documents, phrase.documents));
         double noun = nominalOf(phrase) * (1.0 - m_use.verb(m_phrases.formsOf(phrase).front()));
         if (phrase.content == 2 && noun < NounOfName && m_spelling.isName(candidate.phrase))
-            noun = 1.0;
-        const double firm = std::min(1.0, candidate.documents / (FirmShare * m_posts[theme]));
+            noun = NounOfName;
+        const double share = candidate.documents / static_cast<double>(m_posts[theme]);
+        const double firm = std::min(1.0, share / FirmShare) + std::min(0.5, share);
         const double bound = m_phrases.cohesion(phrase);
         return gain * PhraseWorth * firm * std::sqrt(noun) * std::min(1.0, bound / Bound) * (1.0 + bound);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/nominal.h"
 
+#include <algorithm>
+
 namespace parlance::topics {
 
 double nominal(const Phrase &phrase, const Phrases &phrases, const Corpus &corpus,
@@ -21,8 +23,8 @@ double nominal(const Phrase &phrase, const Phrases &phrases, const Corpus &corpu
             goesOn += vocabulary.isStopForm[Corpus::form(corpus.tokens[end])] == 0;
     }
     double factor = 1.0 - 0.8 * verbs / (verbs + nouns + 1.0);
-    if (goesOn > 0.6 * static_cast<double>(phrase.where.size()))
-        factor *= 0.3;
+    const double open = goesOn / static_cast<double>(phrase.where.size());
+    factor *= 1.0 - 0.7 * std::clamp((open - 0.3) / 0.3, 0.0, 1.0);
     const std::vector<std::uint32_t> forms = phrases.formsOf(phrase);
     factor *= 1.0 - 0.8 * use.verb(forms.front());
     // What the phrase names is its last word in English, its first in French.

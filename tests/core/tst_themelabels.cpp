@@ -106,16 +106,23 @@ private slots:
     void aNarrowPhraseDoesNotNameABroadTheme()
     {
         Planted forum;
-        // "Soy" is never seen without the sauce, and few of the posts about sauce or rice have it.
-        addAll(forum, "en", "kitchen",
-               {"My sauce for the rice is too thick.", "The rice burned and the sauce was thin.",
-                "A sauce without cream?", "I cook the rice in a pot.", "The sauce needs a lemon.",
-                "Which rice do you buy for the sauce?", "She puts soy sauce on the rice.",
-                "A spoon of soy sauce is enough.", "The rice was cold.", "His sauce is the best in town.",
-                "The rice sticks to the pot again.", "Try the sauce with a little mustard."});
-        addGarden(forum);
+        // "Soy" is never seen without the sauce, and two of forty posts about sauce and rice have it.
+        const char *ways[] = {"My sauce was too thick, and so was the rice of %1.", "The rice burned while I stirred a sauce with %1.",
+                              "A sauce without cream, said %1.", "I cook the rice in a pot like %1."};
+        const char *slugs[] = {"The slugs of %1 ate my lettuce.", "No lettuce is safe from the slugs of %1.",
+                               "A duck called %1 loves slugs.", "The lettuce grows well, said %1."};
+        for (std::uint32_t i = 0; i < 40; ++i) {
+            const QString somebody = QStringLiteral("somebody") + QChar(u'a' + i / 10) + QChar(u'a' + i % 10);
+            addAll(forum, "en", "kitchen", {QString::fromUtf8(ways[i % 4]).arg(somebody).toStdString().c_str()});
+            addAll(forum, "en", "garden", {QString::fromUtf8(slugs[i % 4]).arg(somebody).toStdString().c_str()});
+        }
+        addAll(forum, "en", "kitchen", {"She puts soy sauce on the rice.", "A spoon of soy sauce is enough."});
         const Told told(std::move(forum));
-        QCOMPARE(told.theme("kitchen").label, std::string("sauce and rice"));
+        const std::string &label = told.theme("kitchen").label;
+        QVERIFY2(label == "sauce and rice" || label == "rice and sauce", label.c_str());
+        // Among what is said of it the phrase stands all the same.
+        const std::vector<std::string> &phrases = told.theme("kitchen").keyPhrases;
+        QVERIFY(std::find(phrases.begin(), phrases.end(), "soy sauce") != phrases.end());
     }
 
     void aPhraseOfTwoWordsThatBothMatterNamesATheme()
