@@ -13,11 +13,10 @@ namespace parlance::topics {
 namespace {
 
 /// Log probability of a term in a theme.
-double logShare(const KnownThemes &known, std::size_t theme, std::uint32_t term)
+double logShare(const KnownThemes &known, std::size_t theme, std::uint32_t term, double logTotal)
 {
     const KnownThemes::Theme &one = known.themes[theme];
-    return portableLog(one.weightOf(term) + known.beta)
-           - portableLog(one.total + known.beta * static_cast<double>(known.stems.size()));
+    return portableLog(one.weightOf(term) + known.beta) - logTotal;
 }
 
 double logThread(const KnownThemes &known, std::span<const float> thread, std::size_t theme)
@@ -69,11 +68,15 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     const auto weightOf = [&](std::uint32_t term) { // of each use
         return dampedUses(uses[term]) * static_cast<double>(known.factor[term]) / uses[term];
     };
+    const std::size_t view = known.balance.viewOf(language == Undetermined ? known.language : language);
+    const double lent = known.lentTotal(view);
+    std::vector<double> logTotal(known.themes.size());
     std::vector<double> score(known.themes.size());
     for (std::size_t k = 0; k < score.size(); ++k) {
+        logTotal[k] = portableLog(known.totalOf(known.themes[k], view) + lent);
         score[k] = logSize(known, k) + logThread(known, thread, k);
         for (const auto &[term, count] : uses)
-            score[k] += count * weightOf(term) * logShare(known, k, term);
+            score[k] += count * weightOf(term) * logShare(known, k, term, logTotal[k]);
     }
     const auto likeliestBut = [&](std::int32_t other) {
         std::int32_t best = -1;
@@ -96,7 +99,7 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     explanation.total = explanation.size + explanation.thread;
     for (const ReadWord &word : words) {
         const double value =
-            static_cast<double>(word.uses) * weightOf(word.term) * (logShare(known, a, word.term) - logShare(known, b, word.term));
+            static_cast<double>(word.uses) * weightOf(word.term) * (logShare(known, a, word.term, logTotal[a]) - logShare(known, b, word.term, logTotal[b]));
         explanation.total += value;
         if (!explanation.words.empty() && explanation.words.back().begin == word.begin)
             explanation.words.back().value += value; // another part of the same identifier, or its kin

@@ -89,6 +89,7 @@ public:
         if (enough) {
             weigh();
             readKin();
+            balanceLanguages();
             readAnswers();
             if (m_progress.isCancelled())
                 return searchStopped();
@@ -186,6 +187,19 @@ private:
         m_terms = m_factor.size();
     }
 
+    /// Where words of several languages meet in what they say, their languages must not keep the posts apart. Threads hold posts of
+    /// a subject together better than their few words do, and know no language: they are left to it.
+    void balanceLanguages()
+    {
+        if (!m_vocabulary.translated || m_vocabulary.threaded)
+            return;
+        m_balance = balanceOf(m_weighted, m_terms, m_corpus.language);
+        if (m_balance.languages.empty())
+            return;
+        for (const Language language : m_corpus.language)
+            m_view.push_back(static_cast<std::uint8_t>(m_balance.viewOf(language)));
+    }
+
     /// Which post each post answers, where threads mean anything.
     void readAnswers()
     {
@@ -264,9 +278,20 @@ private:
                 assignment.begin(), assignment.end(), [&](std::int32_t theme) { return theme >= m_kept; }, -1);
     }
 
+    MixtureRows mixtureRows() const
+    {
+        return {.weights = m_weighted,
+                .terms = m_terms,
+                .thread = threadSpan(),
+                .threads = m_corpus.threads,
+                .answers = m_answers,
+                .balance = m_balance,
+                .view = m_view};
+    }
+
     Mixture placedMixture(std::span<const std::int32_t> assignment) const
     {
-        Mixture mixture(m_weighted, m_terms, threadSpan(), m_corpus.threads, mixtureOptions(m_themes), m_answers);
+        Mixture mixture(mixtureRows(), mixtureOptions(m_themes));
         for (const Loan &loan : m_loans)
             mixture.lend(loan);
         mixture.place(assignment);
@@ -310,13 +335,9 @@ private:
         m_starts = std::clamp(static_cast<int>(WorkOfAllStarts / work), FewestStarts, Starts);
         m_crossings = m_starts < Starts ? 0 : Crossings;
         Fit fit =
-            fitThemes({.weighted = m_weighted,
-                       .terms = m_terms,
+            fitThemes({.rows = mixtureRows(),
                        .units = rows,
                        .unitOf = unitOf,
-                       .thread = threadSpan(),
-                       .threads = m_corpus.threads,
-                       .answers = m_answers,
                        .themes = wanted,
                        .groups = m_groups,
                        .mixture = mixtureOptions(0),
@@ -348,6 +369,8 @@ private:
                                         .terms = m_vocabulary.size(),
                                         .rows = rows,
                                         .thread = threadSpan(),
+                                        .balance = m_balance,
+                                        .view = m_view,
                                         .parts = parts,
                                         .seed = randomBits(m_options.seed, 6, static_cast<std::uint64_t>(m_splits)),
                                         .workers = m_threads},
@@ -677,6 +700,8 @@ private:
         for (const std::uint32_t group : m_kin.group)
             known.stems.push_back(kinStem(group));
         known.factor = m_factor;
+        known.translated = m_vocabulary.translated;
+        known.balance = m_balance;
         known.kinship = m_kin.group.empty() ? 0.0 : m_kinship;
         known.posts = m_vocabulary.documents;
         known.alpha = mixture.options().alpha;
@@ -693,7 +718,6 @@ private:
                 continue;
             KnownThemes::Theme &into = known.themes[static_cast<std::size_t>(place[theme])];
             into.rows = mixture.themeRows(static_cast<int>(theme));
-            into.total = mixture.themeWeight(static_cast<int>(theme));
             for (std::uint32_t term = 0; term < m_terms; ++term) {
                 const double weight = mixture.termWeight(term, static_cast<int>(theme));
                 if (weight > 0.0)
@@ -780,6 +804,8 @@ private:
     int m_kept = 0;                     ///< themes that a person keeps, once these are set apart
     std::vector<std::int32_t> m_side;   ///< see Keeping; empty before
     std::vector<Loan> m_loans;          ///< of words that a person gave to kept themes
+    LanguageBalance m_balance;
+    std::vector<std::uint8_t> m_view; ///< per document, of the balance; or empty
     std::vector<std::uint8_t> m_untrained; ///< per document: 1 = takes no part in the fit
     std::vector<std::uint8_t>
         m_subject; ///< per term: 1 = what all the corpus is about; empty when nothing is

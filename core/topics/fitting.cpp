@@ -63,7 +63,7 @@ private:
     void group(std::uint64_t seed)
     {
         const std::vector<std::int32_t> groups =
-            sphericalKMeans(m_input.units, m_input.terms, m_input.groups, seed, GroupingRounds, m_progress);
+            sphericalKMeans(m_input.units, m_input.rows.terms, m_input.groups, seed, GroupingRounds, m_progress);
         m_assignment.assign(m_input.unitOf.size(), -1);
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
             const std::uint32_t unit = m_input.unitOf[d];
@@ -78,7 +78,7 @@ private:
         MixtureOptions options = m_input.mixture;
         options.themes = m_themes;
         options.sweeps = sweeps;
-        Mixture mixture(m_input.weighted, m_input.terms, m_input.thread, m_input.threads, options, m_input.answers);
+        Mixture mixture(m_input.rows, options);
         mixture.place(m_assignment);
         return mixture;
     }
@@ -124,7 +124,7 @@ private:
                 break;
             take(pair);
         }
-        if (m_input.themes > 0 || m_input.thread.empty())
+        if (m_input.themes > 0 || m_input.rows.thread.empty())
             return joined;
         for (std::vector<std::int32_t> lonely = lonelyThemes(); !lonely.empty() && !m_progress.isCancelled();
              lonely = lonelyThemes()) {
@@ -142,7 +142,7 @@ private:
         std::vector<std::uint64_t> places; // theme and thread of each post
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
             if (m_assignment[d] >= 0)
-                places.push_back(static_cast<std::uint64_t>(m_assignment[d]) << 32 | m_input.thread[d]);
+                places.push_back(static_cast<std::uint64_t>(m_assignment[d]) << 32 | m_input.rows.thread[d]);
         }
         std::sort(places.begin(), places.end());
         std::vector<std::int32_t> lonely;

@@ -14,14 +14,10 @@ namespace parlance::topics {
 
 struct FitInput
 {
-    const TermCounts &weighted;            ///< of each post, as the mixture is to see it
-    std::size_t terms = 0;                 ///< size of the vocabulary
+    MixtureRows rows;                      ///< each post, as the mixture is to see it
     const TermCounts &units;               ///< unit rows of what is grouped first: threads, or posts
     std::span<const std::uint32_t> unitOf; ///< per post: its row there; NoTerm = takes no part
-    std::span<const std::uint32_t> thread; ///< per post; empty when threads mean nothing
-    std::uint32_t threads = 0;
-    std::span<const std::uint32_t> answers{}; ///< per post: the post that it answers, or NoTerm; or empty
-    int themes = 0;                           ///< wanted; 0 = as many as are worth having
+    int themes = 0;                        ///< wanted; 0 = as many as are worth having
     int groups = 0;         ///< to start from; more than will be left
     MixtureOptions mixture; ///< themes is filled in here
     double mergeBeta = 0.5; ///< see MergePlan

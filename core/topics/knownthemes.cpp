@@ -10,7 +10,6 @@ namespace parlance::topics {
 namespace {
 
 constexpr std::string_view Signature = "parlance themes 3\n";
-constexpr std::string_view WithoutWitness = "parlance themes 2\n"; ///< before posts needed one
 
 } // namespace
 
@@ -21,6 +20,22 @@ double KnownThemes::Theme::weightOf(std::uint32_t term) const
     return found != weight.end() && found->first == term ? static_cast<double>(found->second) : 0.0;
 }
 
+double KnownThemes::totalOf(const Theme &theme, std::size_t view) const
+{
+    double total = 0.0;
+    for (const auto &[term, weight] : theme.weight)
+        total += static_cast<double>(weight) * static_cast<double>(balance.seen(term, view));
+    return total;
+}
+
+double KnownThemes::lentTotal(std::size_t view) const
+{
+    double total = 0.0;
+    for (std::size_t term = 0; term < stems.size(); ++term)
+        total += beta * static_cast<double>(balance.seen(term, view));
+    return total;
+}
+
 std::string toBytes(const KnownThemes &known)
 {
     ByteWriter out;
@@ -28,6 +43,7 @@ std::string toBytes(const KnownThemes &known)
     out.number(known.language.packed);
     for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship, known.bars.wordy, known.bars.thin})
         out.real(value);
+    out.number(known.translated ? 1 : 0);
     out.number(known.posts.size());
     for (const std::uint32_t posts : known.posts)
         out.number(posts);
@@ -36,10 +52,14 @@ std::string toBytes(const KnownThemes &known)
         out.text(known.stems[term]);
         out.real(known.factor[term]);
     }
+    out.number(known.balance.languages.size());
+    for (const Language language : known.balance.languages)
+        out.number(language.packed);
+    for (const float ratio : known.balance.ratio)
+        out.real(ratio);
     out.number(known.themes.size());
     for (const KnownThemes::Theme &theme : known.themes) {
         out.real(theme.rows);
-        out.real(theme.total);
         out.number(theme.weight.size());
         std::uint32_t before = 0;
         for (const auto &[term, weight] : theme.weight) {
@@ -55,15 +75,11 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
 {
     ByteReader in(bytes);
     KnownThemes known;
-    const std::string_view signature = in.raw(Signature.size());
-    bool sound = signature == Signature || signature == WithoutWitness;
+    bool sound = in.raw(Signature.size()) == Signature;
     known.language = Language(static_cast<std::uint16_t>(in.number()));
-    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.knownShare, &known.kinship})
+    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.knownShare, &known.kinship, &known.bars.wordy, &known.bars.thin})
         *value = in.real();
-    if (signature == Signature) {
-        known.bars.wordy = in.real();
-        known.bars.thin = in.real();
-    }
+    known.translated = in.number() != 0;
     const std::size_t words = in.count(1);
     for (std::size_t word = 0; word < words && in.good(); ++word)
         known.posts.push_back(static_cast<std::uint32_t>(in.number()));
@@ -72,11 +88,15 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
         known.stems.emplace_back(in.raw(in.count(1)));
         known.factor.push_back(in.single());
     }
-    const std::size_t themes = in.count(17);
+    const std::size_t languages = in.count(1);
+    for (std::size_t language = 0; language < languages && in.good(); ++language)
+        known.balance.languages.emplace_back(static_cast<std::uint16_t>(in.number()));
+    for (std::size_t i = 0; i < languages * terms && in.good(); ++i)
+        known.balance.ratio.push_back(in.single());
+    const std::size_t themes = in.count(9);
     for (std::size_t theme = 0; theme < themes && in.good(); ++theme) {
         KnownThemes::Theme &into = known.themes.emplace_back();
         into.rows = in.real();
-        into.total = in.real();
         const std::size_t weights = in.count(5);
         std::uint64_t term = 0;
         for (std::size_t weight = 0; weight < weights && in.good(); ++weight) {

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/base/language.h"
+#include "core/topics/balance.h"
 
 #include <cstdint>
 #include <string>
@@ -26,13 +27,13 @@ struct WitnessBars
 ///
 /// A word that a post uses n times weighs (1 + log n) times the term's factor. Short posts are also told by the kin of their
 /// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group.
-/// The score of a theme for a post is log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / (total + terms * beta)).
+/// The score of a theme for a post is log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / total), where
+/// total sums the upper side over all terms, as the language of the post sees them (LanguageBalance).
 struct KnownThemes
 {
     struct Theme
     {
         double rows = 0;                                     ///< posts it was learned from
-        double total = 0;                                    ///< weight of all its terms
         std::vector<std::pair<std::uint32_t, float>> weight; ///< of each term that it has, by term
 
         double weightOf(std::uint32_t term) const;           ///< 0 when it has none
@@ -41,6 +42,8 @@ struct KnownThemes
     std::vector<std::string> stems;  ///< per term
     std::vector<float> factor;       ///< per term
     std::vector<std::uint32_t> posts; ///< per term that is a word: those that used it; groups of kin come behind these
+    bool translated = false;         ///< stems are those of what words say in English (Stems)
+    LanguageBalance balance;
     double kinship = 0.0;            ///< how much the kin of rare words count, in [0, 1]; 0 = there are no groups
     std::vector<Theme> themes;       ///< numbered as in the model
     Language language;               ///< of posts of which nothing is known
@@ -53,6 +56,10 @@ struct KnownThemes
     WitnessBars bars;                ///< what a post needs besides
     double knownShare = 0;           ///< mean over posts like those it was learned from: share of their content words that are terms
 
+    /// Weight of all terms of a theme, as posts of a language see it, what it is lent not among it.
+    double totalOf(const Theme &theme, std::size_t view) const;
+    /// What every theme is lent of all terms, as posts of a language see it.
+    double lentTotal(std::size_t view) const;
     /// Whether a term is a word rather than a group of kin.
     bool isWord(std::uint32_t term) const { return term < posts.size(); }
     bool empty() const { return themes.empty() || stems.empty(); }

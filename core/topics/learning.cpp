@@ -20,10 +20,8 @@ struct Sum
     {
         KnownThemes::Theme theme;
         theme.rows = rows;
-        for (const auto &[term, sum] : weight) {
-            theme.total += sum;
+        for (const auto &[term, sum] : weight)
             theme.weight.emplace_back(term, static_cast<float>(sum));
-        }
         return theme;
     }
 };

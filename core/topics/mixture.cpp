@@ -14,18 +14,33 @@ constexpr float Never = -1e30F;
 
 } // namespace
 
-Mixture::Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
-                 std::uint32_t threads, const MixtureOptions &options, std::span<const std::uint32_t> answers)
-    : m_matrix(rows), m_terms(terms), m_thread(thread), m_answers(answers), m_options(options),
-      m_counts(terms, static_cast<std::size_t>(options.themes)),
-      m_logs(terms, static_cast<std::size_t>(options.themes), static_cast<float>(portableLog(options.beta))),
-      m_threadCounts(thread.empty() ? 0 : threads, static_cast<std::size_t>(options.themes)),
-      m_total(m_counts.stride(), 0.0), m_rows(m_counts.stride(), 0.0), m_logTotal(m_counts.stride(), 0.0F),
-      m_logRows(m_counts.stride(), 0.0F), m_rowWeight(rows.rows(), 0.0F), m_assignment(rows.rows(), -1)
+Mixture::Mixture(const MixtureRows &rows, const MixtureOptions &options)
+    : m_posts(rows), m_matrix(rows.weights), m_options(options),
+      m_counts(rows.terms, static_cast<std::size_t>(options.themes)),
+      m_logs(rows.terms, static_cast<std::size_t>(options.themes), static_cast<float>(portableLog(options.beta))),
+      m_threadCounts(rows.thread.empty() ? 0 : rows.threads, static_cast<std::size_t>(options.themes)),
+      m_total(m_counts.stride(), 0.0), m_rows(m_counts.stride(), 0.0), m_seen(views() * m_counts.stride(), 0.0),
+      m_own(views() * m_counts.stride(), 0.0), m_lent(views(), static_cast<double>(rows.terms)),
+      m_logTotal(views(), static_cast<std::size_t>(options.themes)), m_logRows(m_counts.stride(), 0.0F),
+      m_rowWeight(m_matrix.rows(), 0.0F), m_assignment(m_matrix.rows(), -1)
 {
-    for (std::size_t row = 0; row < rows.rows(); ++row) {
-        for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
-            m_rowWeight[row] += rows.count[i];
+    for (std::size_t row = 0; row < m_matrix.rows(); ++row) {
+        for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i)
+            m_rowWeight[row] += m_matrix.count[i];
+    }
+    if (views() > 1) {
+        m_rowSeen.assign(m_matrix.rows() * views(), 0.0F);
+        for (std::size_t row = 0; row < m_matrix.rows(); ++row) {
+            for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
+                for (std::size_t view = 0; view < views(); ++view)
+                    m_rowSeen[row * views() + view] += m_matrix.count[i] * rows.balance.seen(m_matrix.term[i], view);
+            }
+        }
+        for (std::size_t view = 0; view < views(); ++view) {
+            m_lent[view] = 0.0;
+            for (std::size_t term = 0; term < rows.terms; ++term)
+                m_lent[view] += static_cast<double>(rows.balance.seen(term, view));
+        }
     }
     for (std::size_t theme = 0; theme < m_total.size(); ++theme)
         refreshTotal(theme);
@@ -35,8 +50,11 @@ void Mixture::refreshTotal(std::size_t theme)
 {
     // Sums of floats taken away again may end a hair below zero.
     m_total[theme] = std::max(m_total[theme], 0.0);
-    m_logTotal[theme] =
-        static_cast<float>(portableLog(m_total[theme] + static_cast<double>(m_terms) * m_options.beta));
+    for (std::size_t view = 0; view < views(); ++view) {
+        double &seen = m_seen[view * m_counts.stride() + theme];
+        seen = std::max(seen, 0.0);
+        m_logTotal.row(view)[theme] = static_cast<float>(portableLog(seen + lentWeight(view, m_options.beta)));
+    }
     const bool empty = m_rows[theme] <= 0.0 && m_total[theme] <= 0.0;
     m_logRows[theme] = empty ? Never : static_cast<float>(portableLog(m_rows[theme] + m_options.alpha));
 }
@@ -48,10 +66,14 @@ void Mixture::shift(std::size_t row, std::int32_t from, std::int32_t to)
             float &count = m_counts.row(m_matrix.term[i])[theme];
             count = std::max(0.0F, count + sign * m_matrix.count[i]);
         }
-        m_total[static_cast<std::size_t>(theme)] += static_cast<double>(sign) * m_rowWeight[row];
-        m_rows[static_cast<std::size_t>(theme)] += sign;
-        if (!m_thread.empty())
-            m_threadCounts.row(m_thread[row])[theme] += sign;
+        const auto k = static_cast<std::size_t>(theme);
+        m_total[k] += static_cast<double>(sign) * m_rowWeight[row];
+        m_rows[k] += sign;
+        for (std::size_t view = 0; view < views(); ++view)
+            m_seen[view * m_counts.stride() + k] += static_cast<double>(sign) * rowSeen(row, view);
+        m_own[viewOf(row) * m_counts.stride() + k] += static_cast<double>(sign) * m_rowWeight[row];
+        if (!m_posts.thread.empty())
+            m_threadCounts.row(m_posts.thread[row])[theme] += sign;
     };
     if (from >= 0)
         add(from, -1.0F);
@@ -82,6 +104,9 @@ void Mixture::lend(const Loan &loan)
 {
     m_counts.row(loan.term)[loan.theme] += loan.weight;
     m_total[static_cast<std::size_t>(loan.theme)] += static_cast<double>(loan.weight);
+    for (std::size_t view = 0; view < views(); ++view)
+        m_seen[view * m_counts.stride() + static_cast<std::size_t>(loan.theme)] +=
+            static_cast<double>(loan.weight) * static_cast<double>(m_posts.balance.seen(loan.term, view));
 }
 
 void Mixture::place(std::span<const std::int32_t> start)
@@ -91,7 +116,7 @@ void Mixture::place(std::span<const std::int32_t> start)
             shift(row, m_assignment[row], start[row]);
     }
     // The logarithms once, not with every row.
-    for (std::size_t term = 0; term < m_terms; ++term) {
+    for (std::size_t term = 0; term < m_posts.terms; ++term) {
         const float *counts = m_counts.row(term);
         float *logs = m_logs.row(term);
         for (int theme = 0; theme < m_options.themes; ++theme) {
@@ -108,15 +133,17 @@ void Mixture::score(std::size_t row, float *scores) const
     const std::size_t stride = m_counts.stride();
     const std::int32_t own = m_assignment[row];
     const float weight = m_rowWeight[row];
+    const std::size_t view = viewOf(row);
+    const float *logTotal = m_logTotal.row(view);
     for (std::size_t theme = 0; theme < stride; ++theme)
-        scores[theme] = m_logRows[theme] - weight * m_logTotal[theme];
+        scores[theme] = m_logRows[theme] - weight * logTotal[theme];
     for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i)
         LaneTable::add(scores, m_logs.row(m_matrix.term[i]), m_matrix.count[i], stride);
     if (own >= 0) { // its own theme, without it
         const auto theme = static_cast<std::size_t>(own);
         double sum = portableLog(m_rows[theme] - 1.0 + m_options.alpha) -
-                     weight * portableLog(std::max(0.0, m_total[theme] - weight) +
-                                          static_cast<double>(m_terms) * m_options.beta);
+                     weight * portableLog(std::max(0.0, m_seen[view * stride + theme] - static_cast<double>(rowSeen(row, view))) +
+                                          lentWeight(view, m_options.beta));
         for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
             const double rest =
                 std::max(0.0, static_cast<double>(m_counts.row(m_matrix.term[i])[own]) - m_matrix.count[i]);
@@ -124,9 +151,9 @@ void Mixture::score(std::size_t row, float *scores) const
         }
         scores[theme] = static_cast<float>(sum);
     }
-    if (!m_thread.empty() && m_options.threadPrior > 0.0) {
-        const float *inThread = m_threadCounts.row(m_thread[row]);
-        const std::uint32_t parent = m_answers.empty() ? NoTerm : m_answers[row];
+    if (!m_posts.thread.empty() && m_options.threadPrior > 0.0) {
+        const float *inThread = m_threadCounts.row(m_posts.thread[row]);
+        const std::uint32_t parent = m_posts.answers.empty() ? NoTerm : m_posts.answers[row];
         const std::int32_t answered = parent == NoTerm ? -1 : m_assignment[parent];
         for (int theme = 0; theme < m_options.themes; ++theme) {
             const double others = static_cast<double>(inThread[theme]) - (theme == own ? 1.0 : 0.0)
@@ -166,8 +193,10 @@ double Mixture::likelihood() const
         const auto k = static_cast<std::size_t>(theme);
         if (m_rows[k] <= 0.0)
             continue;
-        sum += m_rows[k] * m_logRows[k] - m_total[k] * m_logTotal[k];
-        for (std::size_t t = 0; t < m_terms; ++t) {
+        sum += m_rows[k] * m_logRows[k];
+        for (std::size_t view = 0; view < views(); ++view)
+            sum -= ownWeight(theme, view) * m_logTotal.row(view)[k];
+        for (std::size_t t = 0; t < m_posts.terms; ++t) {
             if (m_counts.row(t)[theme] > 0.0F)
                 sum += static_cast<double>(m_counts.row(t)[theme]) * m_logs.row(t)[theme];
         }
@@ -177,20 +206,29 @@ double Mixture::likelihood() const
 
 double Mixture::marginal(double beta) const
 {
-    const double all = beta * static_cast<double>(m_terms);
+    const double all = beta * static_cast<double>(m_posts.terms);
     const double logGammaBeta = portableLogGamma(beta);
     double sum = 0.0;
     for (int theme = 0; theme < m_options.themes; ++theme) {
         const auto k = static_cast<std::size_t>(theme);
         if (m_rows[k] <= 0.0)
             continue;
-        sum += portableLogGamma(all) - portableLogGamma(m_total[k] + all);
-        for (std::size_t t = 0; t < m_terms; ++t) {
+        sum += portableLogGamma(all) - portableLogGamma(m_total[k] + all) - languagePrice(theme, beta);
+        for (std::size_t t = 0; t < m_posts.terms; ++t) {
             if (m_counts.row(t)[theme] > 0.0F)
                 sum += portableLogGamma(static_cast<double>(m_counts.row(t)[theme]) + beta) - logGammaBeta;
         }
     }
     return sum;
+}
+
+double Mixture::languagePrice(int theme, double beta) const
+{
+    double price = 0.0;
+    for (std::size_t view = 0; views() > 1 && view < views(); ++view)
+        price += ownWeight(theme, view) * portableLog((seenWeight(theme, view) + lentWeight(view, beta)) /
+                                                      (themeWeight(theme) + beta * static_cast<double>(m_posts.terms)));
+    return price;
 }
 
 } // namespace parlance::topics

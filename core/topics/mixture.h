@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/topics/balance.h"
 #include "core/topics/lanes.h"
 #include "core/topics/vocabulary.h"
 
@@ -29,6 +30,18 @@ struct Loan
     float weight = 0;
 };
 
+/// The posts of a mixture. All that is named must outlive it.
+struct MixtureRows
+{
+    const TermCounts &weights;             ///< of the terms of each post
+    std::size_t terms = 0;                 ///< size of the vocabulary
+    std::span<const std::uint32_t> thread{}; ///< per post; empty when threads mean nothing
+    std::uint32_t threads = 0;
+    std::span<const std::uint32_t> answers{}; ///< per post: the post that it answers, or NoTerm; or empty
+    const LanguageBalance &balance;
+    std::span<const std::uint8_t> view{}; ///< per post, of the balance; empty where it has but one
+};
+
 /// One theme a post: a mixture of Dirichlet multinomials (Yin & Wang, KDD 2014), fitted by collapsed sweeps
 /// over the posts in which each takes its best theme. Sweeps that draw a theme at random undo what a good
 /// start knows, and a bad one is cheaper to replace than to mend. Sequential by nature: several starts run
@@ -36,11 +49,7 @@ struct Loan
 class Mixture
 {
 public:
-    /// \param rows    term weights of each post; must outlive the mixture, as the spans must.
-    /// \param thread  per row, below `threads`; empty when threads mean nothing.
-    /// \param answers  per row, the row that it answers or NoTerm; or empty.
-    Mixture(const TermCounts &rows, std::size_t terms, std::span<const std::uint32_t> thread,
-            std::uint32_t threads, const MixtureOptions &options, std::span<const std::uint32_t> answers = {});
+    Mixture(const MixtureRows &rows, const MixtureOptions &options);
 
     /// Lends a theme more of a term than its rows have. Before place().
     void lend(const Loan &loan);
@@ -59,29 +68,42 @@ public:
     /// The same with the words' shares integrated out, at `beta`: to compare different numbers of themes.
     double marginal(double beta) const;
     const MixtureOptions &options() const { return m_options; }
-    std::size_t terms() const { return m_terms; }
+    std::size_t terms() const { return m_posts.terms; }
     double termWeight(std::uint32_t term, int theme) const { return m_counts.row(term)[theme]; }
     double themeWeight(int theme) const { return m_total[static_cast<std::size_t>(theme)]; }
+    /// The weight of a theme as the posts of a language see it (LanguageBalance); in all the one view of a corpus of one.
+    double seenWeight(int theme, std::size_t view) const { return m_seen[view * m_counts.stride() + static_cast<std::size_t>(theme)]; }
+    /// The weight of its rows that are of the language.
+    double ownWeight(int theme, std::size_t view) const { return m_own[view * m_counts.stride() + static_cast<std::size_t>(theme)]; }
+    std::size_t views() const { return m_posts.balance.views(); }
+    /// What every theme is lent, as a language sees it: beta times the terms, where there is but one.
+    double lentWeight(std::size_t view, double beta) const { return beta * m_lent[view]; }
     double themeRows(int theme) const { return m_rows[static_cast<std::size_t>(theme)]; }
 
 private:
     void move(std::size_t row, std::int32_t to);
     void shift(std::size_t row, std::int32_t from, std::int32_t to);
     void refreshTotal(std::size_t theme);
+    std::size_t viewOf(std::size_t row) const { return m_posts.view.empty() ? 0 : m_posts.view[row]; }
+    float rowSeen(std::size_t row, std::size_t view) const { return m_rowSeen.empty() ? m_rowWeight[row] : m_rowSeen[row * views() + view]; }
+    /// What the languages of a theme's rows take from its logarithm of probability.
+    double languagePrice(int theme, double beta) const;
 
+    MixtureRows m_posts;
     const TermCounts &m_matrix;
-    std::size_t m_terms;
-    std::span<const std::uint32_t> m_thread;
-    std::span<const std::uint32_t> m_answers;
     MixtureOptions m_options;
     LaneTable m_counts;             ///< term x theme
     LaneTable m_logs;               ///< log(count + beta)
     LaneTable m_threadCounts;       ///< thread x theme: rows
     std::vector<double> m_total;    ///< weight of each theme
     std::vector<double> m_rows;     ///< rows of each theme
-    std::vector<float> m_logTotal;  ///< log(total + terms * beta)
+    std::vector<double> m_seen;     ///< view x theme
+    std::vector<double> m_own;      ///< view x theme
+    std::vector<double> m_lent;     ///< per view: sum of r over all terms
+    LaneTable m_logTotal;           ///< view x theme: log(seen + lent * beta)
     std::vector<float> m_logRows;   ///< log(rows + alpha)
     std::vector<float> m_rowWeight; ///< weight of each row
+    std::vector<float> m_rowSeen;   ///< row x view: the same, as each language sees it; empty where there is but one
     std::vector<std::int32_t> m_assignment;
 };
 

@@ -18,7 +18,7 @@ namespace parlance::topics {
 
 struct PostReader::State
 {
-    explicit State(const KnownThemes &all) : known(all)
+    explicit State(const KnownThemes &all) : known(all), translated(all.translated)
     {
         terms.reserve(all.stems.size());
         for (std::uint32_t term = 0; term < all.stems.size(); ++term)
@@ -42,11 +42,10 @@ struct PostReader::State
         if (isNew && !text::isStopWord(folded, language)) {
             found->second.content = true;
             if (canBeTerm(folded)) {
-                const std::string stem = stems.of(folded, language);
-                const auto term = terms.find(stem);
+                const auto term = terms.find(translated.of(folded, language));
                 found->second.term = term == terms.end() ? NoTerm : term->second;
                 if (known.kinship > 0.0)
-                    findKin(folded, stem, language, found->second);
+                    findKin(folded, stems.of(folded, language), language, found->second);
             }
         }
         return found->second;
@@ -66,6 +65,7 @@ struct PostReader::State
     boost::unordered_flat_map<std::string, std::uint32_t> terms;
     boost::unordered_flat_map<std::string, Seen> seen;
     Stems stems;
+    Stems translated; ///< as the themes were learned
     std::vector<ReadWord> words;
     std::size_t content = 0;    ///< of the text last read
     std::size_t knownWords = 0; ///< of these
@@ -120,12 +120,14 @@ public:
     explicit Scorer(const KnownThemes &known)
         : m_known(known), m_themes(known.themes.size()),
           m_logs(known.stems.size(), m_themes, static_cast<float>(portableLog(known.beta))),
-          m_weights(known.posts.size(), m_themes), m_used(known.posts.size(), 0.0), m_logTotal(m_logs.stride(), 0.0F),
-          m_logRows(m_logs.stride(), 0.0F)
+          m_weights(known.posts.size(), m_themes), m_used(known.posts.size(), 0.0),
+          m_logTotal(known.balance.views(), m_themes), m_logRows(m_logs.stride(), 0.0F)
     {
-        const double all = static_cast<double>(known.stems.size()) * known.beta;
         for (const KnownThemes::Theme &one : known.themes)
             m_rows += one.rows + 1.0;
+        std::vector<double> lent;
+        for (std::size_t view = 0; view < known.balance.views(); ++view)
+            lent.push_back(known.lentTotal(view));
         for (std::size_t theme = 0; theme < m_themes; ++theme) {
             const KnownThemes::Theme &one = known.themes[theme];
             for (const auto &[term, weight] : one.weight) {
@@ -135,7 +137,8 @@ public:
                 m_weights.row(term)[theme] = weight;
                 m_used[term] += static_cast<double>(weight);
             }
-            m_logTotal[theme] = static_cast<float>(portableLog(one.total + all));
+            for (std::size_t view = 0; view < lent.size(); ++view)
+                m_logTotal.row(view)[theme] = static_cast<float>(portableLog(known.totalOf(one, view) + lent[view]));
             m_logRows[theme] = static_cast<float>(portableLog(one.rows + known.alpha));
         }
     }
@@ -143,7 +146,7 @@ public:
     std::size_t stride() const { return m_logs.stride(); }
 
     /// \param words  by term. \param scores  stride() of them. \returns the weight of all words.
-    double score(std::span<const ReadWord> words, float *scores) const
+    double score(std::span<const ReadWord> words, Language language, float *scores) const
     {
         double all = 0.0;
         std::copy(m_logRows.begin(), m_logRows.end(), scores);
@@ -156,8 +159,9 @@ public:
             LaneTable::add(scores, m_logs.row(term), weight, stride());
             all += static_cast<double>(weight);
         }
+        const float *logTotal = m_logTotal.row(m_known.balance.viewOf(language == Undetermined ? m_known.language : language));
         for (std::size_t theme = 0; theme < stride(); ++theme)
-            scores[theme] -= static_cast<float>(all) * m_logTotal[theme];
+            scores[theme] -= static_cast<float>(all) * logTotal[theme];
         return all;
     }
 
@@ -179,7 +183,7 @@ private:
     LaneTable m_logs;           ///< term x theme
     LaneTable m_weights;        ///< the same of words, not in logarithms
     std::vector<double> m_used; ///< their weight in all themes
-    std::vector<float> m_logTotal;
+    LaneTable m_logTotal;       ///< view x theme
     std::vector<float> m_logRows;
     double m_rows = 0.0; ///< of all themes, and one more for each
 };
@@ -225,7 +229,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             words.assign(read.begin(), read.end());
             std::sort(words.begin(), words.end(),
                       [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
-            const double weight = scorer.score(words, scores.data());
+            const double weight = scorer.score(words, documents[d].language, scores.data());
             for (std::size_t theme = 0; theme < themes; ++theme)
                 order[theme] = static_cast<std::int32_t>(theme);
             const std::size_t kept = std::min(Contenders, themes);

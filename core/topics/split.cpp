@@ -89,11 +89,18 @@ private:
         }
         const double fewest = std::max(3.0, m_posts / 400.0);
         m_local.assign(m_input.terms, NoTerm);
+        m_balance.languages = m_input.balance.languages;
+        for (const std::uint32_t d : m_input.rows) {
+            if (!m_input.view.empty())
+                m_view.push_back(m_input.view[d]);
+        }
         for (std::uint32_t term = 0; term < m_input.terms; ++term) {
             if (posts[term] > SubjectShare * m_posts) {
                 m_split.subject.push_back(term);
             } else if (posts[term] >= fewest && spread[term] != 0) {
                 m_local[term] = m_terms++;
+                for (std::size_t view = 0; view < m_balance.languages.size(); ++view)
+                    m_balance.ratio.push_back(m_input.balance.seen(term, view));
                 m_rarity.push_back(portableLog((1.0 + m_posts) / (1.0 + posts[term])));
             }
         }
@@ -135,6 +142,11 @@ private:
         return options;
     }
 
+    MixtureRows mixtureRows() const
+    {
+        return {.weights = m_weighted, .terms = m_terms, .thread = m_thread, .threads = m_threads, .balance = m_balance, .view = m_view};
+    }
+
     void fit()
     {
         const TermCounts units = tfidf(m_counts, m_terms);
@@ -143,12 +155,9 @@ private:
             if (units.begin[row] < units.begin[row + 1])
                 unitOf[row] = row;
         }
-        m_split.part = fitThemes({.weighted = m_weighted,
-                                  .terms = m_terms,
+        m_split.part = fitThemes({.rows = mixtureRows(),
                                   .units = units,
                                   .unitOf = unitOf,
-                                  .thread = m_thread,
-                                  .threads = m_threads,
                                   .themes = m_input.parts,
                                   .groups = 4 * m_input.parts,
                                   .mixture = mixtureOptions(),
@@ -219,7 +228,7 @@ private:
 
     Mixture placedMixture() const
     {
-        Mixture mixture(m_weighted, m_terms, m_thread, m_threads, mixtureOptions());
+        Mixture mixture(mixtureRows(), mixtureOptions());
         mixture.place(m_split.part);
         return mixture;
     }
@@ -313,6 +322,8 @@ private:
     double m_posts;
     std::vector<std::uint32_t> m_thread; ///< per row, numbered from 0
     std::uint32_t m_threads = 0;
+    LanguageBalance m_balance;          ///< of the terms here
+    std::vector<std::uint8_t> m_view;   ///< per row, or empty
     std::vector<std::uint32_t> m_local; ///< per term of the corpus: its number here
     std::uint32_t m_terms = 0;
     std::vector<double> m_rarity; ///< per term here

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/base/progress.h"
+#include "core/topics/balance.h"
 #include "core/topics/vocabulary.h"
 
 #include <cstdint>
@@ -16,6 +17,8 @@ struct SplitInput
     std::size_t terms = 0;                  ///< size of the vocabulary
     std::span<const std::uint32_t> rows;    ///< the documents of the theme, ascending
     std::span<const std::uint32_t> thread;  ///< per document; empty when threads mean nothing
+    const LanguageBalance &balance;
+    std::span<const std::uint8_t> view;     ///< per document, of the balance; empty where it has but one
     int parts = 2;                          ///< to look for; fewer may be found
     std::uint64_t seed = 1;
     int workers = 1;

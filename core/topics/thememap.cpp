@@ -12,7 +12,7 @@ namespace {
 using Matrix = std::vector<std::vector<double>>;
 
 /// Of the square roots of two themes' shares of words.
-double affinity(const KnownThemes::Theme &a, const KnownThemes::Theme &b)
+double affinity(const KnownThemes::Theme &a, double totalA, const KnownThemes::Theme &b, double totalB)
 {
     double sum = 0.0;
     auto x = a.weight.begin();
@@ -28,7 +28,7 @@ double affinity(const KnownThemes::Theme &a, const KnownThemes::Theme &b)
             ++y;
         }
     }
-    const double scale = std::sqrt(a.total * b.total);
+    const double scale = std::sqrt(totalA * totalB);
     return scale > 0.0 ? std::min(1.0, sum / scale) : 0.0;
 }
 
@@ -77,9 +77,12 @@ ThemeMap mapThemes(const KnownThemes &known)
     map.similarity.assign(n, std::vector<double>(n, 1.0));
     map.points.resize(n);
     Matrix inner(n, std::vector<double>(n, 0.0)); // - half the squared distances, centred
+    std::vector<double> total;
+    for (const KnownThemes::Theme &theme : known.themes)
+        total.push_back(known.totalOf(theme, known.balance.languages.size())); // as no language in particular sees it
     for (std::size_t a = 0; a < n; ++a) {
         for (std::size_t b = a + 1; b < n; ++b) {
-            const double square = 1.0 - affinity(known.themes[a], known.themes[b]);
+            const double square = 1.0 - affinity(known.themes[a], total[a], known.themes[b], total[b]);
             map.similarity[a][b] = map.similarity[b][a] = 1.0 - std::sqrt(square);
             inner[a][b] = inner[b][a] = -0.5 * square;
         }

@@ -2,13 +2,10 @@
 #include "core/topics/vocabulary.h"
 
 #include "core/text/words.h"
+#include "core/topics/dictionary.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
-
-#include <unicode/normalizer2.h>
-#include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <map>
@@ -23,11 +20,7 @@ namespace {
 constexpr std::uint32_t FewestThreads = 8;
 constexpr double PostsPerThread = 2.5;
 constexpr std::size_t LongestTerm = 40;
-
-bool isAscii(std::string_view text)
-{
-    return std::all_of(text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+constexpr double SecondLanguages = 0.05; ///< share of the posts, for words to be told by what they say in English
 
 /// The stems that words have in a language.
 class StemSet
@@ -76,36 +69,22 @@ std::vector<std::uint8_t> borrowedStopForms(const Corpus &corpus)
     return borrowed;
 }
 
-} // namespace
-
-std::string withoutAccents(const std::string &text)
+/// Whether languages that a dictionary ties to the commonest one have posts enough to matter.
+bool severalLanguages(const Corpus &corpus)
 {
-    if (isAscii(text))
-        return text;
-    UErrorCode error = U_ZERO_ERROR;
-    const icu::Normalizer2 *nfd = icu::Normalizer2::getNFDInstance(error);
-    if (U_FAILURE(error))
-        return text;
-    const icu::UnicodeString apart = nfd->normalize(icu::UnicodeString::fromUTF8(text), error);
-    if (U_FAILURE(error))
-        return text;
-    icu::UnicodeString bare;
-    for (std::int32_t i = 0; i < apart.length(); i = apart.moveIndex32(i, 1)) {
-        const UChar32 c = apart.char32At(i);
-        // Only accents on Latin letters: in other scripts the marks are vowels.
-        if (c < 0x0300 || c > 0x036F)
-            bare.append(c);
+    std::map<std::uint16_t, std::size_t> posts;
+    for (const Language language : corpus.language)
+        ++posts[language.packed];
+    std::size_t others = 0;
+    for (const auto &[packed, count] : posts) {
+        const Language language(packed);
+        if (language != corpus.commonLanguage && (language == English || hasDictionary(language)))
+            others += count;
     }
-    std::string utf8;
-    bare.toUTF8String(utf8);
-    return utf8;
+    return static_cast<double>(others) >= SecondLanguages * static_cast<double>(corpus.documents());
 }
 
-std::string Stems::of(std::string_view folded, Language language)
-{
-    const auto stemmer = m_stemmers.try_emplace(language.packed, language).first;
-    return withoutAccents(stemmer->second.stem(folded));
-}
+} // namespace
 
 bool isThreaded(std::size_t threads, std::size_t documents)
 {
@@ -142,7 +121,8 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
     // Form -> stem, numbered in order of appearance; forms already are.
     std::vector<std::uint32_t> stemOfForm(forms, NoTerm);
     boost::unordered_flat_map<std::string, std::uint32_t> stems;
-    Stems stemmer;
+    vocabulary.translated = severalLanguages(corpus);
+    Stems stemmer(vocabulary.translated);
     StemSet unwanted(excluded);
     for (std::size_t f = 0; f < forms; ++f) {
         if (f % 4096 == 0 && progress.isCancelled())
@@ -287,7 +267,7 @@ std::vector<std::vector<std::uint32_t>> termsOf(const Corpus &corpus, const Voca
     std::vector<std::vector<std::uint32_t>> found(words.size());
     if (words.empty())
         return found;
-    Stems stems;
+    Stems stems(vocabulary.translated);
     std::map<std::uint16_t, boost::unordered_flat_map<std::string, std::uint32_t>> byLanguage;
     for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
         const Form &form = corpus.forms[f];

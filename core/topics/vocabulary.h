@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/text/words.h"
 #include "core/topics/corpus.h"
+#include "core/topics/stems.h"
 
 #include <cstdint>
-#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -36,25 +35,13 @@ struct Vocabulary
     std::vector<std::uint8_t> isStopForm; ///< per form
     std::vector<std::uint8_t> isName;     ///< per form
     std::vector<std::uint8_t> repeated; ///< per document: 1 when an earlier document has the very same words
+    bool translated = false;            ///< words of several languages meet in what they say in English (Stems)
     bool threaded = false;              ///< threads hold several posts and there are enough to compare
     std::uint32_t minDocuments = 0;
     std::uint32_t maxDocuments = 0;
     std::uint32_t minThreads = 0;
 
     std::size_t size() const { return surface.size(); }
-};
-
-/// Latin letters without their accents.
-std::string withoutAccents(const std::string &text);
-
-/// Stems without accents, so that cognates of two languages meet. Not safe from two threads.
-class Stems
-{
-public:
-    std::string of(std::string_view folded, Language language);
-
-private:
-    std::map<std::uint16_t, text::Stemmer> m_stemmers;
 };
 
 /// Whether documents come in threads that are worth comparing with one another.

@@ -2,14 +2,12 @@
 #include "core/topics/wordkin.h"
 
 #include "core/base/embedded.h"
+#include "core/topics/dictionary.h"
 #include "core/topics/numeric.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
-#include <map>
-#include <memory>
-#include <mutex>
 
 namespace parlance::topics {
 
@@ -21,53 +19,26 @@ constexpr double LargeCorpus = 10000.0;
 constexpr double LargeShare = 0.4; ///< of a large corpus, beside a small one: rare words have common ones beside them there
 constexpr std::uint32_t LeastPosts = 2; ///< that use a group
 
-/// The list of one language.
-class KinList
+using Groups = boost::unordered_flat_map<std::string_view, std::uint32_t>;
+
+/// Of English words.
+const Groups &englishGroups()
 {
-public:
-    explicit KinList(Language language) : m_byStem(language != English)
-    {
-        std::string_view rest = embedded("resources/kin/" + language.code() + ".txt");
-        Stems stems;
+    static const Groups all = [] {
+        Groups groups;
+        std::string_view rest = embedded("resources/kin/en.txt");
         for (std::uint32_t group = 0; !rest.empty(); ++group) {
             std::string_view line = rest.substr(0, rest.find('\n'));
             rest.remove_prefix(std::min(line.size() + 1, rest.size()));
             while (!line.empty()) {
                 const std::string_view word = line.substr(0, line.find(' '));
                 line.remove_prefix(std::min(word.size() + 1, line.size()));
-                // English has its inflections in the list; of other languages it holds the words of a dictionary.
-                m_groups.try_emplace(m_byStem ? stems.of(word, language) : std::string(word), group);
+                groups.try_emplace(word, group);
             }
         }
-    }
-
-    bool empty() const { return m_groups.empty(); }
-    std::uint32_t of(std::string_view folded, const std::string &stem) const
-    {
-        const auto found = m_byStem ? m_groups.find(stem) : m_groups.find(folded);
-        return found == m_groups.end() ? NoKin : found->second;
-    }
-
-private:
-    struct Hash
-    {
-        using is_transparent = void;
-        std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-    };
-    bool m_byStem;
-    boost::unordered_flat_map<std::string, std::uint32_t, Hash, std::equal_to<>> m_groups;
-};
-
-/// Read when first asked for; an empty one where there is no list.
-const KinList &listOf(Language language)
-{
-    static std::mutex guard;
-    static std::map<std::uint16_t, std::unique_ptr<const KinList>> lists;
-    const std::lock_guard lock(guard);
-    std::unique_ptr<const KinList> &list = lists[language.packed];
-    if (list == nullptr)
-        list = std::make_unique<const KinList>(language);
-    return *list;
+        return groups;
+    }();
+    return all;
 }
 
 std::uint32_t groups()
@@ -80,13 +51,12 @@ std::uint32_t groups()
 
 std::uint32_t kinOf(std::string_view folded, const std::string &stem, Language language)
 {
-    const KinList &own = listOf(language);
-    if (own.empty())
+    if (language != English && !hasDictionary(language))
         return NoKin;
-    std::uint32_t group = own.of(folded, stem);
-    if (group == NoKin && language != English)
-        group = listOf(English).of(folded, stem);
-    return group < groups() ? group : NoKin; // the line behind the groups: words that only look English
+    // English has its inflections among the groups.
+    const std::string_view said = language == English ? std::string_view() : englishOf(folded, stem, language);
+    const auto found = englishGroups().find(said.empty() ? folded : said);
+    return found == englishGroups().end() ? NoKin : found->second;
 }
 
 std::string kinStem(std::uint32_t group)

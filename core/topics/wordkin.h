@@ -14,8 +14,8 @@ namespace parlance::topics {
 
 inline constexpr std::uint32_t NoKin = 0xFFFFFFFFU;
 
-/// The group of kindred words ("wine", "beer", "thé") that a word is of, the same in every language that has a list
-/// (resources/kin); NoKin when it is in none. Names are looked for among the English words. \param stem  of Stems::of().
+/// The group of kindred words ("wine", "beer", "thé") that a word is of, by what it says in English (dictionary.h); NoKin when it
+/// is in none. Names are looked for among the English words. \param stem  of Stems, in its own language.
 std::uint32_t kinOf(std::string_view folded, const std::string &stem, Language language);
 
 /// What stands for a group among the stems of terms: no word has such a stem.

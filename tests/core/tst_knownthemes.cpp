@@ -55,24 +55,6 @@ private slots:
         QCOMPARE(again->stems, m_model.known.stems);
     }
 
-    void bytesOfBeforePostsNeededAWitnessAreRead()
-    {
-        std::string old = toBytes(m_model.known);
-        std::size_t at = old.find('3');
-        old[at] = '2';
-        at += 2; // the language, seven bits a byte, then eight numbers, then the two bars
-        while ((static_cast<unsigned char>(old[at]) & 0x80) != 0)
-            ++at;
-        old.erase(at + 1 + 8 * sizeof(double), 2 * sizeof(double));
-        const auto known = knownThemesFrom(old);
-        QVERIFY(known.has_value());
-        QCOMPARE(known->stems, m_model.known.stems);
-        QCOMPARE(known->knownShare, m_model.known.knownShare);
-        QCOMPARE(known->bars.wordy, AnyWitness);
-        QCOMPARE(known->bars.thin, AnyWitness);
-        QCOMPARE(placedIn(*known, "The night train has a sleeper carriage.").theme, themeOf("trains"));
-    }
-
     void bytesThatAreCutOrStrangeAreRefused()
     {
         const std::string bytes = toBytes(m_model.known);
@@ -211,7 +193,7 @@ private slots:
         known.stems = {"a", "b", "c", "d"};
         known.factor = {1, 1, 1, 1};
         // The first two use like words, the third quite others.
-        known.themes = {{10, 20, {{0, 10}, {1, 10}}}, {10, 20, {{0, 12}, {1, 8}}}, {10, 20, {{2, 10}, {3, 10}}}};
+        known.themes = {{10, {{0, 10}, {1, 10}}}, {10, {{0, 12}, {1, 8}}}, {10, {{2, 10}, {3, 10}}}};
         const ThemeMap map = mapThemes(known);
         QCOMPARE(map.similarity[0][0], 1.0);
         QCOMPARE(map.similarity[0][1], map.similarity[1][0]);

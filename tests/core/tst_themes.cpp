@@ -297,7 +297,7 @@ private slots:
             rows.push_back(row);
         }
         const Split split = splitTheme(
-            {.counts = counts, .terms = 120, .rows = rows, .thread = {}, .parts = 2}, NoProgress());
+            {.counts = counts, .terms = 120, .rows = rows, .thread = {}, .balance = {}, .view = {}, .parts = 2}, NoProgress());
         QCOMPARE(split.parts, real ? 2 : 0);
         QVERIFY2(real ? split.agreement > 0.9 : split.agreement < 0.1,
                  std::to_string(split.agreement).c_str());
@@ -325,7 +325,7 @@ private slots:
         thread[2] = thread[4] = thread[5] = thread[40] = 1; // two posts of the first theme and one of the second
         MixtureOptions options{.themes = 2, .threadPrior = 1.0, .parentVotes = 2.0};
         const auto themeOfReply = [&] {
-            Mixture mixture(counts, 7, thread, 2, options, answers);
+            Mixture mixture({.weights = counts, .terms = 7, .thread = thread, .threads = 2, .answers = answers, .balance = {}}, options);
             mixture.place(themes);
             std::vector<float> scores(4);
             mixture.score(40, scores.data());
