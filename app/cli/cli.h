@@ -113,6 +113,7 @@ int runMerge(const Arguments &arguments);
 int runTag(const Arguments &arguments);
 int runClean(const Arguments &arguments);
 int runBots(const Arguments &arguments);
+int runLanguages(const Arguments &arguments);
 int runSimilar(const Arguments &arguments);
 int runInfo(const Arguments &arguments);
 int runRejects(const Arguments &arguments);

@@ -17,6 +17,7 @@ const Command commands[] = {
     {"tag", "tell language and sentiment of all posts anew", runTag},
     {"clean", "mark copies and lines that authors repeat", runClean},
     {"bots", "say who is a program and who is not", runBots},
+    {"languages", "say what posts, threads and forums are written in", runLanguages},
     {"info", "what a workspace holds", runInfo},
     {"rejects", "records that could not be read", runRejects},
     {"formats", "the formats that can be imported", runFormats},

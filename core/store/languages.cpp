@@ -25,6 +25,13 @@ Language languageIn(const Statement &row, int column)
     return Language(static_cast<std::uint16_t>(row.integer(column)));
 }
 
+/// Of a row that begins with scope, target and language.
+LanguageCorrection correctionIn(const Statement &row)
+{
+    const auto scope = std::find(scopeNames.begin(), scopeNames.end(), row.text(0));
+    return {static_cast<LanguageScope>(scope - scopeNames.begin()), row.integer(1), languageIn(row, 2)};
+}
+
 /// Numbers that few posts have, read beside all posts: a join that looked for each post cost as much as the posts.
 class Beside
 {
@@ -139,17 +146,14 @@ Result<std::vector<LanguageFact>> openLanguages(const Workspace &workspace, Post
 
 Result<std::vector<LanguageCorrection>> languageCorrections(const Workspace &workspace)
 {
-    auto select = workspace.connection().prepare(query("select_language_corrections"));
-    if (!select)
-        return select.error();
-    std::vector<LanguageCorrection> corrections;
-    const auto read = eachRow(*select, [&] {
-        const auto scope = std::find(scopeNames.begin(), scopeNames.end(), select->text(0));
-        corrections.push_back({static_cast<LanguageScope>(scope - scopeNames.begin()), select->integer(1), languageIn(*select, 2)});
+    return rowsOf(workspace.connection().prepare(query("select_language_corrections")), correctionIn);
+}
+
+Result<std::vector<LanguageWord>> languageWords(const Workspace &workspace)
+{
+    return rowsOf(workspace.connection().prepare(query("select_language_words")), [](const Statement &row) {
+        return LanguageWord{correctionIn(row), row.integer(3), std::string(row.text(4)), std::string(row.text(5))};
     });
-    if (!read)
-        return read.error();
-    return corrections;
 }
 
 Result<void> addLanguageCorrection(const Workspace &workspace, const LanguageCorrection &correction)

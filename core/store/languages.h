@@ -62,6 +62,17 @@ struct LanguageCorrection
 };
 
 Result<std::vector<LanguageCorrection>> languageCorrections(const Workspace &workspace);
+
+/// The same, to be read by a person.
+struct LanguageWord
+{
+    LanguageCorrection said;
+    std::int64_t saidUtc = 0;
+    std::string name;  ///< the own id of the post or thread, the forum's name; empty where it is not here
+    std::string about; ///< the post's author, the thread's title; or empty
+};
+/// Forums first, then threads and posts.
+Result<std::vector<LanguageWord>> languageWords(const Workspace &workspace);
 /// Replaces what was said of the same thing.
 Result<void> addLanguageCorrection(const Workspace &workspace, const LanguageCorrection &correction);
 /// Nothing said is nothing to take back.

@@ -294,6 +294,14 @@ Result<std::vector<PostId>> postsNamed(const Workspace &workspace, std::string_v
     return found;
 }
 
+Result<std::vector<ForumId>> forumsNamed(const Workspace &workspace, std::string_view name)
+{
+    auto statement = workspace.connection().prepare(query("select_forums_named"));
+    if (statement)
+        statement->bind(1, name);
+    return rowsOf(std::move(statement), [](const Statement &row) { return ForumId(row.integer(0)); });
+}
+
 Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::string_view ownId)
 {
     if (ownId.starts_with("t3_"))

@@ -109,5 +109,7 @@ Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::stri
 Result<std::vector<PostId>> postsNamed(const Workspace &workspace, std::string_view ownId);
 /// The thread with that own id ("1abcde" or "t3_1abcde").
 Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::string_view ownId);
+/// The forums of a name, of any platform.
+Result<std::vector<ForumId>> forumsNamed(const Workspace &workspace, std::string_view name);
 
 } // namespace parlance::store

@@ -75,7 +75,7 @@ QSet<QByteArray> setOf(const QList<QByteArray> &list)
 
 const QStringList commandNames{"import", "info",   "rejects", "formats", "score",  "language", "themes",
                                "subthemes", "explain", "marks", "similarity", "place",
-                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean", "bots", "similar"};
+                               "quotes", "search", "trends",  "check",   "report", "digest", "tag",     "clean", "bots", "languages", "similar"};
 
 } // namespace
 
@@ -381,6 +381,7 @@ private slots:
         QTest::addRow("score with its explanation") << QStringList{"score", "--explain"} << "scores";
         QTest::addRow("language") << QStringList{"language"} << "languages";
         QTest::addRow("language with ids") << QStringList{"language", "--tsv"} << "languages";
+        QTest::addRow("languages") << QStringList{"languages", path("keys.parlance"), "--forum", "herons=fr"} << "languages";
         QTest::addRow("bots") << QStringList{"bots", path("keys.parlance"), "--author", "ada_marsh=program"} << "bots";
         QTest::addRow("clean") << QStringList{"clean", path("keys.parlance")} << "";
         QTest::addRow("clean taken back") << QStringList{"clean", path("keys.parlance"), "--undo"} << "";
@@ -547,6 +548,29 @@ private slots:
         if (err.contains("No module named"))
             QSKIP("python3-numpy is not installed");
         QVERIFY2(shell.exitCode() == 0, shell.readAllStandardOutput() + err);
+    }
+
+    void whatWasSaidOfLanguagesIsListedAndTakenBack()
+    {
+        const QString workspace = path("said.parlance");
+        QCOMPARE(run({"import", workspace, fixture("reddit-ndjson/pond.ndjson")}).exitCode, 0);
+        const QByteArray before = run({"info", workspace, "--json"}).out;
+        QCOMPARE(run({"languages", workspace}).lines().size(), 1);
+        const Ran said = run({"languages", workspace, "--forum", "herons=fr", "--thread", "pond01=de", "--post", "pc001=und"});
+        QVERIFY2(said.exitCode == 0, said.err);
+        QCOMPARE(said.lines().size(), 4);
+        QCOMPARE(said.cell("scope") + ' ' + said.cell("name") + ' ' + said.cell("said"), QByteArray("forum herons fr"));
+        QCOMPARE(said.cell("name", 1) + ' ' + said.cell("said", 1), QByteArray("pond01 de"));
+        QCOMPARE(said.cell("name", 2) + ' ' + said.cell("about", 2) + ' ' + said.cell("said", 2), QByteArray("pc001 bob_reed und"));
+        QVERIFY(!said.cell("said_utc").isEmpty());
+        QVERIFY(run({"info", workspace, "--json"}).out != before);
+        const Ran back = run({"languages", workspace, "--forum", "herons=auto", "--thread", "pond01=auto", "--post", "pc001=auto"});
+        QCOMPARE(back.lines().size(), 1);
+        QCOMPARE(run({"info", workspace, "--json"}).out, before);
+        QCOMPARE(run({"languages", workspace, "--post", "pc001"}).exitCode, 2);
+        QCOMPARE(run({"languages", workspace, "--post", "pc001=French"}).exitCode, 2);
+        const Ran unknown = run({"languages", workspace, "--forum", "rivers=fr"});
+        QVERIFY(unknown.exitCode == 3 && unknown.err.contains("There is no forum rivers"));
     }
 
     void trendsPartTheDaysOfThePlace()
