@@ -126,6 +126,7 @@ void weighEvidence(std::span<Placement> posts, const WitnessBars &bars, std::spa
             follows = post.content >= WordyPost && lead.posts >= LeadPosts && lead.share > LeadShare;
         else
             continue; // a few words that its thread bears out
+        follows = follows && lead.theme >= post.open;
         post.theme = follows ? lead.theme : stands[i];
         if (follows)
             post.weight = ThreadsWord * lead.share;

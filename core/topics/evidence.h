@@ -21,6 +21,7 @@ struct Placement
     std::uint32_t words = 0;   ///< that are terms, or whose kin are
     std::uint32_t content = 0; ///< words that are no stop words
     float witness = 0;         ///< what its best word says for the theme: witnessOf()
+    std::int32_t open = 0;     ///< the first theme that its thread may put it into
 };
 
 /// What the best word of a post says for a theme: its witness.

@@ -604,6 +604,8 @@ private:
                 if (!m_held.empty() && m_held[d] != 0)
                     continue;
                 posts[d].content = contentWords(d);
+                if (!m_side.empty() && m_side[d] == Keeping::NoKept)
+                    posts[d].open = m_kept;
                 if (termsOf(d) == 0)
                     continue;
                 mixture.score(d, scores.data());

@@ -179,6 +179,17 @@ private slots:
             QCOMPARE(post.weight > 0.0F, post.theme >= 0);
     }
 
+    void aThreadPutsNobodyIntoAThemeThatIsClosedToIt()
+    {
+        const Told firm{'a', 4.0, 8};
+        std::vector<Placement> posts = placements({firm, firm, firm, firm, {'b', 2.0, 8}, {'-', 0.0, 8}});
+        for (Placement &post : posts)
+            post.open = 1;
+        ThreadVotes votes(2);
+        weighEvidence(posts, Bars, std::vector<std::uint32_t>(posts.size(), 7), votes);
+        QCOMPARE(written(posts), QStringLiteral("aaaab-"));
+    }
+
     void whereANumberIsWantedNobodyIsLeftOut()
     {
         std::vector<Placement> posts = placements({{'a', -3.0, 8}, {'b', -3.0, 1}});
