@@ -450,7 +450,7 @@ private:
             parts.push_back({term, isSubject(term) ? 1.0 : strengthOf(term, theme)});
         const double gain =
             m_coverage.gain(m_coverage.ofPhrase(parts, candidate.documents, phrase.documents));
-        double noun = nominalOf(phrase) * (1.0 - m_use.verb(m_phrases.formsOf(phrase).front()));
+        double noun = nominalOf(phrase) * (1.0 - m_use.verbInFront(m_phrases.formsOf(phrase).front()));
         if (phrase.content == 2 && noun < NounOfName && m_spelling.isName(candidate.phrase))
             noun = NounOfName;
         const double share = candidate.documents / static_cast<double>(m_posts[theme]);

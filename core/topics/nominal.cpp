@@ -26,7 +26,7 @@ double nominal(const Phrase &phrase, const Phrases &phrases, const Corpus &corpu
     const double open = goesOn / static_cast<double>(phrase.where.size());
     factor *= 1.0 - 0.7 * std::clamp((open - 0.3) / 0.3, 0.0, 1.0);
     const std::vector<std::uint32_t> forms = phrases.formsOf(phrase);
-    factor *= 1.0 - 0.8 * use.verb(forms.front());
+    factor *= 1.0 - 0.8 * use.verbInFront(forms.front());
     // What the phrase names is its last word in English, its first in French.
     const bool headFirst =
         isNounFirst(corpus.forms[forms.front()].language) || (phrase.words[1] & ConnectorBit) != 0;
@@ -35,6 +35,8 @@ double nominal(const Phrase &phrase, const Phrases &phrases, const Corpus &corpu
     const Form &head = corpus.forms[Corpus::form(corpus.tokens[corpus.begin[first.document] + first.token])];
     if (head.language == English && phrase.length > 1) {
         const bool pair = (phrase.words[1] & ConnectorBit) == 0;
+        if (use.isParticiple(forms.back())) // "finally bloomed"
+            factor *= 0.05;
         if (head.text.ends_with(
                 "ing")) // "optimizing for engagement"; "hiring managers" only after an article
             factor *= !pair ? 0.2 : nouns > verbs ? 1.0 : 0.5;

@@ -126,13 +126,6 @@ bool isPluralOf(const Form &plural, const Form &singular)
            many.substr(one.size() - 1) == "ies";
 }
 
-/// English participles are never nouns: "accepted", but "speed".
-bool isParticiple(const Form &form)
-{
-    return form.language == English && form.text.size() > 5 && form.text.ends_with("ed") &&
-           !form.text.ends_with("eed");
-}
-
 bool endsAsAdjective(const Form &form, const Cues &cues)
 {
     return form.text.size() > 5 &&
@@ -234,10 +227,16 @@ double WordUse::alone(std::uint32_t form) const
         return 1.0;
     const Count &count = m_counts[form];
     const double attached = count.attached / (count.uses + 1.0);
-    const bool adjective =
-        m_shaped[form] != 0 && (attached > AdjectiveShare || isParticiple(m_corpus.forms[form]));
+    const bool adjective = m_shaped[form] != 0 && (attached > AdjectiveShare || isParticiple(form));
     const double shape = adjective ? AdjectiveWorth : 1.0;
     return noun(form) * shape * (1.0 - 1.2 * std::max(0.0, attached - 0.5));
+}
+
+bool WordUse::isParticiple(std::uint32_t form) const
+{
+    const Form &word = m_corpus.forms[form];
+    return word.language == English && word.text.size() > 5 && word.text.ends_with("ed") &&
+           !word.text.ends_with("eed");
 }
 
 double WordUse::verb(std::uint32_t form) const

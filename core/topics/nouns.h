@@ -43,6 +43,11 @@ public:
     double alone(std::uint32_t form) const;
     /// How much it looks like a verb, in [0, 1): after "to", "they", "ne".
     double verb(std::uint32_t form) const;
+    /// How much the first word of a phrase makes it look like a verb and its object: adjectives stand after
+    /// "is", too.
+    double verbInFront(std::uint32_t form) const { return m_shaped[form] != 0 ? 0.0 : verb(form); }
+    /// English: "accepted", but "speed" not.
+    bool isParticiple(std::uint32_t form) const;
     /// Whether it ever stands after an article or a possessive.
     bool hasArticle(std::uint32_t form) const { return m_counts[form].nouns > 0; }
     /// Of the common forms of a term in a language, the one most used as a noun; the most frequent one where

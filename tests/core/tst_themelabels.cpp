@@ -206,6 +206,22 @@ private slots:
         QVERIFY(use.alone(told.form("accepted")) < 0.5);
     }
 
+    void anAdjectiveAfterIsMakesNoVerbOfItsPhrase()
+    {
+        Planted forum;
+        addAll(forum, "en", "work",
+               {"A political party is a lot of work.", "It is political, they say, and the vote is near.",
+                "We need a political party for this vote.", "That is not political, it is a vote.",
+                "Another political party lost the vote.", "They were political from the start.",
+                "She finally voted, and it was raining.", "He finally voted too, with a hat."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        const WordUse use(told.corpus, told.vocabulary, NoProgress());
+        QVERIFY(use.verb(told.form("political")) > 0.3);
+        QCOMPARE(use.verbInFront(told.form("political")), 0.0);
+        QCOMPARE(told.theme("work").label, std::string("political party"));
+    }
+
     void pairsAreInThePluralWherePeopleUseIt()
     {
         Planted forum;
