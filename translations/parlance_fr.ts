@@ -1561,50 +1561,6 @@
     </message>
 </context>
 <context>
-    <name>parlance::ui::BotWordList</name>
-    <message>
-        <source>%1 is a program</source>
-        <translation>%1 est un robot</translation>
-    </message>
-    <message>
-        <source>%1 is a person</source>
-        <translation>%1 est une personne</translation>
-    </message>
-    <message>
-        <source>A program wrote the post %1</source>
-        <translation>Le message %1 est d’un robot</translation>
-    </message>
-    <message>
-        <source>A person wrote the post %1</source>
-        <translation>Le message %1 est d’une personne</translation>
-    </message>
-    <message>
-        <source>A program wrote the post %1, by %2</source>
-        <extracomment>%1 the id of a post, %2 the name of its author</extracomment>
-        <translation>Le message %1, de %2, est d’un robot</translation>
-    </message>
-    <message>
-        <source>A person wrote the post %1, by %2</source>
-        <translation>Le message %1, de %2, est d’une personne</translation>
-    </message>
-    <message>
-        <source>What was said of programs and people:</source>
-        <translation>Ce qui a été dit des robots et des personnes&#x202f;:</translation>
-    </message>
-    <message>
-        <source>What was said of programs and people</source>
-        <translation>Ce qui a été dit des robots et des personnes</translation>
-    </message>
-    <message>
-        <source>Take back</source>
-        <translation>Retirer</translation>
-    </message>
-    <message>
-        <source>What the program finds counts again (Del)</source>
-        <translation>L’avis du programme compte de nouveau (Suppr)</translation>
-    </message>
-</context>
-<context>
     <name>parlance::ui::Chart</name>
     <message>
         <source>no data</source>
@@ -2914,6 +2870,14 @@
             <numerusform>%Ln messages sont lus autrement désormais. Les thèmes suivront à la prochaine recherche.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Taking back what was said</source>
+        <translation>Retrait de ce qui a été dit</translation>
+    </message>
+    <message>
+        <source>Saying it again</source>
+        <translation>Rétablissement de ce qui a été dit</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MessageBar</name>
@@ -3506,6 +3470,70 @@
     <message>
         <source>Writing %1</source>
         <translation>Écriture de %1</translation>
+    </message>
+</context>
+<context>
+    <name>parlance::ui::SaidList</name>
+    <message>
+        <source>%1 is a program</source>
+        <translation>%1 est un robot</translation>
+    </message>
+    <message>
+        <source>%1 is a person</source>
+        <translation>%1 est une personne</translation>
+    </message>
+    <message>
+        <source>A program wrote the post %1</source>
+        <translation>Le message %1 est d’un robot</translation>
+    </message>
+    <message>
+        <source>A person wrote the post %1</source>
+        <translation>Le message %1 est d’une personne</translation>
+    </message>
+    <message>
+        <source>A program wrote the post %1, by %2</source>
+        <extracomment>%1 the id of a post, %2 the name of its author</extracomment>
+        <translation>Le message %1, de %2, est d’un robot</translation>
+    </message>
+    <message>
+        <source>A person wrote the post %1, by %2</source>
+        <translation>Le message %1, de %2, est d’une personne</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Retirer</translation>
+    </message>
+    <message>
+        <source>What the program finds counts again (Del)</source>
+        <translation>L’avis du programme compte de nouveau (Suppr)</translation>
+    </message>
+    <message>
+        <source>All of %1: %2</source>
+        <extracomment>%1 a forum, %2 a language, as it is written in the middle of a list</extracomment>
+        <translation>Tout %1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The thread “%1”: %2</source>
+        <extracomment>%1 the title or the id of a thread, %2 a language</extracomment>
+        <translation>Le fil «&#x202f;%1&#x202f;»&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The post %1: %2</source>
+        <extracomment>%1 the id of a post, %2 a language</extracomment>
+        <translation>Le message %1&#x202f;: %2</translation>
+    </message>
+    <message>
+        <source>The post %1, by %2: %3</source>
+        <extracomment>%1 the id of a post, %2 the name of its author, %3 a language</extracomment>
+        <translation>Le message %1, de %2&#x202f;: %3</translation>
+    </message>
+    <message>
+        <source>What was said of programs, people and languages:</source>
+        <translation>Ce qui a été dit des robots, des personnes et des langues&#x202f;:</translation>
+    </message>
+    <message>
+        <source>What was said of programs, people and languages</source>
+        <translation>Ce qui a été dit des robots, des personnes et des langues</translation>
     </message>
 </context>
 <context>

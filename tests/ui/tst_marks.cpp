@@ -136,6 +136,37 @@ private Q_SLOTS:
         QTRY_VERIFY(isBot());
     }
 
+    void whatWasSaidOfLanguagesIsListedAndTakenBackAtAnyTime()
+    {
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && !m_session.isLoading());
+        CleaningDialog dialog(m_session);
+        dialog.setAttribute(Qt::WA_DeleteOnClose, false);
+        dialog.show();
+        auto *list = dialog.findChild<QListWidget *>();
+        QVERIFY(list && !list->accessibleName().isEmpty());
+        const auto row = m_session.table()->rowOf(postOf("a3"));
+        const auto language = [&] { return Language(m_session.table()->language[*row]); };
+        const Language found = language();
+        QVERIFY(found != Language("fr"));
+        QTRY_VERIFY(!list->isVisible());
+        Marks::of(m_session).correctLanguage(store::LanguageScope::Post, postOf("a3").value, Language("fr"));
+        QTRY_COMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("The post a3, by helper-bot: French"));
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && language() == Language("fr"));
+        list->setFocus();
+        list->setCurrentRow(0);
+        QSignalSpy done(&Marks::of(m_session), &Marks::done);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY(language() == found);
+        QTRY_VERIFY(!list->isVisible() && !Marks::of(m_session).isBusy() && !m_session.isLoading());
+        done.first().at(1).value<std::function<void()>>()();
+        QTRY_VERIFY(language() == Language("fr"));
+        QTRY_VERIFY(!Marks::of(m_session).isBusy() && list->count() == 1);
+        list->setCurrentRow(0);
+        QTest::keyClick(list, Qt::Key_Delete);
+        QTRY_VERIFY(language() == found);
+    }
+
     void theMenuCanBeReadByKeyboard()
     {
         QMenu menu;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/marks/cleaningdialog.h"
 
-#include "ui/marks/botwordlist.h"
+#include "ui/marks/saidlist.h"
 #include "ui/marks/marks.h"
 #include "ui/session/session.h"
 #include "ui/shell/words.h"
@@ -48,7 +48,7 @@ CleaningDialog::CleaningDialog(Session &session, QWidget *parent)
         connect(box, &QCheckBox::clicked, this,
                 [this] { Marks::of(m_session).readLayers({m_readQuotes->isChecked(), m_readCode->isChecked()}); });
     }
-    column->addWidget(new BotWordList(session, this));
+    column->addWidget(new SaidList(session, this));
     auto *buttons = new QHBoxLayout;
     buttons->setContentsMargins(0, 8, 0, 0);
     buttons->addWidget(m_find);

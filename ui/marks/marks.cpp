@@ -114,28 +114,35 @@ void Marks::sayBot(store::BotScope scope, std::int64_t target, std::optional<boo
         });
 }
 
-void Marks::takeBack(std::vector<store::BotWord> words)
+void Marks::takeBack(Said said)
 {
-    say(std::move(words), true);
+    say(std::move(said), true);
 }
 
-void Marks::say(std::vector<store::BotWord> words, bool takesBack)
+void Marks::say(Said said, bool takesBack)
 {
-    if (words.empty())
+    if (said.isEmpty())
         return;
     run<bool>(
-        tr("Marking programs"),
-        [words, takesBack](const store::Workspace &workspace, Progress &) -> Result<bool> {
-            for (const store::BotWord &word : words) {
+        takesBack ? tr("Taking back what was said") : tr("Saying it again"),
+        [said, takesBack](const store::Workspace &workspace, Progress &progress) -> Result<bool> {
+            for (const store::BotWord &word : said.bots) {
                 const auto isBot = takesBack ? std::nullopt : std::optional(word.isBot);
-                if (const auto said = store::setBotWord(workspace, word.scope, word.target, isBot); !said)
-                    return said.error();
+                if (const auto done = store::setBotWord(workspace, word.scope, word.target, isBot); !done)
+                    return done.error();
+            }
+            for (const store::LanguageWord &word : said.languages) {
+                const auto language = takesBack ? std::nullopt : std::optional(word.said.language);
+                const auto done =
+                    import::correctLanguage(workspace, word.said.scope, word.said.target, language, progress);
+                if (!done)
+                    return done.error();
             }
             return true;
         },
-        [this, words, takesBack](bool) {
+        [this, said, takesBack](bool) {
             return Answer{takesBack ? tr("What the program finds counts again.") : tr("What was said counts again."),
-                          [this, words, takesBack] { say(words, !takesBack); }};
+                          [this, said, takesBack] { say(said, !takesBack); }};
         });
 }
 

@@ -17,6 +17,15 @@ namespace parlance::ui {
 
 class Session;
 
+/// What a person said, against the program.
+struct Said
+{
+    std::vector<store::BotWord> bots;
+    std::vector<store::LanguageWord> languages;
+
+    bool isEmpty() const { return bots.empty() && languages.empty(); }
+};
+
 /// What a person says of posts, against the program, and the marks that it puts on copies: rows of the workspace that can be
 /// taken back. One change at a time; each runs as a job, after which the session reads the posts again.
 class Marks : public QObject
@@ -30,8 +39,8 @@ public:
     /// nullopt: as the program finds it.
     void correctLanguage(store::LanguageScope scope, std::int64_t target, std::optional<Language> language);
     void sayBot(store::BotScope scope, std::int64_t target, std::optional<bool> isBot);
-    /// Takes back what was said of programs, all at once.
-    void takeBack(std::vector<store::BotWord> words);
+    /// Takes it back, all at once.
+    void takeBack(Said said);
     void findCopies();
     /// What looking for copies found, in a sentence.
     static QString copiesText(const import::CleaningOutcome &found);
@@ -55,7 +64,7 @@ private:
         std::function<void()> undo;
     };
     /// \param work  away from the main thread. \param tell  what it did, on the main thread.
-    void say(std::vector<store::BotWord> words, bool takesBack);
+    void say(Said said, bool takesBack);
     template <class T>
     void run(const QString &title, std::function<Result<T>(const store::Workspace &, Progress &)> work,
              std::function<Answer(const T &)> tell);

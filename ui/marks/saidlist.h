@@ -3,9 +3,7 @@
 
 #include <QWidget>
 
-#include "core/store/cleaning.h"
-
-#include <vector>
+#include "ui/marks/marks.h"
 
 class QLabel;
 class QListWidget;
@@ -15,13 +13,14 @@ namespace parlance::ui {
 
 class Session;
 
-/// What a person said of who is a program, to be read again and taken back; hidden while nothing was said.
-class BotWordList : public QWidget
+/// What a person said of who is a program, and of languages, to be read again and taken back; hidden while
+/// nothing was said.
+class SaidList : public QWidget
 {
     Q_OBJECT
 
 public:
-    explicit BotWordList(Session &session, QWidget *parent = nullptr);
+    explicit SaidList(Session &session, QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -38,7 +37,7 @@ private:
     QLabel *m_title;
     QListWidget *m_list;
     QPushButton *m_takeBack;
-    std::vector<store::BotWord> m_words;
+    Said m_said;
     quint64 m_generation = 0;
 };
 
