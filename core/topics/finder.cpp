@@ -44,7 +44,6 @@ constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threa
 constexpr std::size_t ShownTerms = 30;
 constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
 constexpr double ThinEvidence = 0.5;    ///< the same, of a post of hardly a word, where no number of themes is wanted
-constexpr double ChangesSides = 0.5;    ///< the same, of a kept theme, of a post that is known to be of none
 constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of more is looked at once more
 constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into

@@ -12,6 +12,9 @@
 
 namespace parlance::topics {
 
+/// Probability of a kept theme that a post needs to join it which is known to be of none.
+inline constexpr double ChangesSides = 0.5;
+
 struct KeepInput
 {
     std::span<const Document> documents;

@@ -3,6 +3,7 @@
 
 #include "core/base/partof.h"
 #include "core/topics/finder.h"
+#include "core/topics/keeping.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
 #include "core/topics/vocabulary.h"
@@ -20,8 +21,8 @@ constexpr std::size_t TrainingPosts =
     100000;                             ///< more only add time: the rest are assigned by what these teach
 constexpr double TeachingKept = 100;    ///< posts of a kept theme, where it has so many
 
-/// Of a large corpus, the documents that teach: an even sample of the threads, or of the posts where threads are short; of
-/// kept themes, which may lie in few threads, an even sample of the posts, and enough of them.
+/// Of a large corpus, the documents that teach: an even sample of the threads, or of the posts where threads are short; and
+/// posts of kept themes, which may lie in few threads, until these have enough.
 std::vector<std::uint32_t> sampleOf(std::span<const Document> documents, std::size_t kept, std::uint64_t seed)
 {
     boost::unordered_flat_set<std::uint32_t> threads;
@@ -29,17 +30,21 @@ std::vector<std::uint32_t> sampleOf(std::span<const Document> documents, std::si
         threads.insert(document.thread);
     const bool threaded = isThreaded(threads.size(), documents.size());
     const double share = static_cast<double>(TrainingPosts) / static_cast<double>(documents.size());
-    std::vector<double> posts(kept, 0.0);
-    for (const Document &document : documents) {
-        if (document.kept >= 0)
-            ++posts[static_cast<std::size_t>(document.kept)];
+    std::vector<std::uint8_t> teaches(documents.size(), 0);
+    std::vector<double> posts(kept, 0.0), teaching(kept, 0.0);
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        teaches[d] = randomUnit(seed, 4, threaded ? documents[d].thread : d) < share;
+        if (documents[d].kept < 0)
+            continue;
+        ++posts[static_cast<std::size_t>(documents[d].kept)];
+        teaching[static_cast<std::size_t>(documents[d].kept)] += teaches[d];
     }
     std::vector<std::uint32_t> sample;
     for (std::uint32_t d = 0; d < documents.size(); ++d) {
-        const std::int32_t of = documents[d].kept;
-        const bool teaches = of < 0 ? randomUnit(seed, 4, threaded ? documents[d].thread : d) < share
-                                    : randomUnit(seed, 4, d) < std::max(share, TeachingKept / posts[static_cast<std::size_t>(of)]);
-        if (teaches)
+        const auto of = static_cast<std::size_t>(documents[d].kept);
+        if (documents[d].kept >= 0 && teaching[of] < TeachingKept)
+            teaches[d] = teaches[d] != 0 || randomUnit(seed, 4, d) < TeachingKept / posts[of];
+        if (teaches[d] != 0)
             sample.push_back(d);
     }
     return sample;
@@ -74,6 +79,47 @@ void sortBySize(ThemeModel &model)
     for (std::vector<std::int32_t> *numbers : {&model.assignment, &model.kept}) {
         for (std::int32_t &theme : *numbers)
             theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
+    }
+}
+
+/// Places documents once more that are known to be of no kept theme and have come to one unsurely: among the other themes.
+void placeBeside(std::span<const Document> documents, std::span<const std::uint32_t> placed, const ThemeModel &model, int workers,
+                 std::vector<std::int32_t> &assignment, std::vector<float> &weight, const Progress &progress)
+{
+    KnownThemes others = model.known;
+    others.themes.clear();
+    std::vector<std::int32_t> placeOf(model.themes.size(), -1), numberOf;
+    for (std::size_t theme = 0; theme < model.known.themes.size(); ++theme) {
+        const auto number = static_cast<std::int32_t>(theme);
+        if (std::find(model.kept.begin(), model.kept.end(), number) != model.kept.end())
+            continue;
+        placeOf[theme] = static_cast<std::int32_t>(numberOf.size());
+        numberOf.push_back(number);
+        others.themes.push_back(model.known.themes[theme]);
+    }
+    const auto isKept = [&](std::int32_t theme) { return theme >= 0 && placeOf[static_cast<std::size_t>(theme)] < 0; };
+    std::vector<Document> again;
+    std::vector<std::uint32_t> where;
+    for (const std::uint32_t d : placed) {
+        if (documents[d].known && documents[d].kept < 0 && isKept(assignment[d]) && static_cast<double>(weight[d]) < ChangesSides) {
+            assignment[d] = -1;
+            weight[d] = 0.0F;
+            again.push_back(documents[d]);
+            where.push_back(d);
+        }
+    }
+    if (again.empty())
+        return;
+    ThreadVotes votes(numberOf.size());
+    for (std::size_t d = 0; d < documents.size(); ++d) {
+        if (assignment[d] >= 0)
+            votes.add(documents[d].thread, placeOf[static_cast<std::size_t>(assignment[d])]);
+    }
+    const std::vector<Placement> beside = placePosts(others, again, votes, workers, progress);
+    for (std::size_t i = 0; i < beside.size(); ++i) {
+        if (beside[i].theme >= 0)
+            assignment[where[i]] = numberOf[static_cast<std::size_t>(beside[i].theme)];
+        weight[where[i]] = beside[i].weight;
     }
 }
 
@@ -129,7 +175,8 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     for (std::uint32_t d = 0; d < documents.size(); ++d) {
         if (taught[d] != 0)
             continue;
-        if (documents[d].pinned) {
+        // A theme gives way only to a number of themes that is wanted.
+        if (documents[d].pinned || (documents[d].kept >= 0 && options.themes <= 0)) {
             assignment[d] = model->kept[static_cast<std::size_t>(documents[d].kept)];
             weight[d] = 1.0F;
             votes.add(documents[d].thread, assignment[d]);
@@ -146,6 +193,9 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         assignment[where[i]] = placed[i].theme;
         weight[where[i]] = placed[i].weight;
     }
+    placeBeside(documents, where, *model, workersOf(options), assignment, weight, progress);
+    if (progress.isCancelled())
+        return searchStopped();
     countRest(documents, taught, assignment, workersOf(options), *model, progress);
     if (progress.isCancelled())
         return searchStopped();

@@ -181,6 +181,42 @@ private slots:
         }
     }
 
+    void aKeptThemeOfALargeCorpusIsWhatItWas_data()
+    {
+        QTest::addColumn<bool>("pinned");
+        QTest::addRow("pinned") << true;
+        QTest::addRow("named") << false;
+    }
+
+    void aKeptThemeOfALargeCorpusIsWhatItWas()
+    {
+        // More posts than teach: most are only placed.
+        QFETCH(bool, pinned);
+        const Planted forum = shadedForum();
+        std::vector<Document> documents;
+        for (std::uint32_t copy = 0; copy < 180; ++copy) {
+            for (const Document &post : forum.documents) {
+                documents.push_back(post);
+                documents.back().thread += copy * 1000;
+            }
+        }
+        QVERIFY(documents.size() > 100'000);
+        const ThemeModel first = found(documents, {});
+        QVERIFY(first.themes.size() > 4);
+        for (std::size_t d = 0; d < documents.size(); ++d) {
+            documents[d].known = true;
+            documents[d].kept = first.assignment[d] == 2 ? 0 : -1;
+            documents[d].pinned = pinned && documents[d].kept == 0;
+        }
+        ThemeOptions options{.seed = 2};
+        options.kept.resize(1);
+        const ThemeModel second = found(documents, options);
+        const std::vector<std::size_t> before = postsOf(first.assignment, 2);
+        const std::vector<std::size_t> after = postsOf(second.assignment, second.kept[0]);
+        QVERIFY(std::includes(after.begin(), after.end(), before.begin(), before.end()));
+        QVERIFY2(after.size() * 10 <= before.size() * 11, qPrintable(QStringLiteral("%1 of %2").arg(after.size()).arg(before.size())));
+    }
+
     void newPostsJoinTheThemeThatIsKept()
     {
         const Planted village = readPlanted("village.txt");
