@@ -27,19 +27,15 @@ namespace {
 constexpr std::size_t MarkingTerms = 80;   ///< terms of a theme that a phrase may be made of
 constexpr std::size_t CandidatesKept = 40; ///< phrases of a theme whose spelling is looked up
 constexpr std::size_t ShownPhrases = 10;
-constexpr std::size_t ChoicesKept = 12; ///< best names of a theme, of which one is taken
-constexpr double NamingShare =
-    0.02; ///< of the theme's posts and threads that use a phrase, for it to name the theme
-constexpr double PhraseWorth =
-    1.56; ///< what a phrase is worth as a name, against a pair of words of the same reach
-constexpr double BoundShare =
-    0.4; ///< of a word's posts in a theme that use it in one phrase, to be named with it
-constexpr double NounOfBound = 0.6;  ///< nominal() of that phrase
-constexpr double NounOfName = 0.7;   ///< nominal() that a name has at least
-constexpr double DigitsWorth = 0.25; ///< of a phrase with a digit in it
-constexpr double FirmShare =
-    0.06;                     ///< of the theme's posts that use a phrase, for it to name it without doubt
-constexpr double Bound = 0.4; ///< cohesion of a phrase that people know as one
+constexpr std::size_t ChoicesKept = 12;    ///< best names of a theme, of which one is taken
+constexpr double NamingShare = 0.02;       ///< of a theme's posts and threads, for a phrase to name it
+constexpr double FirmShare = 0.06;         ///< the same, for a phrase to name it without doubt
+constexpr double PhraseWorth = 1.56;       ///< of a phrase, against a pair of words of the same reach
+constexpr double Bound = 0.4;              ///< cohesion of a phrase that people know as one
+constexpr double BoundShare = 0.4;         ///< of a word's posts, for a phrase to stand in for the word
+constexpr double NounOfBound = 0.6;        ///< nominal() of that phrase
+constexpr double NounOfName = 0.7;         ///< nominal() that a name has at least
+constexpr double DigitsWorth = 0.25;       ///< of a phrase with a digit in it
 constexpr std::uint32_t ForeignPosts = 40; ///< from which the use of words tells what they are
 
 struct Candidate

@@ -9,15 +9,15 @@ namespace parlance::topics {
 namespace {
 
 constexpr double VerbEnough = 0.5;
-constexpr double AdjectiveShare =
-    0.25; ///< of its uses that another word of content is beside, of a word that ends as adjectives do
+/// Of its uses that another word of content is beside, for a word that ends as adjectives do to be one.
+constexpr double AdjectiveShare = 0.25;
 constexpr double AdjectiveWorth = 0.35;
 
 struct Cues
 {
     Language language;
-    bool adjectiveFirst =
-        false; ///< as a rule: a word after an article that another of content follows tells nothing
+    /// As a rule: a word after an article that another of content follows tells nothing.
+    bool adjectiveFirst = false;
     bool pluralS = false; ///< a noun takes an s, or es, where there are several
     std::vector<std::string_view>
         adjective; ///< how adjectives, participles and adverbs end; some nouns do too

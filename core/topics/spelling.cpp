@@ -13,13 +13,12 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::size_t Asked = 24;        ///< places that are read to tell how a phrase is written
-constexpr std::size_t AskedOfOthers = 8; ///< the same, of other forms of a word
-constexpr std::size_t AskedForName = 6;  ///< the same, to tell whether it is a name
-constexpr std::size_t LongWord = 4;      ///< bytes; shorter ones are small in titles too
-constexpr int WordsAhead = 3;            ///< to look for a long one
-constexpr double PartOfName =
-    0.6; ///< of a word's uses that stand beside the same one, for it to be half of a name
+constexpr std::size_t Asked = 24;         ///< places that are read to tell how a phrase is written
+constexpr std::size_t AskedOfOthers = 8;  ///< the same, of other forms of a word
+constexpr std::size_t AskedForName = 6;   ///< the same, to tell whether it is a name
+constexpr std::size_t LongWord = 4;       ///< bytes; shorter ones are small in titles too
+constexpr int WordsAhead = 3;             ///< to look for a long one
+constexpr double PartOfName = 0.6;        ///< of a word's uses beside the same one, to be half of a name
 constexpr std::uint32_t LongestName = 4;  ///< words
 constexpr std::size_t LongestAcronym = 6; ///< bytes
 

@@ -19,11 +19,10 @@ constexpr std::size_t LongestPair = 4;   ///< words
 constexpr double LongWorth = 0.5;        ///< of a longer one
 constexpr double NounEnough = 0.7;       ///< WordUse::alone of a word that stands by itself
 constexpr double VerbEnough = 0.5;       ///< WordUse::verb of a word that does not
-constexpr double NameAlone =
-    0.8; ///< WordUse::alone of a name that needs no article, against its WordUse::noun
-constexpr double SometimesPlural = 0.1; ///< of the uses of a word, for its plural beside another plural
-constexpr double NeverMeet = 0.02;      ///< what two words are worth that are in no post together
-constexpr double SeldomMeet = 0.5;      ///< that meet in one post, or in one thread
+constexpr double NameAlone = 0.8;        ///< WordUse::alone of a name, against its WordUse::noun
+constexpr double SometimesPlural = 0.1;  ///< of the uses of a word, for its plural beside another plural
+constexpr double NeverMeet = 0.02;       ///< what two words are worth that are in no post together
+constexpr double SeldomMeet = 0.5;       ///< that meet in one post, or in one thread
 
 /// Whether two words say the same, or are of one family: "site" and "website", "program" and "programmers".
 bool areAlike(const std::string &a, const std::string &b)
