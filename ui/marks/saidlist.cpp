@@ -21,6 +21,7 @@ namespace parlance::ui {
 namespace {
 
 constexpr int RowsShown = 5;
+constexpr int TitleShown = 36; ///< characters: what is said of it stands behind it
 
 QString textOf(const store::BotWord &word)
 {
@@ -40,7 +41,7 @@ QString textOf(const store::BotWord &word)
 QString textOf(const store::LanguageWord &word)
 {
     const QString language = languageText(word.said.language), name = oneLine(word.name),
-                  about = oneLine(word.about);
+                  about = oneLine(word.about, TitleShown);
     switch (word.said.scope) {
     case store::LanguageScope::Forum:
         //: %1 a forum, %2 a language, as it is written in the middle of a list
@@ -68,6 +69,7 @@ SaidList::SaidList(Session &session, QWidget *parent)
     column->setContentsMargins(0, 8, 0, 0);
     m_title->setBuddy(m_list);
     column->addWidget(m_title);
+    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff); // it would cover a row
     m_list->setSelectionMode(QAbstractItemView::ExtendedSelection);
     m_list->installEventFilter(this);
     column->addWidget(m_list);
