@@ -39,6 +39,7 @@ constexpr double Beta = 0.5; ///< how often each theme is lent each word
 /// together, and where a number of themes is wanted the large ones must be able to take posts from the small.
 constexpr double EvenShare = 0.1;
 constexpr double LeastKinship = 0.02; ///< of the kin of rare words, to be worth the columns
+constexpr double FewestGroups = 64.0; ///< to start from, where a number of themes is wanted
 constexpr double ParentVotes = 2.0; ///< posts of its thread that the post which it answers counts as, beyond its own vote
 constexpr double ThreadedKinship = 0.1; ///< where posts are told by their threads too
 constexpr std::size_t ShownTerms = 30;
@@ -302,7 +303,7 @@ private:
     {
         double groups;
         if (wanted > 0) {
-            groups = std::max(1.25 * wanted, std::min(4.0 * wanted, 320.0));
+            groups = std::max(1.25 * wanted, std::clamp(4.0 * wanted, FewestGroups, 320.0));
         } else if (m_vocabulary.threaded) {
             const double ofThreads =
                 3.0 * portableExp(0.6 * portableLog(static_cast<double>(m_corpus.threads)));
