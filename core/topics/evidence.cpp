@@ -11,14 +11,14 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::size_t WordyPost = 4;  ///< content words from which a post is about something
+constexpr std::size_t WordyPost = 3;  ///< content words from which a post is about something
 constexpr double LentUses = 5.0;      ///< of each word, spread over the themes by their posts
 constexpr double FewestLent = 2.0;    ///< the same, where there are few posts
 constexpr double PostsOfUse = 200.0;  ///< for each use that is lent, between these
 constexpr double SureWeight = 0.25;   ///< of the log odds of the probability
 constexpr double MostLogOdds = 5.0;   ///< of these
 constexpr double WordyWitness = 1.25; ///< asked of a post with words enough
-constexpr double ThinWitness = 2.0;   ///< asked of one of a few words, that might as well be in any thread
+constexpr double ThinWitness = 1.5;   ///< asked of one of a few words, that might as well be in any thread
 constexpr double MostLeftOut = 0.06;  ///< of the posts with words enough
 constexpr double FirmWitness = 2.5;   ///< no thread says more
 constexpr float ClearPosts = 4.0F;    ///< others of a thread, for it to be clearly of one theme
@@ -123,7 +123,8 @@ void weighEvidence(std::span<Placement> posts, const WitnessBars &bars, std::spa
         if (stands[i] >= 0)
             follows = !agrees && witness < FirmWitness && isClear(lead);
         else if (!agrees || witness < bars.wordy || !isClear(lead))
-            follows = post.content >= WordyPost && lead.posts >= LeadPosts && lead.share > LeadShare;
+            follows = post.content >= WordyPost ? lead.posts >= LeadPosts && lead.share > LeadShare
+                                                : post.content > 0 && isClear(lead);
         else
             continue; // a few words that its thread bears out
         follows = follows && lead.theme >= post.open;

@@ -60,8 +60,8 @@ WitnessBars barsFor(std::span<const Placement> posts);
 /// Decides who stays in the likeliest theme. Posts whose witness is below its bar leave it. Then threads
 /// speak, by the posts that are left: a post whose witness is not firm goes with a thread that is clearly of
 /// one other theme; one of a few words stays with less of a witness where its thread is clearly of its theme;
-/// and one of no theme, if it has words enough to be about something, goes with a thread mostly of one. A
-/// reply that says nothing stays in none.
+/// and one of no theme goes with a thread mostly of one, if it has words enough to be about something, or with
+/// a thread clearly of one, if it has any. A reply without a word of content stays in none.
 ///
 /// \param thread  per post, a number of `votes`; empty when threads mean nothing.
 /// \param votes   of other posts; all placed here are added in the end.
