@@ -31,6 +31,7 @@ constexpr std::size_t ChoicesKept = 12;    ///< best names of a theme, of which 
 constexpr double NamingShare = 0.02;       ///< of a theme's posts and threads, for a phrase to name it
 constexpr double FirmShare = 0.06;         ///< the same, for a phrase to name it without doubt
 constexpr double PhraseWorth = 1.56;       ///< of a phrase, against a pair of words of the same reach
+constexpr double PhraseInstead = 0.85;     ///< of the worth of a pair, for a phrase with one of its words to stand for it
 constexpr double Bound = 0.4;              ///< cohesion of a phrase that people know as one
 constexpr double BoundShare = 0.4;         ///< of a word's posts, for a phrase to stand in for the word
 constexpr double NounOfBound = 0.6;        ///< nominal() of that phrase
@@ -263,12 +264,23 @@ private:
         // Words side by side say little where nothing tells the nouns among them.
         std::vector<ThemeName> choices = names;
         if (!isForeign(facts.language) || (names.empty() && phrases.empty()))
-            choices.insert(choices.end(), pairs.begin(), pairs.end());
+            std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(choices),
+                         [&](const ThemeName &pair) { return !isSaidBetter(pair, names); });
         std::stable_sort(choices.begin(), choices.end(),
                          [](const ThemeName &a, const ThemeName &b) { return a.score > b.score; });
         choices.resize(std::min(choices.size(), ChoicesKept));
         choose(theme, facts, choices, names, pairs, phrases);
         listPhrases(m_themes[theme], facts, phrases, content);
+    }
+
+    /// Whether a phrase with one of a pair's words is worth nearly as much: "voice actor" says more than "voice and credit".
+    static bool isSaidBetter(const ThemeName &pair, const std::vector<ThemeName> &phrases)
+    {
+        return std::any_of(phrases.begin(), phrases.end(), [&](const ThemeName &phrase) {
+            return phrase.score >= PhraseInstead * pair.score &&
+                   std::any_of(pair.content.begin(), pair.content.end(),
+                               [&](std::uint32_t term) { return phrase.content.contains(term); });
+        });
     }
 
     /// The phrases that may name a theme, best first.
