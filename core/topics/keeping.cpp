@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/keeping.h"
 
+#include "core/topics/themesizes.h"
+
 #include <algorithm>
 
 namespace parlance::topics {
@@ -104,12 +106,8 @@ Keeping placed(const KeepInput &input, std::span<const std::int32_t> owner,
 
 int filled(const Keeping &keeping)
 {
-    std::vector<std::uint8_t> has(static_cast<std::size_t>(keeping.themes), 0);
-    for (const std::int32_t theme : keeping.assignment) {
-        if (theme >= 0)
-            has[static_cast<std::size_t>(theme)] = 1;
-    }
-    return static_cast<int>(std::count(has.begin(), has.end(), 1));
+    const std::vector<std::size_t> posts = sizesOf(keeping.assignment, static_cast<std::size_t>(keeping.themes));
+    return keeping.themes - static_cast<int>(std::count(posts.begin(), posts.end(), 0U));
 }
 
 } // namespace
@@ -160,11 +158,7 @@ std::vector<Loan> tieWords(const KeepInput &input, const Corpus &corpus, const V
             loans.push_back({term, themeOfWord[word], 0.0F});
         }
     }
-    std::vector<std::uint8_t> hasPosts(input.kept.size(), 0);
-    for (const std::int32_t theme : keeping.assignment) {
-        if (theme >= 0 && static_cast<std::size_t>(theme) < hasPosts.size())
-            hasPosts[static_cast<std::size_t>(theme)] = 1;
-    }
+    const std::vector<std::size_t> posts = sizesOf(keeping.assignment, static_cast<std::size_t>(keeping.themes));
     std::vector<double> used(vocabulary.size(), 0.0);
     for (std::size_t d = 0; d < input.documents.size(); ++d) {
         for (std::uint64_t i = weighted.begin[d]; i < weighted.begin[d + 1]; ++i) {
@@ -177,7 +171,7 @@ std::vector<Loan> tieWords(const KeepInput &input, const Corpus &corpus, const V
             if (theme == keeping.side[d] || input.documents[d].pinned)
                 continue;
             keeping.side[d] = Keeping::Unknown;
-            if (hasPosts[static_cast<std::size_t>(theme)] == 0 && input.untrained[d] == 0)
+            if (posts[static_cast<std::size_t>(theme)] == 0 && input.untrained[d] == 0)
                 keeping.assignment[d] = theme;
         }
     }

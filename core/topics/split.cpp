@@ -7,6 +7,7 @@
 #include "core/topics/numeric.h"
 #include "core/topics/ranking.h"
 #include "core/topics/tfidf.h"
+#include "core/topics/themesizes.h"
 
 #include <algorithm>
 #include <array>
@@ -122,7 +123,7 @@ private:
         double before = 0.0;
         double after = 0.0;
         for (std::size_t i = 0; i < m_weighted.term.size(); ++i) {
-            const double damped = 1.0 + portableLog(static_cast<double>(m_counts.count[i]));
+            const double damped = dampedUses(static_cast<double>(m_counts.count[i]));
             m_weighted.count[i] = static_cast<float>(damped * m_rarity[m_counts.term[i]]);
             before += damped;
             after += m_weighted.count[i];
@@ -248,12 +249,8 @@ private:
 
     double largestPart() const
     {
-        std::vector<double> posts(static_cast<std::size_t>(m_split.parts), 0.0);
-        for (const std::int32_t part : m_split.part) {
-            if (part >= 0)
-                ++posts[static_cast<std::size_t>(part)];
-        }
-        return *std::max_element(posts.begin(), posts.end());
+        const std::vector<std::size_t> posts = sizesOf(m_split.part, static_cast<std::size_t>(m_split.parts));
+        return static_cast<double>(*std::max_element(posts.begin(), posts.end()));
     }
 
     double agreement() const

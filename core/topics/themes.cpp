@@ -6,12 +6,12 @@
 #include "core/topics/keeping.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
+#include "core/topics/themesizes.h"
 #include "core/topics/vocabulary.h"
 
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
-#include <numeric>
 
 namespace parlance::topics {
 
@@ -53,14 +53,7 @@ std::vector<std::uint32_t> sampleOf(std::span<const Document> documents, std::si
 /// Numbers themes by size again, now that all documents are counted.
 void sortBySize(ThemeModel &model)
 {
-    std::vector<std::size_t> posts(model.themes.size(), 0);
-    for (const std::int32_t theme : model.assignment) {
-        if (theme >= 0)
-            ++posts[static_cast<std::size_t>(theme)];
-    }
-    std::vector<std::size_t> order(posts.size());
-    std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return posts[a] > posts[b]; });
+    const std::vector<std::size_t> order = largestFirst(sizesOf(model.assignment, model.themes.size()));
     std::vector<std::int32_t> place(order.size());
     std::vector<Theme> themes;
     std::vector<KnownThemes::Theme> known;

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/topics/assigning.h"
+
+#include "core/topics/evidence.h"
+#include "core/topics/keeping.h"
+#include "core/topics/numeric.h"
+#include "core/topics/placing.h"
+
+#include <algorithm>
+
+namespace parlance::topics {
+
+namespace {
+
+constexpr double ThinEvidence = 0.5; ///< of a post of hardly a word, where no number of themes is wanted
+constexpr std::size_t RowsPerBlock = 1024;
+
+struct Choice
+{
+    std::int32_t theme = -1;
+    double sure = 0.0; ///< probability of it
+};
+
+/// Chooses the themes of posts by their own words.
+class Chooser
+{
+public:
+    Chooser(const PreparedPosts &posts, const FoundThemes &found)
+        : m_posts(posts), m_found(found), m_mixture(placedMixture(posts, found)),
+          m_used(posts.vocabulary.size(), 0.0), m_thinEvidence(thinEvidence(found.wanted))
+    {
+        for (std::uint32_t word = 0; word < m_used.size(); ++word) {
+            for (int theme = 0; theme < found.themes; ++theme)
+                m_used[word] += m_mixture.termWeight(word, theme);
+        }
+        for (int theme = 0; theme < found.themes; ++theme)
+            m_rows += m_mixture.themeRows(theme) > 0 ? m_mixture.themeRows(theme) + 1.0 : 0.0;
+    }
+
+    /// \param scores  room for one of each theme, rounded up to four.
+    Placement placementOf(std::size_t d, std::vector<float> &scores) const
+    {
+        const std::int32_t side = sideOf(d);
+        Placement placement;
+        placement.content = contentWords(d);
+        if (side == Keeping::NoKept)
+            placement.open = m_found.kept;
+        if (!m_posts.hasTerms(d))
+            return placement;
+        m_mixture.score(d, scores.data());
+        const Choice choice = choose(d, scores);
+        if (choice.theme < 0)
+            return placement;
+        placement.theme = choice.theme;
+        placement.weight = static_cast<float>(choice.sure);
+        placement.witness =
+            static_cast<float>(witnessOf(side >= 0 ? CertainWord : bestWord(d, choice.theme), choice.sure));
+        return placement;
+    }
+
+private:
+    std::int32_t sideOf(std::size_t d) const
+    {
+        return m_found.side.empty() ? Keeping::NoKept : m_found.side[d];
+    }
+
+    Choice choose(std::size_t d, std::span<const float> scores) const
+    {
+        double words = 0.0;
+        for (std::uint64_t i = m_posts.weights.begin[d]; i < m_posts.weights.begin[d + 1]; ++i)
+            words += m_posts.weights.count[i];
+        const double heat = std::max(1.0, words / HeatWords);
+        const auto scoreOf = [&](std::int32_t theme) { return scores[static_cast<std::size_t>(theme)]; };
+        const auto sure = [&](std::int32_t best) -> Choice {
+            if (best < 0)
+                return {};
+            double total = 0.0;
+            for (std::int32_t theme = 0; theme < m_found.themes; ++theme) {
+                if (m_mixture.themeRows(theme) > 0)
+                    total += portableExp((scoreOf(theme) - scoreOf(best)) / heat);
+            }
+            return {best, 1.0 / total};
+        };
+        const auto likeliest = [&](std::int32_t first, std::int32_t last, std::int32_t best = -1) {
+            for (std::int32_t theme = first; theme < last; ++theme) {
+                if (m_mixture.themeRows(theme) > 0 && (best < 0 || scoreOf(theme) > scoreOf(best)))
+                    best = theme;
+            }
+            return best;
+        };
+        const std::int32_t side = sideOf(d);
+        const std::int32_t taught = m_found.assignment[d];
+        if (side >= 0)
+            return sure(side);
+        if (m_found.settled && taught >= 0)
+            return sure(side == Keeping::Unknown ? likeliest(0, m_found.kept, taught) : taught);
+        Choice choice = sure(likeliest(0, m_found.themes));
+        if (side == Keeping::NoKept && choice.theme < m_found.kept && choice.sure < ChangesSides)
+            choice = sure(likeliest(m_found.kept, m_found.themes));
+        return choice.sure < (words < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
+    }
+
+    std::uint32_t contentWords(std::size_t d) const
+    {
+        const Corpus &corpus = m_posts.corpus;
+        std::uint32_t content = 0;
+        for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t)
+            content += m_posts.vocabulary.isStopForm[Corpus::form(corpus.tokens[t])] == 0;
+        return content;
+    }
+
+    /// What the words of a post say for a theme, the post itself not counted where it was learned from.
+    double bestWord(std::size_t d, std::int32_t theme) const
+    {
+        const double taught = m_found.assignment[d] < 0 ? 0.0 : 1.0;
+        const double own = m_found.assignment[d] == theme ? 1.0 : 0.0;
+        const TermCounts &weights = m_posts.weights;
+        BestWord best(m_mixture.themeRows(theme) + 1.0 - own, m_rows - taught);
+        for (std::uint64_t i = weights.begin[d]; i < weights.begin[d + 1]; ++i) {
+            const std::uint32_t term = weights.term[i];
+            if (term >= m_used.size())
+                break; // groups of kin
+            const auto weight = static_cast<double>(weights.count[i]);
+            const auto factor = static_cast<double>(m_posts.factor[term]);
+            best.hear(std::max(0.0, m_mixture.termWeight(term, theme) - own * weight) / factor,
+                      std::max(0.0, m_used[term] - taught * weight) / factor);
+        }
+        return best.best();
+    }
+
+    const PreparedPosts &m_posts;
+    const FoundThemes &m_found;
+    const Mixture m_mixture;
+    std::vector<double> m_used; ///< weight of each word in all themes
+    double m_rows = 0.0;        ///< posts that teach, and one more for each theme that has any
+    double m_thinEvidence;
+};
+
+} // namespace
+
+double thinEvidence(int wanted)
+{
+    return wanted > 0 ? EvidenceNeeded : ThinEvidence;
+}
+
+AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, int workers,
+                          const Progress &progress)
+{
+    std::vector<Placement> placements(posts.documents());
+    const Chooser chooser(posts, found);
+    const std::size_t stride = static_cast<std::size_t>(found.themes + 3) / 4 * 4;
+    const std::size_t blocks = (placements.size() + RowsPerBlock - 1) / RowsPerBlock;
+    forEachBlock(blocks, workers, [&](std::size_t block) {
+        std::vector<float> scores(stride);
+        const std::size_t last = std::min(placements.size(), (block + 1) * RowsPerBlock);
+        for (std::size_t d = block * RowsPerBlock; d < last && !progress.isCancelled(); ++d) {
+            if (found.held.empty() || found.held[d] == 0)
+                placements[d] = chooser.placementOf(d, scores);
+        }
+    });
+    AssignedPosts assigned;
+    if (found.wanted <= 0)
+        assigned.bars = barsFor(placements);
+    ThreadVotes votes(static_cast<std::size_t>(found.themes));
+    weighEvidence(placements, assigned.bars, posts.thread(), votes);
+    for (const Placement &placement : placements) {
+        assigned.theme.push_back(placement.theme);
+        assigned.weight.push_back(placement.weight);
+    }
+    return assigned;
+}
+
+} // namespace parlance::topics

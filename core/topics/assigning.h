@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/progress.h"
+#include "core/topics/foundthemes.h"
+#include "core/topics/knownthemes.h"
+#include "core/topics/preparing.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace parlance::topics {
+
+inline constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
+
+/// The same, of a post of hardly a word (ThinPost): more of it where no number of themes is wanted.
+double thinEvidence(int wanted);
+
+/// Where all posts of a search are in the end.
+struct AssignedPosts
+{
+    std::vector<std::int32_t> theme; ///< per document, -1 = none
+    std::vector<float> weight;       ///< per document: how firmly, in [0, 1]
+    WitnessBars bars{};              ///< what was asked of their words
+};
+
+/// Gives every post its theme, thin and repeated ones too: by its words, the post itself not counted where it
+/// taught, and then as weighEvidence() says. \returns unfinished when cancelled: ask progress. The same for
+/// any number of workers.
+AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, int workers,
+                          const Progress &progress);
+
+} // namespace parlance::topics

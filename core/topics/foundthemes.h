@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/topics/mixture.h"
+
+#include <cstdint>
+#include <vector>
+
+namespace parlance::topics {
+
+struct PreparedPosts;
+
+/// Themes while they are looked for.
+struct FoundThemes
+{
+    int wanted = 0;                         ///< 0 = any number
+    int themes = 0;                         ///< some may be empty
+    std::vector<std::int32_t> assignment{}; ///< per document: the theme that it teaches, -1 = none
+
+    int groups = 0; ///< that the fit began with
+    int starts = 0;
+    int crossings = 0;
+
+    int splits = 0;       ///< of themes
+    bool giants = false;  ///< themes were split that were too large
+    bool settled = false; ///< themes were split or taken apart: posts stay where that put them
+    /// Per document: 1 = only its language would tie it to a theme; or empty.
+    std::vector<std::uint8_t> held{};
+
+    int kept = 0;                     ///< themes that a person keeps come first, once they are set apart
+    std::vector<std::int32_t> side{}; ///< see Keeping; empty before
+    std::vector<Loan> loans{};        ///< of words that a person gave to kept themes
+};
+
+/// What the mixture supposes of a search for so many themes; 0 = any number.
+MixtureOptions mixtureOptions(const PreparedPosts &posts, int wanted);
+
+/// Groups the posts into themes, as fitThemes() does: with as many groups, starts and crossings as the posts
+/// are worth and can be afforded. \returns an unfinished fit when cancelled: ask progress.
+FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t seed, int workers,
+                        Progress &progress);
+
+/// The themes as what their posts teach makes them. The posts must outlive it.
+Mixture placedMixture(const PreparedPosts &posts, const FoundThemes &found);
+
+} // namespace parlance::topics
