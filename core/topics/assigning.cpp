@@ -2,9 +2,11 @@
 #include "core/topics/assigning.h"
 
 #include "core/topics/evidence.h"
+#include "core/topics/foundthemes.h"
 #include "core/topics/keeping.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
+#include "core/topics/preparing.h"
 
 #include <algorithm>
 

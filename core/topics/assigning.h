@@ -2,14 +2,15 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/topics/foundthemes.h"
 #include "core/topics/knownthemes.h"
-#include "core/topics/preparing.h"
 
 #include <cstdint>
 #include <vector>
 
 namespace parlance::topics {
+
+struct FoundThemes;
+struct PreparedPosts;
 
 inline constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
 

@@ -3,6 +3,7 @@
 
 #include "core/topics/finder.h"
 #include "core/topics/labels.h"
+#include "core/topics/preparing.h"
 #include "core/topics/ranking.h"
 
 #include <algorithm>

@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/topics/preparing.h"
 #include "core/topics/themes.h"
 
 #include <span>
 
 namespace parlance::topics {
+
+struct PreparedPosts;
 
 /// Gives the themes of a model their terms, coherence and labels, and counts their words. Unfinished when
 /// cancelled: ask progress. \param options  of the search: user names and workers.

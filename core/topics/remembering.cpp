@@ -2,6 +2,8 @@
 #include "core/topics/remembering.h"
 
 #include "core/topics/assigning.h"
+#include "core/topics/foundthemes.h"
+#include "core/topics/preparing.h"
 
 namespace parlance::topics {
 

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/topics/foundthemes.h"
 #include "core/topics/knownthemes.h"
-#include "core/topics/preparing.h"
 
 #include <cstdint>
 #include <span>
 
 namespace parlance::topics {
+
+struct FoundThemes;
+struct PreparedPosts;
 
 /// What a search learned, to place and explain other posts.
 /// \param place  per theme that was found: its number among `themes`; -1 = it is gone.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/weakthemes.h"
 
+#include "core/topics/foundthemes.h"
+#include "core/topics/preparing.h"
 #include "core/topics/ranking.h"
 #include "core/topics/themesizes.h"
 

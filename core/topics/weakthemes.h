@@ -2,13 +2,14 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/topics/foundthemes.h"
-#include "core/topics/preparing.h"
 
 #include <cstdint>
 #include <span>
 
 namespace parlance::topics {
+
+struct FoundThemes;
+struct PreparedPosts;
 
 /// Frees the posts of themes too small, and of those whose words hardly belong together, the worst first;
 /// beside the parts of a giant also those of themes too small to stand beside them. Themes that a person

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/widethemes.h"
 
+#include "core/topics/foundthemes.h"
 #include "core/topics/languages.h"
 #include "core/topics/numeric.h"
+#include "core/topics/preparing.h"
 #include "core/topics/split.h"
 
 #include <algorithm>

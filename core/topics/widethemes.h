@@ -2,12 +2,13 @@
 #pragma once
 
 #include "core/base/progress.h"
-#include "core/topics/foundthemes.h"
-#include "core/topics/preparing.h"
 
 #include <cstdint>
 
 namespace parlance::topics {
+
+struct FoundThemes;
+struct PreparedPosts;
 
 /// Splits themes that hold more than one subject, where no number of themes is wanted: those that are a large
 /// part of the corpus or all that one language has, where they fall into parts (splitTheme()), and those that
