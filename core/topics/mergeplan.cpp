@@ -13,13 +13,7 @@ MergePlan::MergePlan(const Mixture &mixture, double beta, int kept, int threads,
       m_all(m_beta * static_cast<double>(mixture.terms())), m_logGammaBeta(portableLogGamma(m_beta)),
       m_logGammaAll(portableLogGamma(m_all)), m_kept(kept), m_threads(threads), m_progress(progress)
 {
-    for (std::size_t view = 0; mixture.views() > 1 && view < mixture.views(); ++view)
-        m_lent.push_back(mixture.lentWeight(view, beta));
     for (std::size_t theme = 0; theme < m_pools.size(); ++theme) {
-        for (std::size_t view = 0; view < m_lent.size(); ++view) {
-            m_pools[theme].seen.push_back(mixture.seenWeight(static_cast<int>(theme), view));
-            m_pools[theme].own.push_back(mixture.ownWeight(static_cast<int>(theme), view));
-        }
         m_pools[theme].alive = mixture.themeRows(static_cast<int>(theme)) > 0.0 ||
                                mixture.themeWeight(static_cast<int>(theme)) > 0.0;
         m_pools[theme].total = mixture.themeWeight(static_cast<int>(theme));
@@ -35,23 +29,10 @@ MergePlan::MergePlan(const Mixture &mixture, double beta, int kept, int threads,
     forEachBlock(m_pools.size(), m_threads, [&](std::size_t a) { compare(static_cast<int>(a)); });
 }
 
-/// Two pools as one, but for their terms.
-MergePlan::Pool MergePlan::together(const Pool &a, const Pool &b)
-{
-    Pool both{.total = a.total + b.total, .alive = true};
-    for (std::size_t view = 0; view < a.seen.size(); ++view) {
-        both.seen.push_back(a.seen[view] + b.seen[view]);
-        both.own.push_back(a.own[view] + b.own[view]);
-    }
-    return both;
-}
-
 double MergePlan::gain(const Pool &a, const Pool &b) const
 {
     const auto price = [&](double total) { return m_logGammaAll - portableLogGamma(total + m_all); };
     double sum = price(a.total + b.total) - price(a.total) - price(b.total);
-    if (!m_lent.empty())
-        sum += languagePrice(a) + languagePrice(b) - languagePrice(together(a, b));
     auto x = a.entries.begin();
     auto y = b.entries.begin();
     while (x != a.entries.end() && y != b.entries.end()) {
@@ -67,17 +48,6 @@ double MergePlan::gain(const Pool &a, const Pool &b) const
         }
     }
     return sum;
-}
-
-/// As Mixture::languagePrice().
-double MergePlan::languagePrice(const Pool &pool) const
-{
-    double price = 0.0;
-    for (std::size_t view = 0; view < m_lent.size(); ++view) {
-        if (pool.own[view] > 0.0)
-            price += pool.own[view] * portableLog((pool.seen[view] + m_lent[view]) / (pool.total + m_all));
-    }
-    return price;
 }
 
 void MergePlan::compare(int a)
@@ -149,8 +119,8 @@ void MergePlan::join(int a, int b)
             ++y;
         }
     }
-    into = together(into, from);
     into.entries = std::move(entries);
+    into.total += from.total;
     from = Pool();
     const std::size_t count = m_pools.size();
     forEachBlock(count, m_threads, [&](std::size_t other) {

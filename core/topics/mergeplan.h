@@ -41,15 +41,11 @@ private:
     };
     struct Pool
     {
-        std::vector<Entry> entries{}; ///< by term
+        std::vector<Entry> entries; ///< by term
         double total = 0;
-        std::vector<double> seen{}; ///< per language: the total as it sees it (LanguageBalance); empty where there is but one
-        std::vector<double> own{};  ///< per language: of its posts
         bool alive = false;
     };
-    static Pool together(const Pool &a, const Pool &b);
     double gain(const Pool &a, const Pool &b) const;
-    double languagePrice(const Pool &pool) const;
     std::size_t place(int a, int b) const
     {
         return static_cast<std::size_t>(a) * m_pools.size() + static_cast<std::size_t>(b);
@@ -61,7 +57,6 @@ private:
 
     std::vector<Pool> m_pools;
     std::vector<double> m_gains; ///< a < b
-    std::vector<double> m_lent; ///< per language: what every theme is lent, as it sees it; empty where there is but one
     double m_beta;
     double m_all; ///< beta times the vocabulary
     double m_logGammaBeta;

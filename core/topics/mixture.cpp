@@ -53,7 +53,7 @@ void Mixture::refreshTotal(std::size_t theme)
     for (std::size_t view = 0; view < views(); ++view) {
         double &seen = m_seen[view * m_counts.stride() + theme];
         seen = std::max(seen, 0.0);
-        m_logTotal.row(view)[theme] = static_cast<float>(portableLog(seen + lentWeight(view, m_options.beta)));
+        m_logTotal.row(view)[theme] = static_cast<float>(portableLog(seen + lentWeight(view)));
     }
     const bool empty = m_rows[theme] <= 0.0 && m_total[theme] <= 0.0;
     m_logRows[theme] = empty ? Never : static_cast<float>(portableLog(m_rows[theme] + m_options.alpha));
@@ -143,7 +143,7 @@ void Mixture::score(std::size_t row, float *scores) const
         const auto theme = static_cast<std::size_t>(own);
         double sum = portableLog(m_rows[theme] - 1.0 + m_options.alpha) -
                      weight * portableLog(std::max(0.0, m_seen[view * stride + theme] - static_cast<double>(rowSeen(row, view))) +
-                                          lentWeight(view, m_options.beta));
+                                          lentWeight(view));
         for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
             const double rest =
                 std::max(0.0, static_cast<double>(m_counts.row(m_matrix.term[i])[own]) - m_matrix.count[i]);
@@ -195,7 +195,7 @@ double Mixture::likelihood() const
             continue;
         sum += m_rows[k] * m_logRows[k];
         for (std::size_t view = 0; view < views(); ++view)
-            sum -= ownWeight(theme, view) * m_logTotal.row(view)[k];
+            sum -= m_own[view * m_counts.stride() + k] * m_logTotal.row(view)[k];
         for (std::size_t t = 0; t < m_posts.terms; ++t) {
             if (m_counts.row(t)[theme] > 0.0F)
                 sum += static_cast<double>(m_counts.row(t)[theme]) * m_logs.row(t)[theme];
@@ -213,22 +213,13 @@ double Mixture::marginal(double beta) const
         const auto k = static_cast<std::size_t>(theme);
         if (m_rows[k] <= 0.0)
             continue;
-        sum += portableLogGamma(all) - portableLogGamma(m_total[k] + all) - languagePrice(theme, beta);
+        sum += portableLogGamma(all) - portableLogGamma(m_total[k] + all);
         for (std::size_t t = 0; t < m_posts.terms; ++t) {
             if (m_counts.row(t)[theme] > 0.0F)
                 sum += portableLogGamma(static_cast<double>(m_counts.row(t)[theme]) + beta) - logGammaBeta;
         }
     }
     return sum;
-}
-
-double Mixture::languagePrice(int theme, double beta) const
-{
-    double price = 0.0;
-    for (std::size_t view = 0; views() > 1 && view < views(); ++view)
-        price += ownWeight(theme, view) * portableLog((seenWeight(theme, view) + lentWeight(view, beta)) /
-                                                      (themeWeight(theme) + beta * static_cast<double>(m_posts.terms)));
-    return price;
 }
 
 } // namespace parlance::topics

@@ -71,23 +71,18 @@ public:
     std::size_t terms() const { return m_posts.terms; }
     double termWeight(std::uint32_t term, int theme) const { return m_counts.row(term)[theme]; }
     double themeWeight(int theme) const { return m_total[static_cast<std::size_t>(theme)]; }
-    /// The weight of a theme as the posts of a language see it (LanguageBalance); in all the one view of a corpus of one.
-    double seenWeight(int theme, std::size_t view) const { return m_seen[view * m_counts.stride() + static_cast<std::size_t>(theme)]; }
-    /// The weight of its rows that are of the language.
-    double ownWeight(int theme, std::size_t view) const { return m_own[view * m_counts.stride() + static_cast<std::size_t>(theme)]; }
-    std::size_t views() const { return m_posts.balance.views(); }
-    /// What every theme is lent, as a language sees it: beta times the terms, where there is but one.
-    double lentWeight(std::size_t view, double beta) const { return beta * m_lent[view]; }
     double themeRows(int theme) const { return m_rows[static_cast<std::size_t>(theme)]; }
 
 private:
     void move(std::size_t row, std::int32_t to);
     void shift(std::size_t row, std::int32_t from, std::int32_t to);
     void refreshTotal(std::size_t theme);
+    std::size_t views() const { return m_posts.balance.views(); }
     std::size_t viewOf(std::size_t row) const { return m_posts.view.empty() ? 0 : m_posts.view[row]; }
     float rowSeen(std::size_t row, std::size_t view) const { return m_rowSeen.empty() ? m_rowWeight[row] : m_rowSeen[row * views() + view]; }
-    /// What the languages of a theme's rows take from its logarithm of probability.
-    double languagePrice(int theme, double beta) const;
+
+    /// What every theme is lent, as a language sees it: beta times the terms, where there is but one.
+    double lentWeight(std::size_t view) const { return m_options.beta * m_lent[view]; }
 
     MixtureRows m_posts;
     const TermCounts &m_matrix;
@@ -97,8 +92,8 @@ private:
     LaneTable m_threadCounts;       ///< thread x theme: rows
     std::vector<double> m_total;    ///< weight of each theme
     std::vector<double> m_rows;     ///< rows of each theme
-    std::vector<double> m_seen;     ///< view x theme
-    std::vector<double> m_own;      ///< view x theme
+    std::vector<double> m_seen;     ///< view x theme: weight of the theme as a language sees it (LanguageBalance)
+    std::vector<double> m_own;      ///< view x theme: weight of its rows of the language
     std::vector<double> m_lent;     ///< per view: sum of r over all terms
     LaneTable m_logTotal;           ///< view x theme: log(seen + lent * beta)
     std::vector<float> m_logRows;   ///< log(rows + alpha)
