@@ -127,14 +127,14 @@ std::string parametersOf(const ThemeOptions &options, const PreparedPosts &posts
                          const WitnessBars &bars, std::size_t themes)
 {
     const Vocabulary &vocabulary = posts.vocabulary;
-    const MixtureOptions mixture = mixtureOptions(posts, found.wanted);
+    const MixtureOptions mixture = mixtureOptions(posts, found);
     char buffer[1024];
     std::snprintf(
         buffer, sizeof buffer,
         "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts of joined k-means groups\","
         "\"crossings\":%d,\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,"
         "\"seed\":%llu,\"terms\":%zu,\"kin_groups\":%zu,\"min_posts\":%u,\"max_posts\":%u,"
-        "\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%.1f,"
+        "\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%g,"
         "\"evidence\":%.2f,\"witness\":%.2f,\"thin_witness\":%.2f,"
         "\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%td}",
         found.starts, found.crossings, options.themes, found.groups, themes, options.kept.size(),

@@ -19,6 +19,7 @@ constexpr int Crossings = 2;            ///< rounds of them, where all starts we
 constexpr double WorkOfAllStarts = 2e8; ///< terms of all posts, times groups, times starts
 constexpr double FewestGroups = 64.0;   ///< to start from, where a number of themes is wanted
 constexpr double Beta = 0.5;            ///< how often each theme is lent each word
+constexpr double LeastBeta = 0.05;      ///< the same, where more keeps fewer themes apart than are wanted
 constexpr double MergeBeta = 0.2;       ///< the same, for what a theme must explain to be worth having
 /// Posts that every theme is lent, of all: short posts that say little would all go to the largest theme.
 /// Threads keep theirs together, and where a number of themes is wanted the large ones must be able to take
@@ -56,13 +57,13 @@ int groupsFor(const PreparedPosts &posts, std::size_t telling, int wanted)
 
 } // namespace
 
-MixtureOptions mixtureOptions(const PreparedPosts &posts, int wanted)
+MixtureOptions mixtureOptions(const PreparedPosts &posts, const FoundThemes &found)
 {
     const bool threaded = posts.vocabulary.threaded;
     MixtureOptions options;
     options.alpha =
-        wanted > 0 || threaded ? 1.0 : std::max(1.0, EvenShare * static_cast<double>(posts.documents()));
-    options.beta = Beta;
+        found.wanted > 0 || threaded ? 1.0 : std::max(1.0, EvenShare * static_cast<double>(posts.documents()));
+    options.beta = found.beta;
     options.threadPrior = threaded ? 1.0 : 0.0;
     options.parentVotes = ParentVotes;
     options.sweeps = 12;
@@ -93,18 +94,28 @@ FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t se
     const TermCounts rows =
         tfidf(sumRows(counts, unitOf, threaded ? posts.corpus.threads : units), posts.terms());
     const int fits = fitsOf(found.starts, found.crossings);
-    Fit fit = fitThemes({.rows = mixtureRows(posts),
-                         .units = rows,
-                         .unitOf = unitOf,
-                         .themes = wanted,
-                         .groups = found.groups,
-                         .mixture = mixtureOptions(posts, wanted),
-                         .mergeBeta = wanted > 0 ? Beta : MergeBeta,
-                         .seed = seed,
-                         .starts = found.starts,
-                         .crossings = found.crossings,
-                         .workers = workers},
-                        progress, [&](int done) { progress.report(done, fits); });
+    const auto fitAgain = [&](int fitsBefore) {
+        return fitThemes({.rows = mixtureRows(posts),
+                          .units = rows,
+                          .unitOf = unitOf,
+                          .themes = wanted,
+                          .groups = found.groups,
+                          .mixture = mixtureOptions(posts, found),
+                          .mergeBeta = wanted > 0 ? found.beta : MergeBeta,
+                          .seed = seed,
+                          .starts = found.starts,
+                          .crossings = found.crossings,
+                          .workers = workers},
+                         progress, [&](int done) { progress.report(std::min(fits, fitsBefore + done), fits); });
+    };
+    found.beta = Beta;
+    Fit fit = fitAgain(0);
+    // Small themes that are lent many words are like each other, and their posts leave them.
+    const int most = std::min(wanted, static_cast<int>(telling));
+    while (fit.themes < most && found.beta > LeastBeta && !progress.isCancelled()) {
+        found.beta /= 2.0;
+        fit = fitAgain(fits);
+    }
     found.themes = fit.themes;
     found.assignment = std::move(fit.assignment);
     return found;
@@ -112,7 +123,7 @@ FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t se
 
 Mixture placedMixture(const PreparedPosts &posts, const FoundThemes &found)
 {
-    MixtureOptions options = mixtureOptions(posts, found.wanted);
+    MixtureOptions options = mixtureOptions(posts, found);
     options.themes = found.themes;
     Mixture mixture(mixtureRows(posts), options);
     for (const Loan &loan : found.loans)

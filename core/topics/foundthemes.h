@@ -17,7 +17,8 @@ struct FoundThemes
     int themes = 0;                         ///< some may be empty
     std::vector<std::int32_t> assignment{}; ///< per document: the theme that it teaches, -1 = none
 
-    int groups = 0; ///< that the fit began with
+    double beta = 0; ///< how often each theme is lent each word
+    int groups = 0;  ///< that the fit began with
     int starts = 0;
     int crossings = 0;
 
@@ -32,11 +33,12 @@ struct FoundThemes
     std::vector<Loan> loans{};        ///< of words that a person gave to kept themes
 };
 
-/// What the mixture supposes of a search for so many themes; 0 = any number.
-MixtureOptions mixtureOptions(const PreparedPosts &posts, int wanted);
+/// What the mixture supposes.
+MixtureOptions mixtureOptions(const PreparedPosts &posts, const FoundThemes &found);
 
 /// Groups the posts into themes, as fitThemes() does: with as many groups, starts and crossings as the posts
-/// are worth and can be afforded. \returns an unfinished fit when cancelled: ask progress.
+/// are worth and can be afforded. Where fewer are found than are wanted, themes are lent fewer words, up to four times over, which
+/// keeps more of them apart. \returns an unfinished fit when cancelled: ask progress.
 FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t seed, int workers,
                         Progress &progress);
 
