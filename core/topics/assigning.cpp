@@ -14,7 +14,7 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr double ThinEvidence = 0.5; ///< of a post of hardly a word, where no number of themes is wanted
+constexpr double ThinEvidence = 0.3; ///< of a post of hardly a word, where no number of themes is wanted
 constexpr std::size_t RowsPerBlock = 1024;
 
 struct Choice
@@ -50,6 +50,7 @@ public:
         if (!m_posts.hasTerms(d))
             return placement;
         m_mixture.score(d, scores.data());
+        hearBestWords(d, scores);
         const Choice choice = choose(d, scores);
         if (choice.theme < 0)
             return placement;
@@ -66,12 +67,39 @@ private:
         return m_found.side.empty() ? Keeping::NoKept : m_found.side[d];
     }
 
-    Choice choose(std::size_t d, std::span<const float> scores) const
+    /// Weight of its words.
+    double wordsOf(std::size_t d) const
     {
         double words = 0.0;
         for (std::uint64_t i = m_posts.weights.begin[d]; i < m_posts.weights.begin[d + 1]; ++i)
             words += m_posts.weights.count[i];
-        const double heat = std::max(1.0, words / HeatWords);
+        return words;
+    }
+
+    /// By how much its scores are divided to be probabilities.
+    double heatOf(std::size_t d) const { return std::max(1.0, wordsOf(d) / HeatWords); }
+
+    /// Adds to the scores of the contenders what the best word of the post says for each.
+    void hearBestWords(std::size_t d, std::span<float> scores) const
+    {
+        std::vector<std::int32_t> order;
+        for (std::int32_t theme = 0; theme < m_found.themes; ++theme) {
+            if (m_mixture.themeRows(theme) > 0)
+                order.push_back(theme);
+        }
+        const auto last = order.begin() + static_cast<std::ptrdiff_t>(std::min(Contenders, order.size()));
+        std::partial_sort(order.begin(), last, order.end(), [&](std::int32_t a, std::int32_t b) {
+            const float x = scores[static_cast<std::size_t>(a)];
+            const float y = scores[static_cast<std::size_t>(b)];
+            return x != y ? x > y : a < b;
+        });
+        for (auto theme = order.begin(); theme != last; ++theme)
+            scores[static_cast<std::size_t>(*theme)] += static_cast<float>(toldBy(bestWord(d, *theme), heatOf(d)));
+    }
+
+    Choice choose(std::size_t d, std::span<const float> scores) const
+    {
+        const double heat = heatOf(d);
         const auto scoreOf = [&](std::int32_t theme) { return scores[static_cast<std::size_t>(theme)]; };
         const auto sure = [&](std::int32_t best) -> Choice {
             if (best < 0)
@@ -99,7 +127,7 @@ private:
         Choice choice = sure(likeliest(0, m_found.themes));
         if (side == Keeping::NoKept && choice.theme < m_found.kept && choice.sure < ChangesSides)
             choice = sure(likeliest(m_found.kept, m_found.themes));
-        return choice.sure < (words < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
+        return choice.sure < (wordsOf(d) < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
     }
 
     std::uint32_t contentWords(std::size_t d) const

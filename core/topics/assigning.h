@@ -12,7 +12,7 @@ namespace parlance::topics {
 struct FoundThemes;
 struct PreparedPosts;
 
-inline constexpr double EvidenceNeeded = 0.15; ///< probability of its theme that a post needs
+inline constexpr double EvidenceNeeded = 0.1; ///< probability of its theme that a post needs
 
 /// The same, of a post of hardly a word (ThinPost): more of it where no number of themes is wanted.
 double thinEvidence(int wanted);

@@ -78,6 +78,11 @@ double BestWord::best() const
     return m_odds > 0.0 ? portableLog(m_odds * (1.0 - m_share) / m_share) : 0.0;
 }
 
+double toldBy(double best, double heat)
+{
+    return heat * std::max(0.0, best);
+}
+
 double witnessOf(double best, double sure)
 {
     constexpr double Least = 1e-6;

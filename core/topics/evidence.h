@@ -11,6 +11,7 @@
 namespace parlance::topics {
 
 inline constexpr double CertainWord = 10.0; ///< in place of the best word where there is no doubt
+inline constexpr std::size_t Contenders = 6; ///< themes that stand first for a post, of which it takes one
 
 /// Where a post stands.
 struct Placement
@@ -48,6 +49,11 @@ private:
     double m_lent;     ///< uses, of each word
     double m_odds = 0; ///< of the best word; 0 = there is none
 };
+
+/// What the best word adds to the score of a theme among the contenders. The score sums over all words, so that several which the
+/// theme uses a little more than others do outdo the one that tells the subject. \param best  BestWord::best(). \param heat  by
+/// which scores are divided to be probabilities: the words of a longer post count less each, and its best word does not.
+double toldBy(double best, double heat);
 
 /// \param best  BestWord::best(). \param sure  probability of the theme, in [0, 1]: it counts a little, too.
 double witnessOf(double best, double sure);

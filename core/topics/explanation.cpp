@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <map>
+#include <numeric>
 
 namespace parlance::topics {
 
@@ -30,26 +31,53 @@ double logSize(const KnownThemes &known, std::size_t theme)
     return portableLog(known.themes[theme].rows + known.alpha);
 }
 
-std::optional<Evidence> witnessFor(const KnownThemes &known, std::size_t theme,
-                                   std::span<const ReadWord> words)
+/// The word that speaks most for a theme, as BestWord has it.
+class Witnesses
 {
-    double rows = 0.0; // one more for each theme
-    for (const KnownThemes::Theme &one : known.themes)
-        rows += one.rows + 1.0;
-    std::optional<Evidence> witness;
-    for (const ReadWord &word : words) {
-        if (!known.isWord(word.term))
-            continue;
-        double uses = 0.0;
+public:
+    Witnesses(const KnownThemes &known, std::span<const ReadWord> words) : m_known(known), m_words(words)
+    {
         for (const KnownThemes::Theme &one : known.themes)
-            uses += one.weightOf(word.term);
-        const auto factor = static_cast<double>(known.factor[word.term]);
-        BestWord best(known.themes[theme].rows + 1.0, rows);
-        best.hear(known.themes[theme].weightOf(word.term) / factor, uses / factor);
-        if (!witness || best.best() > witness->value)
-            witness = {word.begin, word.end, best.best()};
+            m_rows += one.rows + 1.0;
+        for (const ReadWord &word : words) {
+            double uses = 0.0;
+            for (const KnownThemes::Theme &one : known.themes)
+                uses += known.isWord(word.term) ? one.weightOf(word.term) : 0.0;
+            m_uses.push_back(uses);
+        }
     }
-    return witness;
+
+    std::optional<Evidence> of(std::size_t theme) const
+    {
+        std::optional<Evidence> witness;
+        for (std::size_t i = 0; i < m_words.size(); ++i) {
+            const ReadWord &word = m_words[i];
+            if (!m_known.isWord(word.term))
+                continue;
+            const auto factor = static_cast<double>(m_known.factor[word.term]);
+            BestWord best(m_known.themes[theme].rows + 1.0, m_rows);
+            best.hear(m_known.themes[theme].weightOf(word.term) / factor, m_uses[i] / factor);
+            if (!witness || best.best() > witness->value)
+                witness = {word.begin, word.end, best.best()};
+        }
+        return witness;
+    }
+
+private:
+    const KnownThemes &m_known;
+    std::span<const ReadWord> m_words;
+    std::vector<double> m_uses; ///< of each word, in all themes
+    double m_rows = 0.0;        ///< of all themes, and one more for each
+};
+
+/// The themes that a post may take by its words alone.
+std::vector<std::size_t> contenders(std::span<const double> score)
+{
+    std::vector<std::size_t> order(score.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return score[a] > score[b]; });
+    order.resize(std::min(order.size(), Contenders));
+    return order;
 }
 
 } // namespace
@@ -72,12 +100,26 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     const double lent = known.lentTotal(view);
     std::vector<double> logTotal(known.themes.size());
     std::vector<double> score(known.themes.size());
+    double weight = 0.0;
+    for (const auto &[term, count] : uses)
+        weight += count * weightOf(term);
     for (std::size_t k = 0; k < score.size(); ++k) {
         logTotal[k] = portableLog(known.totalOf(known.themes[k], view) + lent);
-        score[k] = logSize(known, k) + logThread(known, thread, k);
+        score[k] = logSize(known, k);
         for (const auto &[term, count] : uses)
             score[k] += count * weightOf(term) * logShare(known, k, term, logTotal[k]);
     }
+    const Witnesses witnesses(known, words);
+    std::vector<std::optional<Evidence>> told(score.size()); // what the best word adds
+    for (const std::size_t k : contenders(score)) {
+        told[k] = witnesses.of(k);
+        if (told[k]) {
+            told[k]->value = toldBy(told[k]->value, std::max(1.0, weight / HeatWords));
+            score[k] += told[k]->value;
+        }
+    }
+    for (std::size_t k = 0; k < score.size(); ++k)
+        score[k] += logThread(known, thread, k);
     const auto likeliestBut = [&](std::int32_t other) {
         std::int32_t best = -1;
         for (std::int32_t k = 0; k < std::ssize(score); ++k) {
@@ -89,7 +131,7 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     };
     explanation.theme = theme >= 0 ? theme : likeliestBut(-1);
     explanation.against = against >= 0 ? against : likeliestBut(explanation.theme);
-    explanation.witness = witnessFor(known, static_cast<std::size_t>(explanation.theme), words);
+    explanation.witness = witnesses.of(static_cast<std::size_t>(explanation.theme));
     if (explanation.against < 0)
         return explanation;
     const auto a = static_cast<std::size_t>(explanation.theme);
@@ -106,6 +148,16 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
         else
             explanation.words.push_back({word.begin, word.end, value});
     }
+    const auto addTold = [&](const std::optional<Evidence> &best, double sign) {
+        if (!best)
+            return;
+        const auto word = std::find_if(explanation.words.begin(), explanation.words.end(),
+                                       [&](const Evidence &one) { return one.begin == best->begin; });
+        word->value += sign * best->value;
+        explanation.total += sign * best->value;
+    };
+    addTold(told[a], 1.0);
+    addTold(told[b], -1.0);
     return explanation;
 }
 

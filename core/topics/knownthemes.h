@@ -28,7 +28,8 @@ struct WitnessBars
 /// A word that a post uses n times weighs (1 + log n) times the term's factor. Short posts are also told by the kin of their
 /// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group.
 /// The score of a theme for a post is log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / total), where
-/// total sums the upper side over all terms, as the language of the post sees them (LanguageBalance).
+/// total sums the upper side over all terms, as the language of the post sees them (LanguageBalance); to those of the likeliest
+/// themes their best word adds something more (toldBy() in evidence.h).
 struct KnownThemes
 {
     struct Theme

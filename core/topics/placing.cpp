@@ -111,7 +111,6 @@ std::span<const ReadWord> PostReader::read(std::string_view text, Language langu
 
 namespace {
 
-constexpr std::size_t Contenders = 6; ///< themes of a post that its thread may choose among
 constexpr std::size_t PostsPerBlock = 8192;
 
 class Scorer
@@ -192,9 +191,10 @@ private:
 struct Standing
 {
     std::array<std::int32_t, Contenders> theme;
-    std::array<float, Contenders> score;
-    std::array<float, Contenders> best; ///< BestWord::best()
-    float rest = 0; ///< sum over the other themes of exp((score - best) / heat)
+    std::array<float, Contenders> score; ///< with what their best words add
+    std::array<float, Contenders> best;  ///< BestWord::best()
+    float first = 0; ///< score of the first, without that
+    float rest = 0;  ///< sum over the other themes of exp((score - first) / heat)
     float heat = 1;
     bool thin = false; ///< words that weigh less than ThinPost
 };
@@ -243,16 +243,17 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             standing.theme.fill(-1);
             standing.heat = static_cast<float>(std::max(1.0, weight / HeatWords));
             standing.thin = weight < ThinPost;
-            const float best = scores[static_cast<std::size_t>(order[0])];
+            standing.first = scores[static_cast<std::size_t>(order[0])];
             double rest = 0.0;
             for (std::size_t i = 0; i < themes; ++i) {
                 const float score = scores[static_cast<std::size_t>(order[i])];
                 if (i < kept) {
                     standing.theme[i] = order[i];
-                    standing.score[i] = score;
-                    standing.best[i] = static_cast<float>(scorer.bestWord(words, order[i]));
+                    const double best = scorer.bestWord(words, order[i]);
+                    standing.score[i] = score + static_cast<float>(toldBy(best, static_cast<double>(standing.heat)));
+                    standing.best[i] = static_cast<float>(best);
                 } else {
-                    rest += portableExp(static_cast<double>((score - best) / standing.heat));
+                    rest += portableExp(static_cast<double>((score - standing.first) / standing.heat));
                 }
             }
             standing.rest = static_cast<float>(rest);
@@ -283,7 +284,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
         }
         const auto heat = static_cast<double>(standing.heat);
         double total = static_cast<double>(standing.rest)
-                       * portableExp((static_cast<double>(standing.score[0]) - score[best]) / heat);
+                       * portableExp((static_cast<double>(standing.first) - score[best]) / heat);
         for (std::size_t i = 0; i < Contenders && standing.theme[i] >= 0; ++i)
             total += portableExp((score[i] - score[best]) / heat);
         const double sure = 1.0 / total;
