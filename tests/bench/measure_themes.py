@@ -5,16 +5,19 @@
     measure_themes.py --cli PARLANCE_CLI --scorer SCORE_TOPICS.py [--work FOLDER] [--rivals FOLDER] [--seeds 1]
                       [--quick] CORPUS.tsv[.gz]=K ...
 
-A corpus has a header with `id`, `label` and `text` (escapes \\n \\t \\r \\\\), and may have `thread` or `link_id`. K is a
-number or `auto`; `=K` left out is the number of its labels. Each corpus is imported as a table, once: FOLDER keeps the
-workspaces. FOLDER of --rivals holds what themes_rival.py wrote for corpora of the same names, and their figures follow.
+A corpus has a header with `id`, `label` and `text` (escapes \\n \\t \\r \\\\), and may have `thread` or `link_id`, and `lang`:
+then `lang_nmi` tells how much of the languages is in the themes (0 = nothing). K is a number or `auto`; `=K` left out is the
+number of its labels. Each corpus is imported as a table, once: FOLDER keeps the workspaces. FOLDER of --rivals holds what
+themes_rival.py wrote for corpora of the same names, and their figures follow.
 --quick leaves coherence out. Needs python3-numpy.
 """
 import argparse
+import collections
 import csv
 import glob
 import gzip
 import json
+import math
 import os
 import re
 import subprocess
@@ -22,7 +25,7 @@ import sys
 import tempfile
 import time
 
-FIGURES = ["topics", "nmi", "purity", "ari", "npmi_gensim", "td10", "coverage"]
+FIGURES = ["topics", "nmi", "purity", "ari", "npmi_gensim", "td10", "coverage", "lang_nmi"]
 ESCAPE = re.compile(r"\\([ntr\\])")
 PLAIN = {"n": "\n", "t": "\t", "r": "\r", "\\": "\\"}
 
@@ -53,6 +56,25 @@ def score(scorer, corpus, assignments, terms, quick):
             command += ["--topics", terms]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return json.load(open(answer.name, encoding="utf-8"))
+
+
+def information(pairs):
+    """Normalised mutual information of two labels, by the mean of their entropies."""
+    def entropy(counts):
+        return -sum(n / len(pairs) * math.log(n / len(pairs)) for n in counts.values())
+
+    one, other = (entropy(collections.Counter(pair[side] for pair in pairs)) for side in (0, 1))
+    return 2 * (one + other - entropy(collections.Counter(pairs))) / (one + other) if one + other > 0 else 0.0
+
+
+def with_language(figures, corpus, assignments):
+    """The same, and what the themes tell of the languages of a corpus that says them."""
+    languages = {row["id"]: row["lang"] for row in rows(corpus) if "lang" in row}
+    if languages:
+        with open(assignments, encoding="utf-8") as file:
+            theme = dict(line.rstrip("\n").split("\t")[:2] for line in file)
+        figures["lang_nmi"] = information([(language, theme.get(post, "-1")) for post, language in languages.items()])
+    return figures
 
 
 def show(corpus, system, figures, seconds):
@@ -93,7 +115,8 @@ def main():
                             base + ".assign", "--terms", base + ".terms"], check=True, stdout=subprocess.DEVNULL)
             seconds = time.perf_counter() - start
             show(name, f"parlance k {k} seed {seed}",
-                 score(a.scorer, path, base + ".assign", base + ".terms", a.quick), seconds)
+                 with_language(score(a.scorer, path, base + ".assign", base + ".terms", a.quick), path, base + ".assign"),
+                 seconds)
         for assignments in sorted(glob.glob(os.path.join(a.rivals, name + ".*.*.assign")) if a.rivals else []):
             system, seed = assignments.split(".")[-3:-1]
             show(name, f"{system} seed {seed}",
