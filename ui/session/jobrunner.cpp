@@ -89,6 +89,7 @@ Job *JobRunner::start(const QString &title, QObject *context, std::function<void
             done();
         job->deleteLater();
     };
+    Q_EMIT jobStarted(job); // first: whoever cancels it there must not come too late
     m_pool.start([this, job, speak = std::move(speak), work = std::move(work), finish = std::move(finish)]() mutable {
         {
             JobProgress progress(job->m_cancelled, std::move(speak));
@@ -97,7 +98,6 @@ Job *JobRunner::start(const QString &title, QObject *context, std::function<void
         }
         QMetaObject::invokeMethod(this, std::move(finish), Qt::QueuedConnection);
     });
-    Q_EMIT jobStarted(job);
     return job;
 }
 
