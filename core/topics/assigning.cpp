@@ -94,7 +94,8 @@ private:
             return x != y ? x > y : a < b;
         });
         for (auto theme = order.begin(); theme != last; ++theme)
-            scores[static_cast<std::size_t>(*theme)] += static_cast<float>(toldBy(bestWord(d, *theme), heatOf(d)));
+            scores[static_cast<std::size_t>(*theme)] +=
+                static_cast<float>(toldBy(bestWord(d, *theme), heatOf(d)));
     }
 
     Choice choose(std::size_t d, std::span<const float> scores) const

@@ -12,13 +12,14 @@ namespace parlance::topics {
 namespace {
 
 constexpr double LeastShare = 0.02; ///< of the documents, for a language to have a view of its own
-constexpr double Lent = 1.0;        ///< uses that every term is lent, spread over the languages as all words are
+constexpr double Lent = 1.0; ///< uses that every term is lent, spread over the languages as all words are
 
 } // namespace
 
 std::size_t LanguageBalance::viewOf(Language language) const
 {
-    return static_cast<std::size_t>(std::find(languages.begin(), languages.end(), language) - languages.begin());
+    return static_cast<std::size_t>(std::find(languages.begin(), languages.end(), language) -
+                                    languages.begin());
 }
 
 LanguageBalance balanceOf(const TermCounts &counts, std::size_t terms, std::span<const Language> language)
@@ -28,7 +29,8 @@ LanguageBalance balanceOf(const TermCounts &counts, std::size_t terms, std::span
     for (const Language one : language)
         ++documents[one.packed];
     for (const auto &[packed, count] : documents) {
-        if (Language(packed) != Undetermined && static_cast<double>(count) >= LeastShare * static_cast<double>(language.size()))
+        if (Language(packed) != Undetermined &&
+            static_cast<double>(count) >= LeastShare * static_cast<double>(language.size()))
             balance.languages.emplace_back(packed);
     }
     const std::size_t views = balance.views();

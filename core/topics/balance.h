@@ -15,9 +15,10 @@ struct TermCounts;
 /// Keeps the languages of a corpus from becoming its themes.
 ///
 /// A post of language L in theme z is taken to use word w with probability p(w|z) r(w,L) / Z(z,L), where
-/// r(w,L) = sqrt(p(w|L) / p(w)) says how much more L uses the word than all posts do, and Z sums p(w|z) r(w,L) over the words. A theme
-/// that is all French then explains French posts hardly better than one that has a few of them. Without the root it would explain
-/// them no better at all; but what is talked of in one language only is a theme too.
+/// r(w,L) = sqrt(p(w|L) / p(w)) says how much more L uses the word than all posts do, and Z sums p(w|z)
+/// r(w,L) over the words. A theme that is all French then explains French posts hardly better than one that
+/// has a few of them. Without the root it would explain them no better at all; but what is talked of in one
+/// language only is a theme too.
 struct LanguageBalance
 {
     std::vector<Language> languages; ///< that have posts enough to tell, where there are several; else empty

@@ -10,7 +10,7 @@
 
 namespace parlance::topics {
 
-inline constexpr double CertainWord = 10.0; ///< in place of the best word where there is no doubt
+inline constexpr double CertainWord = 10.0;  ///< in place of the best word where there is no doubt
 inline constexpr std::size_t Contenders = 6; ///< themes that stand first for a post, of which it takes one
 
 /// Where a post stands.
@@ -50,9 +50,10 @@ private:
     double m_odds = 0; ///< of the best word; 0 = there is none
 };
 
-/// What the best word adds to the score of a theme among the contenders. The score sums over all words, so that several which the
-/// theme uses a little more than others do outdo the one that tells the subject. \param best  BestWord::best(). \param heat  by
-/// which scores are divided to be probabilities: the words of a longer post count less each, and its best word does not.
+/// What the best word adds to the score of a theme among the contenders. The score sums over all words, so
+/// that several which the theme uses a little more than others do outdo the one that tells the subject.
+/// \param best  BestWord::best(). \param heat  by which scores are divided to be probabilities: the words of
+/// a longer post count less each, and its best word does not.
 double toldBy(double best, double heat);
 
 /// \param best  BestWord::best(). \param sure  probability of the theme, in [0, 1]: it counts a little, too.
@@ -66,8 +67,8 @@ WitnessBars barsFor(std::span<const Placement> posts);
 /// Decides who stays in the likeliest theme. Posts whose witness is below its bar leave it. Then threads
 /// speak, by the posts that are left: a post whose witness is not firm goes with a thread that is clearly of
 /// one other theme; one of a few words stays with less of a witness where its thread is clearly of its theme;
-/// and one of no theme goes with a thread mostly of one, if it has words enough to be about something, or with
-/// a thread clearly of one, if it has any. A reply without a word of content stays in none.
+/// and one of no theme goes with a thread mostly of one, if it has words enough to be about something, or
+/// with a thread clearly of one, if it has any. A reply without a word of content stays in none.
 ///
 /// \param thread  per post, a number of `votes`; empty when threads mean nothing.
 /// \param votes   of other posts; all placed here are added in the end.

@@ -22,8 +22,9 @@ double logShare(const KnownThemes &known, std::size_t theme, std::uint32_t term,
 
 double logThread(const KnownThemes &known, std::span<const float> thread, std::size_t theme)
 {
-    return thread.empty() ? 0.0
-                          : known.threadPrior * portableLog(1.0 + static_cast<double>(std::max(0.0F, thread[theme])));
+    return thread.empty()
+               ? 0.0
+               : known.threadPrior * portableLog(1.0 + static_cast<double>(std::max(0.0F, thread[theme])));
 }
 
 double logSize(const KnownThemes &known, std::size_t theme)
@@ -75,15 +76,16 @@ std::vector<std::size_t> contenders(std::span<const double> score)
 {
     std::vector<std::size_t> order(score.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
-    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return score[a] > score[b]; });
+    std::stable_sort(order.begin(), order.end(),
+                     [&](std::size_t a, std::size_t b) { return score[a] > score[b]; });
     order.resize(std::min(order.size(), Contenders));
     return order;
 }
 
 } // namespace
 
-Explanation explainPost(const KnownThemes &known, std::string_view text, Language language, std::int32_t theme,
-                        std::int32_t against, std::span<const float> thread)
+Explanation explainPost(const KnownThemes &known, std::string_view text, Language language,
+                        std::int32_t theme, std::int32_t against, std::span<const float> thread)
 {
     Explanation explanation;
     if (known.empty())
@@ -123,8 +125,8 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     const auto likeliestBut = [&](std::int32_t other) {
         std::int32_t best = -1;
         for (std::int32_t k = 0; k < std::ssize(score); ++k) {
-            if (k != other
-                && (best < 0 || score[static_cast<std::size_t>(k)] > score[static_cast<std::size_t>(best)]))
+            if (k != other &&
+                (best < 0 || score[static_cast<std::size_t>(k)] > score[static_cast<std::size_t>(best)]))
                 best = k;
         }
         return best;
@@ -141,7 +143,8 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     explanation.total = explanation.size + explanation.thread;
     for (const ReadWord &word : words) {
         const double value =
-            static_cast<double>(word.uses) * weightOf(word.term) * (logShare(known, a, word.term, logTotal[a]) - logShare(known, b, word.term, logTotal[b]));
+            static_cast<double>(word.uses) * weightOf(word.term) *
+            (logShare(known, a, word.term, logTotal[a]) - logShare(known, b, word.term, logTotal[b]));
         explanation.total += value;
         if (!explanation.words.empty() && explanation.words.back().begin == word.begin)
             explanation.words.back().value += value; // another part of the same identifier, or its kin

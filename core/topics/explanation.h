@@ -15,7 +15,8 @@ namespace parlance::topics {
 struct Evidence
 {
     std::size_t begin = 0, end = 0; ///< bytes of the text
-    double value = 0;               ///< log likelihood ratio, and of a theme's best word what it adds beyond; below 0 it speaks for the other theme
+    double value = 0; ///< log likelihood ratio, and of a theme's best word what it adds beyond; below 0 it
+                      ///< speaks for the other theme
 };
 
 /// Why a post is in a theme. The parts add up: total = size + thread + the values of all words.

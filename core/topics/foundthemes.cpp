@@ -61,8 +61,9 @@ MixtureOptions mixtureOptions(const PreparedPosts &posts, const FoundThemes &fou
 {
     const bool threaded = posts.vocabulary.threaded;
     MixtureOptions options;
-    options.alpha =
-        found.wanted > 0 || threaded ? 1.0 : std::max(1.0, EvenShare * static_cast<double>(posts.documents()));
+    options.alpha = found.wanted > 0 || threaded
+                        ? 1.0
+                        : std::max(1.0, EvenShare * static_cast<double>(posts.documents()));
     options.beta = found.beta;
     options.threadPrior = threaded ? 1.0 : 0.0;
     options.parentVotes = ParentVotes;
@@ -106,7 +107,8 @@ FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t se
                           .starts = found.starts,
                           .crossings = found.crossings,
                           .workers = workers},
-                         progress, [&](int done) { progress.report(std::min(fits, fitsBefore + done), fits); });
+                         progress,
+                         [&](int done) { progress.report(std::min(fits, fitsBefore + done), fits); });
     };
     found.beta = Beta;
     Fit fit = fitAgain(0);

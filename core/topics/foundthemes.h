@@ -37,8 +37,8 @@ struct FoundThemes
 MixtureOptions mixtureOptions(const PreparedPosts &posts, const FoundThemes &found);
 
 /// Groups the posts into themes, as fitThemes() does: with as many groups, starts and crossings as the posts
-/// are worth and can be afforded. Where fewer are found than are wanted, themes are lent fewer words, up to four times over, which
-/// keeps more of them apart. \returns an unfinished fit when cancelled: ask progress.
+/// are worth and can be afforded. Where fewer are found than are wanted, themes are lent fewer words, up to
+/// four times over, which keeps more of them apart. \returns an unfinished fit when cancelled: ask progress.
 FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t seed, int workers,
                         Progress &progress);
 

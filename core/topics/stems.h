@@ -18,8 +18,8 @@ std::string withoutAccents(const std::string &text);
 class Stems
 {
 public:
-    /// \param translated  a word of another language has the stem of the English word that says the same, where a dictionary
-    ///                    tells (dictionary.h): posts of several languages then have words in common.
+    /// \param translated  a word of another language has the stem of the English word that says the same, where
+    /// a dictionary tells (dictionary.h): posts of several languages then have words in common.
     explicit Stems(bool translated = false) : m_translated(translated) {}
 
     std::string of(std::string_view folded, Language language);

@@ -30,24 +30,34 @@ struct Subject
 };
 
 constexpr std::array<Subject, 3> Subjects{
-    Subject{{{{"The train leaves the station", "a railway bridge", "the ticket for the journey", "passengers in the carriage", "an old locomotive",
-               "the rail is broken", "late departure", "the railway timetable"},
-              {"Le train quitte la gare", "un pont du chemin de fer", "le billet pour le voyage", "les passagers dans le wagon",
-               "une vieille locomotive", "le rail est cassé", "départ en retard", "l'horaire du train"},
-              {"Der Zug verlässt den Bahnhof", "eine Brücke der Eisenbahn", "die Fahrkarte für die Reise", "Passagiere im Wagen",
-               "eine alte Lokomotive", "die Schiene ist kaputt", "späte Abfahrt", "der Fahrplan der Eisenbahn"}}}},
-    Subject{{{{"Bread with butter", "the oven bakes flour", "salt and sugar in the dough", "a recipe with cheese", "an onion soup",
-               "the kitchen smells of meat", "wine for the dinner", "a spoon of honey"},
-              {"Du pain avec du beurre", "le four cuit la farine", "sel et sucre dans la pâte", "une recette au fromage", "une soupe à l'oignon",
-               "la cuisine sent la viande", "du vin pour le dîner", "une cuillère de miel"},
-              {"Brot mit Butter", "der Ofen backt das Mehl", "Salz und Zucker im Teig", "ein Rezept mit Käse", "eine Suppe mit Zwiebel",
-               "die Küche riecht nach Fleisch", "Wein für das Abendessen", "ein Löffel Honig"}}}},
-    Subject{{{{"The government lost the election", "a minister of the party", "the parliament votes a law", "the president and his army",
-               "taxes for the citizens", "a democratic state", "the mayor of the town", "war and peace"},
-              {"Le gouvernement a perdu le scrutin", "un ministre du parti", "le parlement vote une loi", "le président et son armée",
-               "des impôts pour les citoyens", "un état démocratique", "le maire de la ville", "guerre et paix"},
-              {"Die Regierung verlor die Wahl", "ein Minister der Partei", "das Parlament stimmt über ein Gesetz ab", "der Präsident und sein Heer",
-               "Steuern für die Bürger", "ein demokratischer Staat", "der Bürgermeister der Stadt", "Krieg und Frieden"}}}}};
+    Subject{{{{"The train leaves the station", "a railway bridge", "the ticket for the journey",
+               "passengers in the carriage", "an old locomotive", "the rail is broken", "late departure",
+               "the railway timetable"},
+              {"Le train quitte la gare", "un pont du chemin de fer", "le billet pour le voyage",
+               "les passagers dans le wagon", "une vieille locomotive", "le rail est cassé",
+               "départ en retard", "l'horaire du train"},
+              {"Der Zug verlässt den Bahnhof", "eine Brücke der Eisenbahn", "die Fahrkarte für die Reise",
+               "Passagiere im Wagen", "eine alte Lokomotive", "die Schiene ist kaputt", "späte Abfahrt",
+               "der Fahrplan der Eisenbahn"}}}},
+    Subject{
+        {{{"Bread with butter", "the oven bakes flour", "salt and sugar in the dough", "a recipe with cheese",
+           "an onion soup", "the kitchen smells of meat", "wine for the dinner", "a spoon of honey"},
+          {"Du pain avec du beurre", "le four cuit la farine", "sel et sucre dans la pâte",
+           "une recette au fromage", "une soupe à l'oignon", "la cuisine sent la viande",
+           "du vin pour le dîner", "une cuillère de miel"},
+          {"Brot mit Butter", "der Ofen backt das Mehl", "Salz und Zucker im Teig", "ein Rezept mit Käse",
+           "eine Suppe mit Zwiebel", "die Küche riecht nach Fleisch", "Wein für das Abendessen",
+           "ein Löffel Honig"}}}},
+    Subject{
+        {{{"The government lost the election", "a minister of the party", "the parliament votes a law",
+           "the president and his army", "taxes for the citizens", "a democratic state",
+           "the mayor of the town", "war and peace"},
+          {"Le gouvernement a perdu le scrutin", "un ministre du parti", "le parlement vote une loi",
+           "le président et son armée", "des impôts pour les citoyens", "un état démocratique",
+           "le maire de la ville", "guerre et paix"},
+          {"Die Regierung verlor die Wahl", "ein Minister der Partei",
+           "das Parlament stimmt über ein Gesetz ab", "der Präsident und sein Heer", "Steuern für die Bürger",
+           "ein demokratischer Staat", "der Bürgermeister der Stadt", "Krieg und Frieden"}}}}};
 
 constexpr std::array<Language, 3> Languages{English, French, German};
 
@@ -65,9 +75,11 @@ struct Forum
                 for (std::size_t subjectOf = 0; subjectOf < Subjects.size(); ++subjectOf) {
                     for (std::size_t language = 0; language < Languages.size(); ++language) {
                         const auto &words = Subjects[subjectOf].words[language];
-                        texts.push_back(std::string(words[a]) + ", " + std::string(words[(a + step) % 8]) + ", "
-                                        + std::string(words[(a + 2 * step + 1) % 8]) + '.');
-                        documents.push_back({.text = {}, .language = Languages[language], .thread = static_cast<std::uint32_t>(texts.size())});
+                        texts.push_back(std::string(words[a]) + ", " + std::string(words[(a + step) % 8]) +
+                                        ", " + std::string(words[(a + 2 * step + 1) % 8]) + '.');
+                        documents.push_back({.text = {},
+                                             .language = Languages[language],
+                                             .thread = static_cast<std::uint32_t>(texts.size())});
                         subject.push_back(subjectOf);
                     }
                 }
@@ -156,16 +168,21 @@ private slots:
             ++bySubject[model->assignment[d]][forum.subject[d]];
         std::map<std::int32_t, std::size_t> mostly;
         for (const auto &[theme, subjects] : bySubject)
-            mostly[theme] = std::max_element(subjects.begin(), subjects.end(), [](const auto &a, const auto &b) { return a.second < b.second; })->first;
+            mostly[theme] =
+                std::max_element(subjects.begin(), subjects.end(), [](const auto &a, const auto &b) {
+                    return a.second < b.second;
+                })->first;
         std::map<std::uint16_t, int> right;
         std::set<std::size_t> met;
         for (std::size_t d = 0; d < forum.documents.size(); ++d) {
-            right[forum.documents[d].language.packed] += model->assignment[d] >= 0 && mostly[model->assignment[d]] == forum.subject[d];
+            right[forum.documents[d].language.packed] +=
+                model->assignment[d] >= 0 && mostly[model->assignment[d]] == forum.subject[d];
             met.insert(mostly[model->assignment[d]]);
         }
         QCOMPARE(met.size(), std::size_t{3});
         for (const Language language : Languages)
-            QVERIFY2(right[language.packed] >= 60, (language.code() + ' ' + std::to_string(right[language.packed]) + " of 72").c_str());
+            QVERIFY2(right[language.packed] >= 60,
+                     (language.code() + ' ' + std::to_string(right[language.packed]) + " of 72").c_str());
 
         const auto again = findThemes(forum.documents, {.themes = 3, .threads = 2}, progress);
         QVERIFY(again.has_value());
@@ -181,7 +198,8 @@ private slots:
         int same = 0;
         for (std::size_t d = 0; d < placed.size(); ++d) {
             same += placed[d].theme == model->assignment[d];
-            const Explanation why = explainPost(*known, forum.documents[d].text, forum.documents[d].language, placed[d].theme);
+            const Explanation why =
+                explainPost(*known, forum.documents[d].text, forum.documents[d].language, placed[d].theme);
             double sum = why.size + why.thread;
             for (const Evidence &word : why.words)
                 sum += word.value;
