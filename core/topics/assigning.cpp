@@ -93,9 +93,10 @@ private:
             const float y = scores[static_cast<std::size_t>(b)];
             return x != y ? x > y : a < b;
         });
+        const double heat = heatOf(d);
         for (auto theme = order.begin(); theme != last; ++theme)
             scores[static_cast<std::size_t>(*theme)] +=
-                static_cast<float>(toldBy(bestWord(d, *theme), heatOf(d)));
+                static_cast<float>(toldBy(bestWord(d, *theme), heat));
     }
 
     Choice choose(std::size_t d, std::span<const float> scores) const
