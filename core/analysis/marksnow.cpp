@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/marksnow.h"
 
+#include "core/analysis/countednow.h"
 #include "core/store/thememodel.h"
 #include "core/store/themes.h"
 
@@ -38,29 +39,18 @@ Result<topics::WordCounts> countsOf(const store::Theme &theme,
 
 Result<std::vector<ThemeMarks>> marksNow(const store::Workspace &workspace, int only)
 {
-    const auto run = store::currentRunWordCounts(workspace);
-    if (!run)
-        return run.error();
-    if (!*run)
+    const auto counted = countedNow(workspace);
+    if (!counted)
+        return counted.error();
+    if (!*counted)
         return Error{.code = ErrorCode::BadInput,
                      .message = TR_NOOP(
                          "Error", "No themes have been found here yet, or by a version that kept nothing of "
                                   "what it learned. Find the themes again.")};
-    const auto words = topics::wordsFrom((*run)->words);
-    if (!words)
-        return words.error();
-    const auto all = topics::wordCountsFrom((*run)->counts);
-    if (!all)
-        return all.error();
-    const auto stored = store::currentThemeWordCounts(workspace);
-    if (!stored)
-        return stored.error();
-    const auto themes = store::currentThemes(workspace);
-    if (!themes)
-        return themes.error();
+    const auto &[words, all, stored, themes] = **counted;
 
     std::int64_t posts = 0; // in themes
-    for (const store::ThemeWordCounts &one : *stored) {
+    for (const store::ThemeWordCounts &one : stored) {
         if (one.splitFrom)
             continue;
         const auto counts = topics::wordCountsFrom(one.counts);
@@ -69,15 +59,15 @@ Result<std::vector<ThemeMarks>> marksNow(const store::Workspace &workspace, int 
         posts += counts->posts;
     }
     const double prior = std::max(1.0, static_cast<double>(posts) /
-                                           static_cast<double>(std::max<std::size_t>(1, themes->size())));
+                                           static_cast<double>(std::max<std::size_t>(1, themes.size())));
     std::vector<ThemeMarks> marks;
-    for (const store::Theme &theme : *themes) {
+    for (const store::Theme &theme : themes) {
         if (only >= 0 && theme.number != only)
             continue;
-        const auto counts = countsOf(theme, *stored);
+        const auto counts = countsOf(theme, stored);
         if (!counts)
             return counts.error();
-        marks.push_back({theme.number, topics::marksOf(*words, *all, *counts, prior, MostMarks)});
+        marks.push_back({theme.number, topics::marksOf(words, all, *counts, prior, MostMarks)});
     }
     return marks;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/placenewposts.h"
 
+#include "core/analysis/countednow.h"
 #include "core/analysis/knownnow.h"
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
@@ -23,43 +24,32 @@ Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, c
                                             std::span<const topics::Placement> placed, int workers,
                                             const Progress &progress)
 {
-    const auto run = store::currentRunWordCounts(workspace);
-    if (!run)
-        return run.error();
-    if (!*run)
+    auto counted = countedNow(workspace);
+    if (!counted)
+        return counted.error();
+    if (!*counted)
         return store::JoinedWordCounts();
-    auto words = topics::wordsFrom((*run)->words);
-    if (!words)
-        return words.error();
-    auto all = topics::wordCountsFrom((*run)->counts);
-    if (!all)
-        return all.error();
-    const auto stored = store::currentThemeWordCounts(workspace);
-    if (!stored)
-        return stored.error();
-    const auto themes = store::currentThemes(workspace);
-    if (!themes)
-        return themes.error();
+    auto &[words, all, stored, themes] = **counted;
 
     std::vector<std::int32_t> themeOf;
     for (const topics::Placement &one : placed)
         themeOf.push_back(one.theme);
-    const topics::CountedWords more = topics::countWords(std::move(*words), now.known, documents, themeOf,
+    const topics::CountedWords more = topics::countWords(std::move(words), now.known, documents, themeOf,
                                                          now.numbers.size(), workers, progress);
-    all->add(more.all);
+    all.add(more.all);
     std::map<ThemeId, topics::WordCounts>
         added; // a part's posts are those of the theme that it was split off from, too
-    for (const store::Theme &theme : *themes) {
+    for (const store::Theme &theme : themes) {
         const auto index = now.indexOf(theme.number);
         for (ThemeId id = theme.id; index && id;) {
             added[id].add(more.themes[*index]);
-            const auto made = std::find_if(stored->begin(), stored->end(),
+            const auto made = std::find_if(stored.begin(), stored.end(),
                                            [&](const auto &one) { return one.theme == id; });
-            id = made == stored->end() ? ThemeId() : made->splitFrom;
+            id = made == stored.end() ? ThemeId() : made->splitFrom;
         }
     }
-    store::JoinedWordCounts counts{.run = topics::toBytes(*all), .themes = {}};
-    for (const store::ThemeWordCounts &one : *stored) {
+    store::JoinedWordCounts counts{.run = topics::toBytes(all), .themes = {}};
+    for (const store::ThemeWordCounts &one : stored) {
         const auto with = added.find(one.theme);
         if (with == added.end() || with->second.posts == 0)
             continue;
