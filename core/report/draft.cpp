@@ -89,8 +89,12 @@ void writeHead(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
     static constexpr const char *Keys[]{"title.none", "title.one", "title.two", "title.three"};
     static constexpr const char *Names[]{"a", "b", "c"};
     const std::size_t themes = std::min<std::size_t>(3, sections.size());
+    std::vector<HeadlineWords> labels;
     for (std::size_t i = 0; i < themes; ++i)
-        title.emplace_back(Names[i], labelInHeadline(desk, sections[i], sections[i].label));
+        labels.push_back({&sections[i], &sections[i].label});
+    const std::vector<Paragraph> words = inHeadline(desk, labels);
+    for (std::size_t i = 0; i < themes; ++i)
+        title.emplace_back(Names[i], words[i]);
     report.title = desk.options.title.empty() ? desk.prose.line(Keys[themes], title) : oneLine(desk.options.title);
 
     const Contrast contrast = contrastOf(sections);

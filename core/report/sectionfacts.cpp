@@ -54,7 +54,8 @@ struct Marker
     std::vector<std::string> stems;
     bool phrase = false;
     std::array<std::int64_t, MostThreads> posts{};          ///< per thread of the section
-    std::map<std::string, std::int64_t> writings{};         ///< as people write it, inside a sentence
+    bool spelled = false;                                   ///< `text` is as people write it
+    std::map<std::string, std::int64_t> writings{};         ///< as people write it, inside a sentence, where it is not
 };
 
 bool overlaps(const Marker &a, const Marker &b)
@@ -68,23 +69,23 @@ std::vector<Marker> markersOf(const store::Theme &theme, Stems &stems, Language 
 {
     std::vector<Marker> markers;
     std::set<std::vector<std::string>> known;
-    const auto add = [&](const std::string &text) {
-        Marker marker{.text = oneLine(text), .stems = stems.of(text, language)};
+    const auto add = [&](const std::string &text, bool spelled) {
+        Marker marker{.text = oneLine(text), .stems = stems.of(text, language), .spelled = spelled};
         marker.phrase = marker.stems.size() > 1;
         if (!marker.stems.empty() && known.insert(marker.stems).second)
             markers.push_back(std::move(marker));
     };
-    add(theme.label);
+    add(theme.label, true);
     for (const std::string &text : theme.alternates)
-        add(text);
+        add(text, true);
     for (const std::string &text : theme.phrases)
-        add(text);
+        add(text, true);
     for (const auto &[text, weight] : theme.terms)
-        add(text);
+        add(text, false);
     return markers;
 }
 
-/// How people write a marker, when they agree: "old gaming PC" rather than "old gaming pc".
+/// How people write a term, when they agree: "Python" rather than "python".
 std::string writtenForm(const Marker &marker)
 {
     std::int64_t total = 0;
@@ -389,7 +390,7 @@ Result<void> measureTexts(const store::Workspace &workspace, const PostTable &ta
                                             && (part[words[w].begin - 2] & 0x80) == 0
                                             && std::isalnum(static_cast<unsigned char>(part[words[w].begin - 2])) != 0;
                         const bool title_ = part.data() == title.data() && !title.empty();
-                        if (inside && !title_ && last.end - words[w].begin < 80)
+                        if (inside && !title_ && !marker.spelled && last.end - words[w].begin < 80)
                             ++marker.writings[oneLine(part.substr(words[w].begin, last.end - words[w].begin))];
                     }
                 }
@@ -404,17 +405,16 @@ Result<void> measureTexts(const store::Workspace &workspace, const PostTable &ta
         return read.error();
     section.questions = texts > 0 ? static_cast<double>(questions) / static_cast<double>(texts) : 0;
 
-    section.label = theme.renamed || markers.empty() ? theme.label : writtenForm(markers.front());
+    section.label = theme.label;
     for (std::size_t i = 1; i < markers.size() && section.phrases.size() < 4; ++i) {
         const Marker &marker = markers[i];
         const bool told = std::any_of(markers.begin(), markers.begin() + static_cast<std::ptrdiff_t>(i), [&](const Marker &other) {
             const bool used = &other == &markers.front()
-                              || std::find(section.phrases.begin(), section.phrases.end(), writtenForm(other))
-                                     != section.phrases.end();
+                              || std::find(section.phrases.begin(), section.phrases.end(), other.text) != section.phrases.end();
             return used && overlaps(other, marker);
         });
-        if (!told && marker.phrase)
-            section.phrases.push_back(writtenForm(marker));
+        if (!told && marker.phrase && marker.spelled)
+            section.phrases.push_back(marker.text);
     }
 
     for (std::size_t other = 1; other < section.threads.size(); ++other) {

@@ -7,6 +7,7 @@
 #include "core/text/words.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <unordered_set>
 
@@ -21,15 +22,20 @@ Language mainLanguage(const CorpusFacts &corpus)
     return Undetermined;
 }
 
-Paragraph labelInHeadline(const Desk &desk, const SectionFacts &facts, const std::string &label)
+std::vector<Paragraph> inHeadline(const Desk &desk, std::span<const HeadlineWords> all)
 {
-    // The label is in the language that most of the theme's posts are in.
-    Language language;
-    for (const auto &[packed, posts] : facts.languages) {
-        if (language == Undetermined)
-            language = Language(packed);
-    }
-    return language == Undetermined || language == desk.options.language ? verbatim(label) : desk.prose.quoted(label);
+    const std::string conjunction = desk.prose.catalogue().format("list.last", {{"a", ""}, {"b", ""}});
+    const bool quoted = std::any_of(all.begin(), all.end(), [&](const HeadlineWords &some) {
+        // They are in the language that most of the theme's posts are in.
+        const auto main = std::find_if(some.facts->languages.begin(), some.facts->languages.end(),
+                                       [](const auto &language) { return Language(language.first) != Undetermined; });
+        return some.words->find(conjunction) != std::string::npos
+               || (main != some.facts->languages.end() && Language(main->first) != desk.options.language);
+    });
+    std::vector<Paragraph> words;
+    for (const HeadlineWords &some : all)
+        words.push_back(quoted ? desk.prose.quoted(*some.words) : verbatim(*some.words));
+    return words;
 }
 
 namespace {
@@ -293,7 +299,7 @@ Result<std::vector<analysis::Quote>> disputedQuotes(Desk &desk, const SectionFac
 std::string heading(Desk &desk, const CorpusFacts &corpus, const SectionFacts &facts)
 {
     Prose &prose = desk.prose;
-    const Paragraph label = labelInHeadline(desk, facts, facts.label);
+    const Paragraph label = inHeadline(desk, std::array{HeadlineWords{&facts, &facts.label}}).front();
     if (facts.tone.scored >= 15) {
         const bool cold = facts.tone.negative - corpus.tone.negative >= 0.12 && !facts.tone.leansPositive();
         const bool warm = facts.tone.positive - corpus.tone.positive >= 0.12 && facts.tone.leansPositive();
@@ -304,8 +310,11 @@ std::string heading(Desk &desk, const CorpusFacts &corpus, const SectionFacts &f
             && prose.left("heading.split") > 0)
             return prose.line("heading.split", {{"a", label}});
     }
-    if (!facts.phrases.empty() && prose.left("heading.two") > 0)
-        return prose.line("heading.two", {{"a", label}, {"b", labelInHeadline(desk, facts, facts.phrases.front())}});
+    if (!facts.phrases.empty() && prose.left("heading.two") > 0) {
+        const std::vector<Paragraph> both = inHeadline(
+            desk, std::array{HeadlineWords{&facts, &facts.label}, HeadlineWords{&facts, &facts.phrases.front()}});
+        return prose.line("heading.two", {{"a", both[0]}, {"b", both[1]}});
+    }
     std::string text = prose.line("heading.one", {{"a", label}});
     return text.empty() ? capitalised(facts.label, prose.catalogue().language()) : text;
 }

@@ -12,6 +12,7 @@
 #include <cstdint>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 
 namespace parlance::report {
@@ -38,8 +39,16 @@ struct Desk
 /// The language of most posts of the whole.
 Language mainLanguage(const CorpusFacts &corpus);
 
-/// A theme's label in a headline: in quotation marks where it is not in the report's language.
-Paragraph labelInHeadline(const Desk &desk, const SectionFacts &facts, const std::string &label);
+/// Words of a theme that a headline names.
+struct HeadlineWords
+{
+    const SectionFacts *facts; ///< of the theme
+    const std::string *words;
+};
+
+/// The same as they stand in the headline: all in quotation marks where one of them is not in the report's language or
+/// names two things ("On r/town, talk of “rent and housing” and “trams”").
+std::vector<Paragraph> inHeadline(const Desk &desk, std::span<const HeadlineWords> all);
 
 /// Writes a section from its facts: the main thread, what ties the others to it, the tone, the opposing voice, who and
 /// when, choosing among measured facts by how much they stand out.

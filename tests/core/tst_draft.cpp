@@ -331,7 +331,11 @@ private slots:
         bool named = false;
         for (const Section &section : after.sections) {
             QVERIFY(section.theme != 0);
-            named = named || section.theme == 2;
+            if (section.theme == 2) {
+                named = true;
+                // A label of two things is told apart from the words around it.
+                QVERIFY2(section.heading.find("eather and wages”") != std::string::npos, section.heading.c_str());
+            }
             for (const PullQuote &pulled : section.quotes) {
                 const int theme = forum.table.theme[*forum.table.rowOf(pulled.quote.post)];
                 QVERIFY(theme != 0);
