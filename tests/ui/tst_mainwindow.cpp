@@ -10,6 +10,8 @@
 #include <QStackedWidget>
 #include <QStandardPaths>
 #include <QTemporaryDir>
+#include <QAction>
+#include <QListWidget>
 #include <QTest>
 #include <QToolButton>
 
@@ -357,6 +359,16 @@ private slots:
         QVERIFY(CommandPalette::fit(QStringLiteral("imp"), QStringLiteral("Import a dump")) > CommandPalette::fit(QStringLiteral("imp"), QStringLiteral("Show item pin")));
         QVERIFY(CommandPalette::fit(QStringLiteral("kbd"), QStringLiteral("Keyboard shortcuts")) > 0);
         QCOMPARE(CommandPalette::fit(QStringLiteral("xyz"), QStringLiteral("Import a dump")), 0);
+    }
+
+    void theSignThatOpensTheCommandsMayBeTypedTwice()
+    {
+        QAction cleaning(QStringLiteral("Cleaning…")), import(QStringLiteral("Import a dump"));
+        CommandPalette palette({&cleaning, &import});
+        palette.setText(QStringLiteral(">clean"));
+        const auto *list = palette.findChild<QListWidget *>();
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("Cleaning…"));
     }
 };
 

@@ -111,10 +111,12 @@ int CommandPalette::fit(const QString &typed, const QString &name)
 void CommandPalette::filter()
 {
     m_list->clear();
+    // The sign that opens the palette from the search field is easily typed twice.
+    const QString typed = m_field->text().startsWith(QLatin1Char('>')) ? m_field->text().mid(1) : m_field->text();
     std::vector<std::pair<int, QAction *>> fitting;
     for (QAction *action : std::as_const(m_commands)) {
         const QString name = action->text().remove(QLatin1Char('&'));
-        if (const int score = action->isEnabled() ? fit(m_field->text(), name) : 0)
+        if (const int score = action->isEnabled() ? fit(typed, name) : 0)
             fitting.emplace_back(score, action);
     }
     std::stable_sort(fitting.begin(), fitting.end(), [](const auto &a, const auto &b) { return a.first > b.first; });

@@ -592,6 +592,7 @@ void MainWindow::openPalette(const QString &text)
 {
     auto *palette = new CommandPalette(m_commands, this);
     palette->show();
+    palette->activateWindow(); // what is typed meanwhile belongs there
     palette->setText(text);
 }
 
