@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/spelling.h"
 
-#include "core/text/words.h"
-
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -17,7 +15,7 @@ constexpr std::size_t Asked = 24;         ///< places that are read to tell how 
 constexpr std::size_t AskedOfOthers = 8;  ///< the same, of other forms of a word
 constexpr std::size_t AskedForName = 6;   ///< the same, to tell whether it is a name
 constexpr std::size_t LongWord = 4;       ///< bytes; shorter ones are small in titles too
-constexpr int WordsAhead = 3;             ///< to look for a long one
+constexpr std::size_t WordsAhead = 3;     ///< to look for a long one
 constexpr double PartOfName = 0.6;        ///< of a word's uses beside the same one, to be half of a name
 constexpr std::uint32_t LongestName = 4;  ///< words
 constexpr std::size_t LongestAcronym = 6; ///< bytes
@@ -119,7 +117,8 @@ bool isReadable(std::string_view text)
 
 Spelling::Spelling(std::span<const Document> documents, const Corpus &corpus, const Vocabulary &vocabulary,
                    const Phrases &phrases, const WordUse &use)
-    : m_documents(documents), m_corpus(corpus), m_vocabulary(vocabulary), m_phrases(phrases), m_use(use)
+    : m_documents(documents), m_corpus(corpus), m_vocabulary(vocabulary), m_phrases(phrases), m_use(use),
+      m_places(documents, corpus)
 {
 }
 
@@ -173,32 +172,26 @@ bool Spelling::isCapitalTerm(std::uint32_t word) const
 
 Spelling::Place Spelling::at(const Occurrence &occurrence, const Phrase &phrase) const
 {
-    const Document &document = m_documents[occurrence.document];
-    text::WordScanner scanner(document.text, m_corpus.language[occurrence.document]);
-    bool there = true;
-    bool before = false; // the last long word has a capital
-    for (std::uint32_t i = 0; i <= occurrence.token && there; ++i) {
-        there = scanner.next();
-        const text::Word &word = scanner.word();
-        if (there && i < occurrence.token && word.end - word.begin >= LongWord)
-            before = isCapital(document.text.substr(word.begin));
-    }
-    const bool opening = scanner.afterBreak();
-    const std::size_t begin = scanner.word().begin;
-    for (std::uint32_t i = 1; i < phrase.length && there; ++i)
-        there = scanner.next();
-    if (!there)
+    const std::string_view text = m_documents[occurrence.document].text;
+    const std::span<const WordPlaces::Place> words = m_places.of(occurrence.document);
+    const std::size_t first = occurrence.token;
+    const std::size_t next = first + phrase.length;
+    if (next > words.size())
         return {};
-    const std::size_t end = scanner.word().end;
+    const auto isLong = [](const WordPlaces::Place &word) { return word.end - word.begin >= LongWord; };
+    const auto isCapitalWord = [&](const WordPlaces::Place &word) { return isCapital(text.substr(word.begin)); };
+    const auto ahead = std::find_if(words.rend() - static_cast<std::ptrdiff_t>(first), words.rend(), isLong);
+    const bool before = ahead != words.rend() && isCapitalWord(*ahead); // the last long word has a capital
     bool behind = before; // so has the next one, or there is none
-    for (int i = 0; before && i < WordsAhead && scanner.next(); ++i) {
-        if (scanner.word().end - scanner.word().begin >= LongWord) {
-            behind = isCapital(document.text.substr(scanner.word().begin));
-            break;
-        }
+    if (before) {
+        const auto near = words.subspan(next, std::min(WordsAhead, words.size() - next));
+        const auto after = std::find_if(near.begin(), near.end(), isLong);
+        behind = after == near.end() || isCapitalWord(*after);
     }
+    const bool opening = (m_corpus.tokens[m_corpus.begin[occurrence.document] + first] & Corpus::BreakBit) != 0;
+    const std::size_t begin = words[first].begin, end = words[next - 1].end;
     Place place{.text = {}, .weak = opening || (before && behind)};
-    for (const char c : document.text.substr(begin, end - begin)) {
+    for (const char c : text.substr(begin, end - begin)) {
         const bool space = c == ' ' || c == '\n' || c == '\t' || c == '\r';
         if (!space || (!place.text.empty() && place.text.back() != ' '))
             place.text.push_back(space ? ' ' : c);

@@ -3,6 +3,7 @@
 
 #include "core/topics/nouns.h"
 #include "core/topics/phrases.h"
+#include "core/topics/wordplaces.h"
 
 #include <map>
 #include <span>
@@ -52,6 +53,7 @@ private:
     const Vocabulary &m_vocabulary;
     const Phrases &m_phrases;
     const WordUse &m_use;
+    mutable WordPlaces m_places;
     // Kept once they are known: it takes reading posts again, and a word may stand in many pairs.
     mutable std::map<std::uint32_t, std::string> m_ofPhrase;
     mutable std::map<std::uint32_t, std::string> m_ofForm; ///< of terms by themselves
