@@ -3,8 +3,6 @@
 
 #include "core/topics/numeric.h"
 
-#include <boost/unordered/unordered_flat_map.hpp>
-
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -24,8 +22,16 @@ constexpr double EvidenceMargin = 3.0;  ///< log odds, about 20 to 1
 constexpr double Smoothing = 0.2;        ///< of the words of a mean theme: so many of the main language are lent to each
 constexpr std::size_t MostCompared = 200; ///< threads of the main language for the comparison
 
-/// In how many posts of a thread each term is.
-using Profile = std::map<std::uint32_t, std::uint32_t>;
+/// In how many posts of some threads each term is; by term.
+struct TermPosts
+{
+    std::uint32_t term = 0;
+    std::uint32_t posts = 0;
+};
+using Profile = std::vector<TermPosts>;
+
+/// Ascending.
+using Terms = std::vector<std::uint32_t>;
 
 class Placer
 {
@@ -36,6 +42,8 @@ public:
         m_placing.assignment = std::move(assignment);
         m_placing.themes = themes;
         m_placing.held.assign(m_placing.assignment.size(), 0);
+        for (const std::uint32_t term : input.counts.term)
+            m_terms = std::max(m_terms, term + 1);
     }
 
     Placing run()
@@ -43,6 +51,7 @@ public:
         countLanguages();
         if (m_languages.size() < 2)
             return std::move(m_placing);
+        sortByThread();
         const int themes = m_placing.themes;
         for (int theme = 0; theme < themes && !m_progress.isCancelled(); ++theme) {
             for (const Share &share : smallLanguages(theme))
@@ -53,6 +62,24 @@ public:
 
 private:
     bool counts(std::size_t d) const { return m_input.skipped[d] == 0 && m_placing.assignment[d] >= 0; }
+
+    void sortByThread()
+    {
+        m_begin.assign(m_input.corpus.threads + std::size_t{1}, 0);
+        for (const std::uint32_t thread : m_input.corpus.thread)
+            ++m_begin[thread + std::size_t{1}];
+        std::partial_sum(m_begin.begin(), m_begin.end(), m_begin.begin());
+        m_byThread.resize(m_input.corpus.thread.size());
+        std::vector<std::uint32_t> next = m_begin;
+        for (std::uint32_t d = 0; d < m_byThread.size(); ++d)
+            m_byThread[next[m_input.corpus.thread[d]]++] = d;
+    }
+
+    /// Ascending.
+    std::span<const std::uint32_t> documentsOf(std::uint32_t thread) const
+    {
+        return std::span(m_byThread).subspan(m_begin[thread], m_begin[thread + std::size_t{1}] - m_begin[thread]);
+    }
 
     void countLanguages()
     {
@@ -110,46 +137,63 @@ private:
 
     Profile profileOf(std::span<const std::uint32_t> documents) const
     {
-        Profile profile;
+        Terms terms;
         for (const std::uint32_t d : documents) {
             for (std::uint64_t i = m_input.counts.begin[d]; i < m_input.counts.begin[d + 1]; ++i)
-                ++profile[m_input.counts.term[i]];
+                terms.push_back(m_input.counts.term[i]);
+        }
+        std::sort(terms.begin(), terms.end());
+        Profile profile;
+        for (const std::uint32_t term : terms) {
+            if (profile.empty() || profile.back().term != term)
+                profile.push_back({term, 0});
+            ++profile.back().posts;
         }
         return profile;
     }
 
-    /// How many words that recur in one also recur in the other, in [0, 1].
-    static double likeness(const Profile &a, const Profile &b)
+    /// The terms of two documents and more.
+    Terms recurringIn(std::span<const std::uint32_t> documents) const
     {
-        const auto recurs = [](const auto &entry) { return entry.second >= 2; };
-        const double ofA = static_cast<double>(std::count_if(a.begin(), a.end(), recurs));
-        const double ofB = static_cast<double>(std::count_if(b.begin(), b.end(), recurs));
-        double both = 0.0;
-        for (const auto &[term, posts] : a) {
-            const auto found = b.find(term);
-            both += posts >= 2 && found != b.end() && found->second >= 2;
+        Terms recurring;
+        for (const TermPosts &word : profileOf(documents)) {
+            if (word.posts >= 2)
+                recurring.push_back(word.term);
         }
-        return ofA <= 0.0 || ofB <= 0.0 ? 0.0 : both / std::sqrt(ofA * ofB);
+        return recurring;
+    }
+
+    /// How many words that recur in one also recur in the other, in [0, 1].
+    static double likeness(const Terms &a, const Terms &b)
+    {
+        double both = 0.0;
+        for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+            const std::uint32_t one = *x, other = *y;
+            both += one == other;
+            x += one <= other;
+            y += other <= one;
+        }
+        return a.empty() || b.empty() ? 0.0 : both / std::sqrt(static_cast<double>(a.size()) * static_cast<double>(b.size()));
     }
 
     /// Halfway between how alike threads of different themes are and threads of one theme, in the main language.
     double likenessNeeded(int except)
     {
-        std::map<std::uint32_t, std::map<std::int32_t, std::size_t>> themes;
-        std::map<std::uint32_t, std::vector<std::uint32_t>> documents;
-        for (std::uint32_t d = 0; d < m_placing.assignment.size(); ++d) {
-            if (!counts(d) || m_placing.assignment[d] == except || m_input.corpus.language[d] != m_main)
+        std::vector<std::pair<std::int32_t, Terms>> threads;
+        for (std::uint32_t thread = 0; thread < m_input.corpus.threads && threads.size() < MostCompared; ++thread) {
+            std::map<std::int32_t, std::size_t> themes;
+            std::vector<std::uint32_t> documents;
+            for (const std::uint32_t d : documentsOf(thread)) {
+                if (!counts(d) || m_placing.assignment[d] == except || m_input.corpus.language[d] != m_main)
+                    continue;
+                ++themes[m_placing.assignment[d]];
+                documents.push_back(d);
+            }
+            if (documents.size() < FewestPosts || m_progress.isCancelled())
                 continue;
-            ++themes[m_input.corpus.thread[d]][m_placing.assignment[d]];
-            documents[m_input.corpus.thread[d]].push_back(d);
-        }
-        std::vector<std::pair<std::int32_t, Profile>> threads;
-        for (const auto &[thread, rows] : documents) {
-            if (rows.size() < FewestPosts || threads.size() >= MostCompared || m_progress.isCancelled())
-                continue;
-            const auto leading = std::max_element(themes[thread].begin(), themes[thread].end(),
+            const auto leading = std::max_element(themes.begin(), themes.end(),
                                                   [](const auto &a, const auto &b) { return a.second < b.second; });
-            threads.emplace_back(leading->first, profileOf(rows));
+            threads.emplace_back(leading->first, recurringIn(documents));
         }
         double same = 0.0, other = 0.0;
         std::size_t sames = 0, others = 0;
@@ -177,8 +221,11 @@ private:
     Pointer pointedTo(const Profile &profile, std::span<const std::uint32_t> threads, int except) const
     {
         const auto themes = static_cast<std::size_t>(m_placing.themes);
-        boost::unordered_flat_map<std::uint32_t, std::vector<double>> weight;
-        boost::unordered_flat_map<std::uint32_t, double> overall;
+        std::vector<std::uint32_t> placeOf(m_terms, NoTerm); // in the profile
+        for (std::uint32_t place = 0; place < profile.size(); ++place)
+            placeOf[profile[place].term] = place;
+        std::vector<double> weight(profile.size() * themes, 0.0); // place x theme
+        std::vector<double> overall(profile.size(), 0.0);
         std::vector<double> total(themes, 0.0);
         double all = 0.0;
         for (std::size_t d = 0; d < m_placing.assignment.size(); ++d) {
@@ -191,27 +238,27 @@ private:
             for (std::uint64_t i = m_input.counts.begin[d]; i < m_input.counts.begin[d + 1]; ++i) {
                 ++total[theme];
                 ++all;
-                const std::uint32_t term = m_input.counts.term[i];
-                if (!profile.contains(term))
+                const std::uint32_t place = placeOf[m_input.counts.term[i]];
+                if (place == NoTerm)
                     continue;
-                ++weight.try_emplace(term, themes, 0.0).first->second[theme];
-                ++overall[term];
+                ++weight[place * themes + theme];
+                ++overall[place];
             }
         }
         const auto alive = std::count_if(total.begin(), total.end(), [](double theme) { return theme > 0.0; });
         const double lent = Smoothing * all / static_cast<double>(std::max<std::ptrdiff_t>(1, alive));
         std::vector<double> score(themes, 0.0);
         std::vector<std::size_t> evidence(themes, 0);
-        for (const auto &[term, posts] : profile) {
-            const auto found = weight.find(term);
-            if (found == weight.end() || overall.at(term) < 2.0)
+        for (std::size_t place = 0; place < profile.size(); ++place) {
+            if (overall[place] < 2.0)
                 continue;
-            const double share = overall.at(term) / all;
-            const double damped = 1.0 + portableLog(static_cast<double>(posts));
+            const double share = overall[place] / all;
+            const double damped = 1.0 + portableLog(static_cast<double>(profile[place].posts));
             for (std::size_t theme = 0; theme < themes; ++theme) {
-                const double lift = (found->second[theme] + lent * share) / (total[theme] + lent) / share;
+                const double here = weight[place * themes + theme];
+                const double lift = (here + lent * share) / (total[theme] + lent) / share;
                 score[theme] += damped * portableLog(lift);
-                evidence[theme] += lift >= EvidenceLift && found->second[theme] >= 2.0;
+                evidence[theme] += lift >= EvidenceLift && here >= 2.0;
             }
         }
         std::vector<std::size_t> order;
@@ -245,12 +292,12 @@ private:
             std::vector<std::uint32_t> documents;
         };
         std::vector<Group> groups;
-        std::vector<Profile> profiles;
+        std::vector<Terms> recurring;
         for (const auto &[thread, documents] : byThread) {
             if (documents.size() < FewestPosts)
                 continue;
             groups.push_back({{thread}, documents});
-            profiles.push_back(profileOf(documents));
+            recurring.push_back(recurringIn(documents));
         }
         // Threads that are alike, and those alike to them.
         const double needed = likenessNeeded(except);
@@ -258,7 +305,7 @@ private:
         std::iota(leader.begin(), leader.end(), std::size_t{0});
         for (std::size_t a = 0; a < groups.size(); ++a) {
             for (std::size_t b = a + 1; b < groups.size() && !m_progress.isCancelled(); ++b) {
-                if (likeness(profiles[a], profiles[b]) >= needed && leader[a] != leader[b]) {
+                if (likeness(recurring[a], recurring[b]) >= needed && leader[a] != leader[b]) {
                     const std::size_t from = leader[b];
                     std::replace(leader.begin(), leader.end(), from, leader[a]);
                 }
@@ -305,10 +352,11 @@ private:
     std::vector<std::uint32_t> wholeThreads(std::span<const std::uint32_t> threads) const
     {
         std::vector<std::uint32_t> documents;
-        for (std::uint32_t d = 0; d < m_placing.assignment.size(); ++d) {
-            if (m_input.skipped[d] == 0
-                && std::find(threads.begin(), threads.end(), m_input.corpus.thread[d]) != threads.end())
-                documents.push_back(d);
+        for (const std::uint32_t thread : threads) {
+            for (const std::uint32_t d : documentsOf(thread)) {
+                if (m_input.skipped[d] == 0)
+                    documents.push_back(d);
+            }
         }
         return documents;
     }
@@ -318,6 +366,9 @@ private:
     std::map<std::uint16_t, std::size_t> m_languages; ///< posts
     std::size_t m_posts = 0;
     Language m_main;
+    std::vector<std::uint32_t> m_byThread; ///< documents
+    std::vector<std::uint32_t> m_begin;    ///< per thread, and one more: where its documents are among these
+    std::uint32_t m_terms = 0;             ///< that any document has are below
     Placing m_placing;
 };
 
