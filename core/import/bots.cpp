@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/bots.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cctype>
@@ -20,11 +22,6 @@ constexpr std::array<std::string_view, 6> phrases = {
     "*^(I'm a bot",
     "beep boop, I'm a bot",
 };
-
-bool isLetter(char c)
-{
-    return std::isalpha(static_cast<unsigned char>(c)) != 0;
-}
 
 } // namespace
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/jsonline.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <bit>
 #include <charconv>
@@ -20,11 +22,6 @@ constexpr int maxDigits = 15; ///< so many are exact in a double as well
 bool isBlank(char c)
 {
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 std::uint64_t wordAt(const char *at)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/timetext.h"
 
+#include "core/base/ascii.h"
 #include "core/import/readers/isotime.h"
 
 #include <array>
@@ -18,16 +19,6 @@ namespace {
 
 constexpr double Second1995 = 788'918'400;
 constexpr double Second2100 = 4'102'444'800;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c)
-{
-    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
-}
 
 std::optional<std::int64_t> plausible(double seconds)
 {
@@ -125,6 +116,12 @@ struct Number
     char before = 0; ///< what stands before it
 };
 
+/// A small letter, or part of one beyond ASCII: the text is folded.
+bool isOfWord(char c)
+{
+    return (c >= 'a' && c <= 'z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
 /// The parts of a date and a time, wherever they stand.
 struct Parts
 {
@@ -147,7 +144,7 @@ public:
             if (isDigit(c)) {
                 if (!number())
                     return std::nullopt;
-            } else if (isLetter(c)) {
+            } else if (isOfWord(c)) {
                 if (!word())
                     return std::nullopt;
             } else if ((c == '+' || c == '-') && m_parts.timed && digitsAt(m_at + 1) >= 2 && !m_zoned) {
@@ -214,7 +211,7 @@ private:
     bool word()
     {
         const std::size_t begin = m_at;
-        while (m_at < m_text.size() && isLetter(m_text[m_at]))
+        while (m_at < m_text.size() && isOfWord(m_text[m_at]))
             ++m_at;
         const std::string_view word = m_text.substr(begin, m_at - begin);
         if (at('.'))

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/discourse.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 
@@ -13,16 +15,6 @@ namespace parlance::text {
 namespace {
 
 using std::string_view;
-
-bool isLetter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 struct Stretch
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/htmltokens.h"
 
+#include "core/base/ascii.h"
 #include "core/base/embedded.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
@@ -16,16 +17,6 @@
 namespace parlance::text {
 
 namespace {
-
-bool isLetter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-bool isAlnum(char c)
-{
-    return isLetter(c) || (c >= '0' && c <= '9');
-}
 
 char lower(char c)
 {

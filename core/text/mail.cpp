@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/mail.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -34,16 +36,6 @@ bool isBlank(char c)
 bool isSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool isLetter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 string_view trimmed(string_view text)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/plaintext.h"
 
+#include "core/base/ascii.h"
 #include "core/text/discourse.h"
 #include "core/text/html.h"
 #include "core/text/mail.h"
@@ -51,16 +52,6 @@ bool isBlank(char c)
 bool isSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool isAlnum(char c)
-{
-    return (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z');
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 std::string_view trimmed(std::string_view text)

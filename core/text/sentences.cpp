@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/sentences.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -48,16 +50,6 @@ bool isOneOf(const std::array<std::string_view, N> &list, std::string_view word)
 bool isSpace(char c)
 {
     return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isAsciiLetter(char c)
-{
-    return static_cast<unsigned char>((c | 0x20) - 'a') < 26;
 }
 
 bool isAsciiUpper(char c)
@@ -188,7 +180,7 @@ bool endsInAbbreviation(std::string_view piece, std::string_view rest, Language 
     }
     if (isAcronym(word)) {
         std::string next = lowered(firstWord(rest));
-        while (!next.empty() && !isAsciiLetter(next.back()))
+        while (!next.empty() && !isLetter(next.back()))
             next.pop_back();
         return !isOneOf(Starters, next);
     }
@@ -200,7 +192,7 @@ bool endsInAbbreviation(std::string_view piece, std::string_view rest, Language 
         const bool firstOfSentence = previous.size() == before.size();
         return isInitial(previous) || isOneOf(Titles, previous)
             || (word != "I." && !firstOfSentence && !previous.empty() && isAsciiUpper(previous[0])
-                && isAsciiLetter(previous.back()));
+                && isLetter(previous.back()));
     }
     return false;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/discourse.h"
 
+#include "core/base/ascii.h"
 #include "core/import/readers/isotime.h"
 #include "core/import/readers/jsonhead.h"
 #include "core/import/readers/packedjson.h"
@@ -17,11 +18,6 @@ namespace dom = simdjson::dom;
 using std::string_view;
 
 constexpr string_view SiteInRoster = "discourse site";
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 bool isHostByte(char c)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/fourchan.h"
 
+#include "core/base/ascii.h"
 #include "core/import/readers/jsonhead.h"
 #include "core/import/readers/packedjson.h"
 #include "core/text/htmltokens.h"
@@ -25,11 +26,6 @@ constexpr std::string_view Boards[] = {
 bool isBoard(std::string_view name)
 {
     return std::find(std::begin(Boards), std::end(Boards), name) != std::end(Boards);
-}
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
 }
 
 /// "/po/" as a person writes it is "po".

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/isotime.h"
 
+#include "core/base/ascii.h"
+
 #include <chrono>
 
 namespace parlance::import {
@@ -45,7 +47,6 @@ public:
     }
 
 private:
-    static bool isDigit(char c) { return c >= '0' && c <= '9'; }
     std::string_view m_text;
 };
 

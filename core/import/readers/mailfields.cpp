@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/mailfields.h"
 
+#include "core/base/ascii.h"
+
 #include <unicode/unistr.h>
 
 #include <algorithm>
@@ -12,16 +14,6 @@ namespace parlance::import {
 namespace {
 
 using std::string_view;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool isLetter(char c)
-{
-    return (c | 32) >= 'a' && (c | 32) <= 'z';
-}
 
 bool isSpace(char c)
 {

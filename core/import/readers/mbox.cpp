@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/mbox.h"
 
+#include "core/base/ascii.h"
 #include "core/base/hash.h"
 #include "core/import/excerpt.h"
 #include "core/import/lines.h"
@@ -20,11 +21,6 @@ using std::string_view;
 
 constexpr string_view Separator = "From ";
 constexpr std::size_t LongestId = 500;
-
-bool isDigit(char c)
-{
-    return c >= '0' && c <= '9';
-}
 
 string_view withoutReturn(string_view line)
 {
