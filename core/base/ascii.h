@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string_view>
+
 namespace parlance {
 
 /// The characters of ASCII, whatever the locale; every other byte is none of them.
@@ -18,6 +20,27 @@ constexpr bool isLetter(char c)
 constexpr bool isAlnum(char c)
 {
     return isDigit(c) || isLetter(c);
+}
+
+/// A blank within a line.
+constexpr bool isBlank(char c)
+{
+    return c == ' ' || c == '\t';
+}
+
+constexpr bool isSpace(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+/// Without the white space at both ends.
+constexpr std::string_view trimmed(std::string_view text)
+{
+    while (!text.empty() && isSpace(text.front()))
+        text.remove_prefix(1);
+    while (!text.empty() && isSpace(text.back()))
+        text.remove_suffix(1);
+    return text;
 }
 
 } // namespace parlance

@@ -70,7 +70,7 @@ protected:
                 classes = *found;
         }
         if (isHtmlBlock(token.tag))
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
         switch (token.tag) {
         case HtmlTag::Blockquote:
             effects = Quote;
@@ -118,7 +118,7 @@ protected:
                 hole();
             ++m_quotes;
             if (token.tag != HtmlTag::Span)
-                m_quoted.gap(Gap::Paragraph);
+                m_quoted.gap(HtmlGap::Paragraph);
         }
         if (effects & QuoteBox)
             ++m_quoteBoxes;
@@ -154,11 +154,11 @@ protected:
         m_drops -= effects & Drop ? 1 : 0;
         m_quoteBoxes -= effects & QuoteBox ? 1 : 0;
         if (effects & Quote) {
-            m_quoted.gap(tag == HtmlTag::Span ? Gap::Blank : Gap::Paragraph);
+            m_quoted.gap(tag == HtmlTag::Span ? HtmlGap::Blank : HtmlGap::Paragraph);
             --m_quotes;
         }
         if (isHtmlBlock(tag))
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
     }
 
     void point(const HtmlToken &token) override
@@ -174,11 +174,11 @@ protected:
             }
             break;
         case HtmlTag::Cell:
-            m_text.gap(Gap::Cell);
-            m_quoted.gap(Gap::Cell);
+            m_text.gap(HtmlGap::Cell);
+            m_quoted.gap(HtmlGap::Cell);
             break;
         case HtmlTag::Row:
-            gap(Gap::Break);
+            gap(HtmlGap::Break);
             break;
         case HtmlTag::Img:
             if (m_drops == 0 && m_codes == 0)
@@ -187,14 +187,14 @@ protected:
         case HtmlTag::Wbr:
             break;
         default:
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
         }
     }
 
 private:
-    Flow &flow() { return m_quotes > 0 || m_lineQuote ? m_quoted : m_text; }
+    HtmlFlow &flow() { return m_quotes > 0 || m_lineQuote ? m_quoted : m_text; }
 
-    void gap(Gap kind)
+    void gap(HtmlGap kind)
     {
         m_text.gap(kind);
         m_quoted.gap(kind);
@@ -234,7 +234,7 @@ private:
         while (at < end) {
             const char c = m_body[at];
             if (isHtmlSpace(c)) {
-                flow().gap(Gap::Blank);
+                flow().gap(HtmlGap::Blank);
                 ++at;
                 continue;
             }
@@ -243,7 +243,7 @@ private:
                 if (entity.length == 0)
                     add(m_body.substr(at, 1), at, 1);
                 else if (entity.size == 1 && isHtmlSpace(entity.bytes[0]))
-                    flow().gap(Gap::Blank);
+                    flow().gap(HtmlGap::Blank);
                 else if (entity.size > 0)
                     add(entity.text(), at, entity.length);
                 at += std::max<std::size_t>(entity.length, 1);
@@ -301,14 +301,14 @@ private:
         if (!value || value->empty() || *value == "enter image description here" || *value == "image" || *value == "alt text")
             return;
         const auto begin = static_cast<std::size_t>(value->data() - m_body.data());
-        flow().gap(Gap::Blank);
+        flow().gap(HtmlGap::Blank);
         words(begin, begin + value->size(), true);
-        flow().gap(Gap::Blank);
+        flow().gap(HtmlGap::Blank);
     }
 
     void endLink()
     {
-        Flow &flow = *m_linkFlow;
+        HtmlFlow &flow = *m_linkFlow;
         m_linkFlow = nullptr;
         const std::string_view shown = flow.since(m_link);
         if (shown.size() < 4 || shown.find('/') == std::string_view::npos
@@ -325,13 +325,13 @@ private:
     PlainText &m_plain;
     StruckOut m_struckOut;
     bool m_addresses;
-    Flow m_text, m_quoted;
+    HtmlFlow m_text, m_quoted;
     std::size_t m_quotes = 0, m_quoteBoxes = 0, m_drops = 0, m_codes = 0, m_pres = 0; ///< open
     bool m_codeBegin = false;
     enum class Line : std::uint8_t { Begin, Marks, Inside } m_line = Line::Begin; ///< Marks: behind '>'
     bool m_lineQuote = false;
-    Flow::Mark m_link;
-    Flow *m_linkFlow = nullptr; ///< that the open link began in; nullptr: none, or it is no address
+    HtmlFlow::Mark m_link;
+    HtmlFlow *m_linkFlow = nullptr; ///< that the open link began in; nullptr: none, or it is no address
     std::string_view m_linkTarget;
 };
 

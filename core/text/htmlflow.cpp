@@ -8,7 +8,7 @@
 
 namespace parlance::text {
 
-std::string_view Flow::since(const Mark &mark) const
+std::string_view HtmlFlow::since(const Mark &mark) const
 {
     if (mark.cuts != m_cuts || m_out.size() < mark.size)
         return {};
@@ -19,7 +19,7 @@ std::string_view Flow::since(const Mark &mark) const
     return text;
 }
 
-void Flow::backTo(const Mark &mark)
+void HtmlFlow::backTo(const Mark &mark)
 {
     m_out.resize(mark.size);
     if (m_runs) {
@@ -34,13 +34,13 @@ void Flow::backTo(const Mark &mark)
         m_pieces.pop_back();
 }
 
-void Flow::separate(std::size_t next)
+void HtmlFlow::separate(std::size_t next)
 {
-    const Gap kind = m_gap;
-    m_gap = Gap::None;
+    const HtmlGap kind = m_gap;
+    m_gap = HtmlGap::None;
     if (m_out.empty())
         return;
-    const std::string_view separator = kind == Gap::Paragraph ? "\n\n" : kind == Gap::Break ? "\n" : kind == Gap::Cell ? "\t" : " ";
+    const std::string_view separator = kind == HtmlGap::Paragraph ? "\n\n" : kind == HtmlGap::Break ? "\n" : kind == HtmlGap::Cell ? "\t" : " ";
     const std::size_t plain = m_out.size();
     m_out += separator;
     if (!m_runs || m_end > next)
@@ -51,7 +51,7 @@ void Flow::separate(std::size_t next)
         addRun(plain, separator.size(), m_end, between.size());
 }
 
-void Flow::addRun(std::size_t plain, std::size_t plainSize, std::size_t body, std::size_t bodySize)
+void HtmlFlow::addRun(std::size_t plain, std::size_t plainSize, std::size_t body, std::size_t bodySize)
 {
     const auto small = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
     const bool same = plainSize == bodySize;
@@ -72,7 +72,7 @@ void Flow::addRun(std::size_t plain, std::size_t plainSize, std::size_t body, st
     m_runs->push_back({small(plain), small(plainSize), small(body), small(bodySize)});
 }
 
-void Flow::endWord()
+void HtmlFlow::endWord()
 {
     m_inWord = false;
     if (m_pieces.empty())

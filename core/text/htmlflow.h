@@ -15,16 +15,16 @@ namespace parlance::text {
 
 /// Text with what separates its pieces and where they came from. It never ends in white space, so that it can go back to
 /// where it was.
-class Flow
+class HtmlFlow
 {
 public:
     /// \param runs  where each piece came from; nullptr = not wanted.
-    Flow(std::string &out, std::vector<SourceRun> *runs, std::string_view body, bool mayHoldAddresses)
+    HtmlFlow(std::string &out, std::vector<SourceRun> *runs, std::string_view body, bool mayHoldAddresses)
         : m_out(out), m_runs(runs), m_body(body), m_addresses(mayHoldAddresses)
     {
     }
 
-    void gap(Gap kind)
+    void gap(HtmlGap kind)
     {
         if (m_inWord)
             endWord();
@@ -32,7 +32,7 @@ public:
     }
 
     /// A second <br> parts paragraphs.
-    void lineBreak() { gap(m_gap == Gap::Break && !m_inWord ? Gap::Paragraph : Gap::Break); }
+    void lineBreak() { gap(m_gap == HtmlGap::Break && !m_inWord ? HtmlGap::Paragraph : HtmlGap::Break); }
 
     /// Something was left out here: a blank before punctuation goes with it.
     void hole()
@@ -66,7 +66,7 @@ public:
     {
         std::size_t size = 0, runs = 0;
         SourceRun lastRun;
-        Gap gap = Gap::None;
+        HtmlGap gap = HtmlGap::None;
         bool hole = false;
         std::size_t end = 0, cuts = 0;
     };
@@ -103,9 +103,9 @@ private:
 
     void append(std::string_view text, std::size_t at, std::size_t size)
     {
-        if (m_gap == Gap::Blank && m_hole && std::strchr(".,;:!?)", text.front()) != nullptr)
-            m_gap = Gap::None;
-        if (m_gap != Gap::None)
+        if (m_gap == HtmlGap::Blank && m_hole && std::strchr(".,;:!?)", text.front()) != nullptr)
+            m_gap = HtmlGap::None;
+        if (m_gap != HtmlGap::None)
             separate(at);
         m_hole = false;
         const std::size_t plain = m_out.size();
@@ -127,7 +127,7 @@ private:
     std::vector<SourceRun> *m_runs;
     std::string_view m_body;
     bool m_addresses;
-    Gap m_gap = Gap::None;
+    HtmlGap m_gap = HtmlGap::None;
     bool m_hole = false;
     std::size_t m_end = 0; ///< of the body, behind the last byte written
     bool m_inWord = false; ///< only where there may be addresses

@@ -44,7 +44,7 @@ protected:
         std::uint32_t effects = 0;
         const std::string_view classes = htmlAttribute(token.attributes, "class").value_or(std::string_view());
         if (isHtmlBlock(token.tag))
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
         switch (token.tag) {
         case HtmlTag::A:
             if (m_drops == 0)
@@ -125,7 +125,7 @@ protected:
         if (m_codes > 0)
             return;
         if (isHtmlBlock(tag))
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
         if (effects & Heading)
             m_heading = 0;
         if (effects & List)
@@ -145,19 +145,19 @@ protected:
         }
         switch (token.tag) {
         case HtmlTag::Br:
-            gap(m_heading > 0 ? Gap::Blank : m_gap == Gap::Break ? Gap::Paragraph : Gap::Break);
+            gap(m_heading > 0 ? HtmlGap::Blank : m_gap == HtmlGap::Break ? HtmlGap::Paragraph : HtmlGap::Break);
             break;
         case HtmlTag::Cell:
-            gap(Gap::Cell);
+            gap(HtmlGap::Cell);
             break;
         case HtmlTag::Row:
-            gap(Gap::Break);
+            gap(HtmlGap::Break);
             break;
         case HtmlTag::Hr:
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
             startText("-");
             m_out += "---";
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
             break;
         case HtmlTag::Img:
             image(token.attributes);
@@ -165,7 +165,7 @@ protected:
         case HtmlTag::Wbr:
             break;
         default:
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
         }
     }
 
@@ -207,14 +207,14 @@ private:
         return beginContainer({.kind = Container::Item, .id = 0, .marker = std::move(marker), .width = width, .list = list.id});
     }
 
-    void gap(Gap kind)
+    void gap(HtmlGap kind)
     {
         m_gap = std::max(m_gap, kind);
-        if (kind >= Gap::Break) {
+        if (kind >= HtmlGap::Break) {
             m_line = Line::Begin;
             m_isLineQuote = false;
         }
-        if (kind == Gap::Paragraph && m_linkOpen)
+        if (kind == HtmlGap::Paragraph && m_linkOpen)
             endLink();
     }
 
@@ -294,7 +294,7 @@ private:
         };
         const std::size_t quoteId = m_isLineQuote ? m_lineQuoteId : 0;
         if (!m_out.empty()) {
-            const bool sameParagraph = m_gap == Gap::Break && m_lastQuote == quoteId && !hasMarker();
+            const bool sameParagraph = m_gap == HtmlGap::Break && m_lastQuote == quoteId && !hasMarker();
             if (sameParagraph) {
                 m_out += "  \n";
             } else {
@@ -327,7 +327,7 @@ private:
             m_out.append(m_heading, '#');
             m_out += ' ';
         }
-        m_gap = Gap::None;
+        m_gap = HtmlGap::None;
         m_lineText = 0;
         m_lineIsNumber = true;
     }
@@ -369,8 +369,8 @@ private:
     /// Everything that comes before the next text.
     void startText(std::string_view next)
     {
-        if (m_out.empty() || m_gap >= Gap::Break) {
-            if (m_gap == Gap::Paragraph)
+        if (m_out.empty() || m_gap >= HtmlGap::Break) {
+            if (m_gap == HtmlGap::Paragraph)
                 closeInline();
             else
                 closeStyles();
@@ -385,7 +385,7 @@ private:
         bool mayOpen = true;
         if (opensLink) {
             closeStyles();
-        } else if (!same && m_gap == Gap::None && m_lineText > 0) {
+        } else if (!same && m_gap == HtmlGap::None && m_lineText > 0) {
             const bool behindPunctuation = endsInPunctuation(m_out);
             const bool atPunctuation = beginsWithPunctuation(next);
             if (!m_styles.empty()) {
@@ -398,11 +398,11 @@ private:
         } else if (!same) {
             closeStyles();
         }
-        if (m_gap == Gap::Cell)
+        if (m_gap == HtmlGap::Cell)
             m_out += " \\| ";
-        else if (m_gap == Gap::Blank)
+        else if (m_gap == HtmlGap::Blank)
             m_out += ' ';
-        m_gap = Gap::None;
+        m_gap = HtmlGap::None;
         if (opensLink) {
             if (m_out.ends_with('!')) // "![" would be an image
                 m_out.insert(m_out.size() - 1, 1, '\\');
@@ -442,7 +442,7 @@ private:
             if (text == ">" && (m_line == Line::Marks || !isFace(m_html, next))) {
                 if (m_line == Line::Begin) {
                     // Lines that quote one below the other are one quote.
-                    if (m_lastQuote == 0 || m_gap != Gap::Break)
+                    if (m_lastQuote == 0 || m_gap != HtmlGap::Break)
                         m_lineQuoteId = ++m_ids;
                     else
                         m_lineQuoteId = m_lastQuote;
@@ -462,7 +462,7 @@ private:
         while (at < end) {
             const char c = m_html[at];
             if (isHtmlSpace(c)) {
-                gap(Gap::Blank);
+                gap(HtmlGap::Blank);
                 ++at;
                 continue;
             }
@@ -472,7 +472,7 @@ private:
                 if (entity.length == 0)
                     character("&", at);
                 else if (entity.size == 1 && isHtmlSpace(entity.bytes[0]))
-                    gap(Gap::Blank);
+                    gap(HtmlGap::Blank);
                 else if (entity.size > 0)
                     character(entity.text(), at);
                 continue;
@@ -500,9 +500,9 @@ private:
             m_target = std::move(target);
         if (value) {
             const auto begin = static_cast<std::size_t>(value->data() - m_html.data());
-            gap(Gap::Blank);
+            gap(HtmlGap::Blank);
             words(begin, begin + value->size(), true);
-            gap(Gap::Blank);
+            gap(HtmlGap::Blank);
         }
         if (opens)
             endLink();
@@ -553,7 +553,7 @@ private:
         if (m_code.find_first_not_of(" \n\t") == std::string::npos)
             return;
         if (m_codeIsBlock) {
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
             const std::string fence(std::max<std::size_t>(3, longestTicks() + 1), '`');
             closeInline();
             startLine();
@@ -568,7 +568,7 @@ private:
                 at = end + 1;
             }
             m_out += "\n" + indent + fence;
-            gap(Gap::Paragraph);
+            gap(HtmlGap::Paragraph);
             return;
         }
         std::replace(m_code.begin(), m_code.end(), '\n', ' ');
@@ -584,7 +584,7 @@ private:
     std::string_view m_html;
     StruckOut m_struckOut;
     std::string m_out;
-    Gap m_gap = Gap::None;
+    HtmlGap m_gap = HtmlGap::None;
     std::size_t m_ids = 0;
 
     std::vector<Container> m_containers;

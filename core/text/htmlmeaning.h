@@ -8,7 +8,7 @@
 namespace parlance::text {
 
 /// What parts two texts of a page; the stronger is the greater.
-enum class Gap : std::uint8_t { None, Blank, Cell, Break, Paragraph };
+enum class HtmlGap : std::uint8_t { None, Blank, Cell, Break, Paragraph };
 
 /// What people call a quote, by class.
 bool isQuoteClass(std::string_view classes);

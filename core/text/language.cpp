@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/language.h"
 
+#include "core/base/ascii.h"
 #include "core/base/embedded.h"
 #include "core/text/asciiruns.h"
 #include "core/text/languagegrams.h"
@@ -71,11 +72,6 @@ Language fromCld(CLD2::Language language)
     const bool isTwoLetters = code.size() == 2 && std::islower(static_cast<unsigned char>(code[0]))
                               && std::islower(static_cast<unsigned char>(code[1])) && code != "un" && code != "xx";
     return isTwoLetters ? Language(code) : Undetermined;
-}
-
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
 bool isOpening(char c)

@@ -28,25 +28,6 @@ struct Line
     std::size_t inner = 0;   ///< where a quoted line's words begin
 };
 
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
-}
-
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-string_view trimmed(string_view text)
-{
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
 /// In lower case where that is plain (ASCII, Latin-1), with blanks for no-break spaces, which French mailers write.
 std::string lowered(string_view text)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/markdownescape.h"
 
+#include "core/base/ascii.h"
 #include <algorithm>
 #include <array>
 
@@ -12,11 +13,6 @@ bool isWordByte(char c)
 {
     const auto byte = static_cast<unsigned char>(c);
     return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
-}
-
-bool isBlank(char c)
-{
-    return c == ' ' || c == '\t';
 }
 
 /// The text begins a line, but for blanks.

@@ -47,11 +47,6 @@ bool isOneOf(const std::array<std::string_view, N> &list, std::string_view word)
     return std::binary_search(list.begin(), list.end(), word);
 }
 
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
 bool isAsciiUpper(char c)
 {
     return c >= 'A' && c <= 'Z';
