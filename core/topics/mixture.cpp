@@ -91,11 +91,10 @@ void Mixture::move(std::size_t row, std::int32_t to)
     for (const std::int32_t theme : {from, to}) {
         if (theme < 0)
             continue;
-        for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
-            const std::uint32_t term = m_matrix.term[i];
-            m_logs.row(term)[theme] =
-                static_cast<float>(portableLog(m_counts.row(term)[theme] + m_options.beta));
-        }
+        const std::span<const std::uint32_t> terms = m_matrix.termsOf(row);
+        portableLogs(
+            terms.size(), [&](std::size_t i) { return m_counts.row(terms[i])[theme] + m_options.beta; },
+            [&](std::size_t i, double log) { m_logs.row(terms[i])[theme] = static_cast<float>(log); });
         refreshTotal(static_cast<std::size_t>(theme));
     }
 }
@@ -116,13 +115,17 @@ void Mixture::place(std::span<const std::int32_t> start)
             shift(row, m_assignment[row], start[row]);
     }
     // The logarithms once, not with every row.
+    std::vector<int> used; // themes, of a term
     for (std::size_t term = 0; term < m_posts.terms; ++term) {
         const float *counts = m_counts.row(term);
-        float *logs = m_logs.row(term);
+        used.clear();
         for (int theme = 0; theme < m_options.themes; ++theme) {
             if (counts[theme] > 0.0F)
-                logs[theme] = static_cast<float>(portableLog(counts[theme] + m_options.beta));
+                used.push_back(theme);
         }
+        portableLogs(
+            used.size(), [&](std::size_t i) { return counts[used[i]] + m_options.beta; },
+            [&](std::size_t i, double log) { m_logs.row(term)[used[i]] = static_cast<float>(log); });
     }
     for (std::size_t theme = 0; theme < m_total.size(); ++theme)
         refreshTotal(theme);
@@ -137,18 +140,20 @@ void Mixture::score(std::size_t row, float *scores) const
     const float *logTotal = m_logTotal.row(view);
     for (std::size_t theme = 0; theme < stride; ++theme)
         scores[theme] = m_logRows[theme] - weight * logTotal[theme];
-    for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i)
-        LaneTable::add(scores, m_logs.row(m_matrix.term[i]), m_matrix.count[i], stride);
+    const std::span<const std::uint32_t> terms = m_matrix.termsOf(row);
+    const std::span<const float> counts = m_matrix.countsOf(row);
+    for (std::size_t i = 0; own >= 0 && i < terms.size(); ++i)
+        __builtin_prefetch(m_counts.row(terms[i]) + own);
+    m_logs.addRows(scores, terms, counts);
     if (own >= 0) { // its own theme, without it
         const auto theme = static_cast<std::size_t>(own);
         double sum = portableLog(m_rows[theme] - 1.0 + m_options.alpha) -
                      weight * portableLog(std::max(0.0, m_seen[view * stride + theme] - static_cast<double>(rowSeen(row, view))) +
                                           lentWeight(view));
-        for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
-            const double rest =
-                std::max(0.0, static_cast<double>(m_counts.row(m_matrix.term[i])[own]) - m_matrix.count[i]);
-            sum += m_matrix.count[i] * portableLog(rest + m_options.beta);
-        }
+        const auto rest = [&](std::size_t i) {
+            return std::max(0.0, static_cast<double>(m_counts.row(terms[i])[own]) - counts[i]) + m_options.beta;
+        };
+        portableLogs(terms.size(), rest, [&](std::size_t i, double log) { sum += counts[i] * log; });
         scores[theme] = static_cast<float>(sum);
     }
     if (!m_posts.thread.empty() && m_options.threadPrior > 0.0) {
@@ -158,8 +163,8 @@ void Mixture::score(std::size_t row, float *scores) const
         for (int theme = 0; theme < m_options.themes; ++theme) {
             const double others = static_cast<double>(inThread[theme]) - (theme == own ? 1.0 : 0.0)
                                   + (theme == answered ? m_options.parentVotes : 0.0);
-            scores[theme] +=
-                static_cast<float>(m_options.threadPrior * portableLog(std::max(0.0, others) + 1.0));
+            if (others > 0.0) // most threads have posts in few themes
+                scores[theme] += static_cast<float>(m_options.threadPrior * portableLog(others + 1.0));
         }
     }
 }

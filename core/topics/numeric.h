@@ -14,17 +14,33 @@
 namespace parlance::topics {
 
 /// Logarithm of the gamma function of x > 0 (Stirling's series after shifting x above 8).
+inline Two portableLogGamma(Two x)
+{
+    const Two one{1.0, 1.0};
+    Two product = one;
+    for (;;) {
+        const auto small = std::bit_cast<TwoBits>(x < 8.0); // all bits, or none
+        if ((small[0] | small[1]) == 0)
+            break;
+        product *= std::bit_cast<Two>((small & std::bit_cast<TwoBits>(x)) | (~small & std::bit_cast<TwoBits>(one)));
+        x += std::bit_cast<Two>(small & std::bit_cast<TwoBits>(one));
+    }
+    const Two inverse = 1.0 / x;
+    const Two square = inverse * inverse;
+    const Two series = inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680)));
+    return (x - 0.5) * portableLog(x) - x + 0.918938533204672742 + series - portableLog(product);
+}
+
 inline double portableLogGamma(double x)
 {
-    double product = 1.0;
-    while (x < 8.0) {
-        product *= x;
-        x += 1.0;
-    }
-    const double inverse = 1.0 / x;
-    const double square = inverse * inverse;
-    const double series = inverse * (1.0 / 12 - square * (1.0 / 360 - square * (1.0 / 1260 - square / 1680)));
-    return (x - 0.5) * portableLog(x) - x + 0.918938533204672742 + series - portableLog(product);
+    return portableLogGamma(Two{x, x})[0];
+}
+
+/// use(i, portableLogGamma(argument(i))) for every i below n, in order: faster than one by one.
+template <class Argument, class Use>
+void portableLogGammas(std::size_t n, const Argument &argument, const Use &use)
+{
+    inTwos([](auto x) { return portableLogGamma(x); }, n, argument, use);
 }
 
 /// A random number that depends on its counters alone (SplitMix64 of each in turn), never on the order of calls.

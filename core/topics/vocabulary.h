@@ -21,6 +21,8 @@ struct TermCounts
     std::vector<float> count;
 
     std::size_t rows() const { return begin.empty() ? 0 : begin.size() - 1; }
+    std::span<const std::uint32_t> termsOf(std::size_t row) const { return std::span(term).subspan(begin[row], begin[row + 1] - begin[row]); }
+    std::span<const float> countsOf(std::size_t row) const { return std::span(count).subspan(begin[row], begin[row + 1] - begin[row]); }
 };
 
 /// The words that can mark a theme: stems, accents dropped so that cognates of two languages meet.

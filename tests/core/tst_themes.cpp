@@ -170,6 +170,43 @@ private slots:
         QCOMPARE(portableExp(-1e6), 0.0);
     }
 
+    void twoAtOnceAreTheSameToTheBit()
+    {
+        std::vector<double> numbers;
+        for (std::uint64_t i = 0; i < 1001; ++i) // an odd number of them: the last is by itself
+            numbers.push_back(portableExp(60.0 * randomUnit(5, i) - 30.0));
+        std::vector<double> logs, gammas;
+        const auto number = [&](std::size_t i) { return numbers[i]; };
+        portableLogs(numbers.size(), number, [&](std::size_t, double log) { logs.push_back(log); });
+        portableLogGammas(numbers.size(), number, [&](std::size_t, double gamma) { gammas.push_back(gamma); });
+        QCOMPARE(logs.size(), numbers.size());
+        QCOMPARE(gammas.size(), numbers.size());
+        for (std::size_t i = 0; i < numbers.size(); ++i) {
+            QVERIFY(logs[i] == portableLog(numbers[i]));
+            QVERIFY(gammas[i] == portableLogGamma(numbers[i]));
+        }
+    }
+
+    void rowsAreAddedAsOneByOne()
+    {
+        constexpr std::uint32_t Rows = 12;
+        LaneTable table(Rows, 6);
+        std::vector<std::uint32_t> rows;
+        std::vector<float> scales;
+        for (std::uint32_t r = 0; r < Rows; ++r) {
+            for (std::size_t column = 0; column < 6; ++column)
+                table.row(r)[column] = static_cast<float>(randomUnit(6, r, column));
+            std::vector<float> all(table.stride(), 0.25F);
+            std::vector<float> each = all;
+            table.addRows(all.data(), rows, scales);
+            for (std::size_t i = 0; i < rows.size(); ++i)
+                LaneTable::add(each.data(), table.row(rows[i]), scales[i], table.stride());
+            QVERIFY(all == each);
+            rows.push_back(Rows - 1 - r);
+            scales.push_back(static_cast<float>(randomUnit(7, r)));
+        }
+    }
+
     void coherenceIsNpmi()
     {
         // Four posts: a b, a b, a c, d. P(a)=3/4, P(b)=1/2, P(ab)=1/2: log(4/3)/log(2).
