@@ -4,12 +4,31 @@
 #include "core/topics/numeric.h"
 
 #include <algorithm>
+#include <array>
 
 namespace parlance::topics {
 
+class MergePlan::Spread
+{
+public:
+    Spread(const Pool &pool, std::size_t terms) : m_weight(terms, 0.0F), m_logGamma(terms, 0.0)
+    {
+        for (const Entry &entry : pool.entries) {
+            m_weight[entry.term] = entry.weight;
+            m_logGamma[entry.term] = entry.logGamma;
+        }
+    }
+    float weight(std::uint32_t term) const { return m_weight[term]; }
+    double logGamma(std::uint32_t term) const { return m_logGamma[term]; }
+
+private:
+    std::vector<float> m_weight;
+    std::vector<double> m_logGamma;
+};
+
 MergePlan::MergePlan(const Mixture &mixture, double beta, int kept, int threads, const Progress &progress)
     : m_pools(static_cast<std::size_t>(mixture.options().themes)),
-      m_gains(m_pools.size() * m_pools.size(), 0.0), m_beta(beta),
+      m_gains(m_pools.size() * m_pools.size(), 0.0), m_terms(mixture.terms()), m_beta(beta),
       m_all(m_beta * static_cast<double>(mixture.terms())), m_logGammaBeta(portableLogGamma(m_beta)),
       m_logGammaAll(portableLogGamma(m_all)), m_kept(kept), m_threads(threads), m_progress(progress)
 {
@@ -29,35 +48,44 @@ MergePlan::MergePlan(const Mixture &mixture, double beta, int kept, int threads,
     forEachBlock(m_pools.size(), m_threads, [&](std::size_t a) { compare(static_cast<int>(a)); });
 }
 
-double MergePlan::gain(const Pool &a, const Pool &b) const
+double MergePlan::gain(const Pool &a, const Spread &spreadA, const Pool &b) const
 {
     const auto price = [&](double total) { return m_logGammaAll - portableLogGamma(total + m_all); };
     double sum = price(a.total + b.total) - price(a.total) - price(b.total);
-    auto x = a.entries.begin();
-    auto y = b.entries.begin();
-    while (x != a.entries.end() && y != b.entries.end()) {
-        if (x->term < y->term) {
-            ++x;
-        } else if (y->term < x->term) {
-            ++y;
-        } else {
-            sum += portableLogGamma(static_cast<double>(x->weight) + y->weight + m_beta) - m_logGammaBeta -
-                   x->logGamma - y->logGamma;
-            ++x;
-            ++y;
-        }
+    // The terms of both, gathered without a branch: whether the other has a term is hard to foretell.
+    std::array<const Entry *, 256> shared;
+    std::size_t gathered = 0;
+    const auto add = [&] {
+        const auto both = [&](std::size_t i) {
+            return static_cast<double>(spreadA.weight(shared[i]->term)) + shared[i]->weight + m_beta;
+        };
+        const auto take = [&](std::size_t i, double logGamma) {
+            sum += logGamma - m_logGammaBeta - spreadA.logGamma(shared[i]->term) - shared[i]->logGamma;
+        };
+        portableLogGammas(gathered, both, take);
+        gathered = 0;
+    };
+    for (const Entry &entry : b.entries) {
+        shared[gathered] = &entry;
+        gathered += spreadA.weight(entry.term) > 0.0F;
+        if (gathered == shared.size())
+            add();
     }
+    add();
     return sum;
 }
 
 void MergePlan::compare(int a)
 {
     const auto count = static_cast<int>(m_pools.size());
+    const Pool &one = m_pools[static_cast<std::size_t>(a)];
+    if (!one.alive)
+        return;
+    const Spread spread(one, m_terms);
     for (int b = a + 1; b < count && !m_progress.isCancelled(); ++b) {
-        const Pool &one = m_pools[static_cast<std::size_t>(a)];
         const Pool &other = m_pools[static_cast<std::size_t>(b)];
-        if (one.alive && other.alive)
-            gainOf(a, b) = gain(one, other);
+        if (other.alive)
+            gainOf(a, b) = gain(one, spread, other);
     }
 }
 
@@ -123,11 +151,12 @@ void MergePlan::join(int a, int b)
     into.total += from.total;
     from = Pool();
     const std::size_t count = m_pools.size();
+    const Spread spread(into, m_terms);
     forEachBlock(count, m_threads, [&](std::size_t other) {
         const Pool &pool = m_pools[other];
         const auto c = static_cast<int>(other);
         if (c != a && pool.alive && !m_progress.isCancelled())
-            gainOf(std::min(a, c), std::max(a, c)) = gain(into, pool);
+            gainOf(std::min(a, c), std::max(a, c)) = gain(into, spread, pool);
     });
 }
 

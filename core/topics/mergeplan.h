@@ -45,7 +45,9 @@ private:
         double total = 0;
         bool alive = false;
     };
-    double gain(const Pool &a, const Pool &b) const;
+    /// What a pool has of every term, to compare it with many others.
+    class Spread;
+    double gain(const Pool &a, const Spread &spreadA, const Pool &b) const;
     std::size_t place(int a, int b) const
     {
         return static_cast<std::size_t>(a) * m_pools.size() + static_cast<std::size_t>(b);
@@ -57,6 +59,7 @@ private:
 
     std::vector<Pool> m_pools;
     std::vector<double> m_gains; ///< a < b
+    std::size_t m_terms;
     double m_beta;
     double m_all; ///< beta times the vocabulary
     double m_logGammaBeta;
