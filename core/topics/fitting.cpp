@@ -4,6 +4,7 @@
 #include "core/topics/kmeans.h"
 #include "core/topics/mergeplan.h"
 #include "core/topics/numeric.h"
+#include "core/topics/tfidf.h"
 
 #include <algorithm>
 #include <iterator>
@@ -22,15 +23,16 @@ constexpr std::size_t CrossedFits = 4; ///< the likeliest, each with each other
 class Start
 {
 public:
-    Start(const FitInput &input, std::uint64_t seed, const Progress &progress)
-        : m_input(input), m_progress(progress), m_themes(input.groups), m_fixed(input.unitOf.size(), 0)
+    /// \param columns  the units, by columns. \param threads  that this start may use.
+    Start(const FitInput &input, const TermCounts &columns, std::uint64_t seed, int threads, const Progress &progress)
+        : m_input(input), m_progress(progress), m_threads(threads), m_themes(input.groups), m_fixed(input.unitOf.size(), 0)
     {
-        group(seed);
+        group(columns, seed);
     }
 
     /// From two fits: what both hold together stays together, what either tells apart is a group of its own.
-    Start(const FitInput &input, const Fit &one, const Fit &other, const Progress &progress)
-        : m_input(input), m_progress(progress), m_fixed(input.unitOf.size(), 0), m_assignment(input.unitOf.size(), -1)
+    Start(const FitInput &input, const Fit &one, const Fit &other, int threads, const Progress &progress)
+        : m_input(input), m_progress(progress), m_threads(threads), m_fixed(input.unitOf.size(), 0), m_assignment(input.unitOf.size(), -1)
     {
         std::map<std::pair<std::int32_t, std::int32_t>, std::int32_t> groups;
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
@@ -60,10 +62,10 @@ public:
     double quality() const { return m_quality; }
 
 private:
-    void group(std::uint64_t seed)
+    void group(const TermCounts &columns, std::uint64_t seed)
     {
         const std::vector<std::int32_t> groups =
-            sphericalKMeans(m_input.units, m_input.rows.terms, m_input.groups, seed, GroupingRounds, m_progress);
+            sphericalKMeans(m_input.units, columns, m_input.groups, seed, GroupingRounds, m_threads, m_progress);
         m_assignment.assign(m_input.unitOf.size(), -1);
         for (std::size_t d = 0; d < m_assignment.size(); ++d) {
             const std::uint32_t unit = m_input.unitOf[d];
@@ -111,7 +113,7 @@ private:
 
     bool join()
     {
-        MergePlan plan(placed(0), m_input.mergeBeta, 0, 1, m_progress);
+        MergePlan plan(placed(0), m_input.mergeBeta, 0, m_threads, m_progress);
         bool joined = false;
         const auto take = [&](const MergePlan::Join &pair) {
             plan.join(pair.a, pair.b);
@@ -164,6 +166,7 @@ private:
 
     const FitInput &m_input;
     const Progress &m_progress;
+    int m_threads;
     int m_themes = 0;
     std::vector<std::uint8_t> m_fixed;
     std::vector<std::int32_t> m_assignment;
@@ -183,6 +186,14 @@ std::pair<std::size_t, std::size_t> pairOf(std::size_t number)
     for (; number >= b; ++b)
         number -= b;
     return {number, b};
+}
+
+/// Threads for one of several fits that workers take in order: the last of them share the workers that find none left.
+int threadsOf(std::size_t number, std::size_t fits, int workers)
+{
+    const auto all = static_cast<std::size_t>(std::max(1, workers));
+    const std::size_t last = fits % all;
+    return last == 0 || number < fits - last ? 1 : static_cast<int>(all / last);
 }
 
 } // namespace
@@ -205,8 +216,10 @@ Fit fitThemes(const FitInput &input, const Progress &progress, const std::functi
             fitDone(done.fetch_add(1) + 1);
         return Outcome{std::move(start).fit(), quality};
     };
+    const TermCounts columns = transposed(input.units, input.rows.terms);
     forEachBlock(found.size(), input.workers, [&](std::size_t number) {
-        found[number] = outcomeOf(Start(input, randomBits(input.seed, 3, number), progress));
+        const int threads = threadsOf(number, found.size(), input.workers);
+        found[number] = outcomeOf(Start(input, columns, randomBits(input.seed, 3, number), threads, progress));
     });
     // Where a number is wanted, a start that ends with fewer is no answer while another has them.
     const auto better = [&](const Outcome &a, const Outcome &b) {
@@ -220,7 +233,8 @@ Fit fitThemes(const FitInput &input, const Progress &progress, const std::functi
         std::vector<Outcome> crossed(CrossedFits * (CrossedFits - 1) / 2);
         forEachBlock(crossed.size(), input.workers, [&](std::size_t number) {
             const auto [a, b] = pairOf(number);
-            crossed[number] = outcomeOf(Start(input, found[a].fit, found[b].fit, progress));
+            const int threads = threadsOf(number, crossed.size(), input.workers);
+            crossed[number] = outcomeOf(Start(input, found[a].fit, found[b].fit, threads, progress));
         });
         std::move(crossed.begin(), crossed.end(), std::back_inserter(found));
         std::stable_sort(found.begin(), found.end(), better);

@@ -6,18 +6,23 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
+#include <numeric>
 
 namespace parlance::topics {
 
 namespace {
 
+constexpr std::size_t RowsPerBlock = 256;
+
 /// Rows spread out as first centres: each next one is drawn with the square of its distance to the nearest.
-void chooseCentres(const TermCounts &rows, std::size_t terms, int k, std::uint64_t seed, LaneTable &centres,
+void chooseCentres(const TermCounts &rows, const TermCounts &columns, int k, std::uint64_t seed, LaneTable &centres,
                    const Progress &progress)
 {
     const std::size_t n = rows.rows();
     std::vector<float> distance(n, 1.0F);
-    std::vector<float> dense(terms, 0.0F);
+    std::vector<float> dot(n, 0.0F); // of each row with the new centre
+    std::vector<std::uint32_t> near; // rows that share a word with it: to the others it is as far as can be
     for (std::size_t row = 0; row < n; ++row) {
         if (rows.begin[row] == rows.begin[row + 1])
             distance[row] = 0.0F;
@@ -41,20 +46,20 @@ void chooseCentres(const TermCounts &rows, std::size_t terms, int k, std::uint64
         if (chosen == n)
             return; // fewer different rows than centres
         for (std::uint64_t i = rows.begin[chosen]; i < rows.begin[chosen + 1]; ++i) {
-            dense[rows.term[i]] = rows.count[i];
-            centres.row(rows.term[i])[c] = rows.count[i];
+            const std::uint32_t term = rows.term[i];
+            centres.row(term)[c] = rows.count[i];
+            for (std::uint64_t at = columns.begin[term]; at < columns.begin[term + 1]; ++at) {
+                if (dot[columns.term[at]] == 0.0F)
+                    near.push_back(columns.term[at]);
+                dot[columns.term[at]] += columns.count[at] * rows.count[i];
+            }
         }
-        for (std::size_t row = 0; row < n; ++row) {
-            if (row % 4096 == 0 && progress.isCancelled())
-                return;
-            float dot = 0.0F;
-            for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
-                dot += rows.count[i] * dense[rows.term[i]];
-            distance[row] = std::min(distance[row], std::max(0.0F, 1.0F - dot));
+        for (const std::uint32_t row : near) {
+            distance[row] = std::min(distance[row], std::max(0.0F, 1.0F - dot[row]));
+            dot[row] = 0.0F;
         }
+        near.clear();
         distance[chosen] = 0.0F;
-        for (std::uint64_t i = rows.begin[chosen]; i < rows.begin[chosen + 1]; ++i)
-            dense[rows.term[i]] = 0.0F;
     }
 }
 
@@ -71,51 +76,65 @@ std::int32_t largest(const float *values, int k)
     return best;
 }
 
-} // namespace
-
-std::vector<std::int32_t> sphericalKMeans(const TermCounts &rows, std::size_t terms, int k, std::uint64_t seed,
-                                          int rounds, const Progress &progress)
+/// Each row that has words joins the centre that is most like it. \param group  per row, where it was.
+void joinNearest(const TermCounts &rows, const LaneTable &centres, int k, int threads, std::vector<std::int32_t> &group,
+                 const Progress &progress)
 {
     const std::size_t n = rows.rows();
-    const auto columns = static_cast<std::size_t>(k);
-    LaneTable centres(terms, columns);
-    chooseCentres(rows, terms, k, seed, centres, progress);
-    std::vector<std::int32_t> group(n, -1);
-    std::vector<float> similarity(centres.stride());
-    for (int round = 0; round < rounds; ++round) {
-        LaneTable sums(terms, columns);
-        std::size_t moved = 0;
-        for (std::size_t row = 0; row < n; ++row) {
-            if (row % 256 == 0 && progress.isCancelled())
-                return group;
+    forEachBlock((n + RowsPerBlock - 1) / RowsPerBlock, threads, [&](std::size_t block) {
+        if (progress.isCancelled())
+            return;
+        std::vector<float> similarity(centres.stride());
+        for (std::size_t row = block * RowsPerBlock; row < std::min(n, (block + 1) * RowsPerBlock); ++row) {
             if (rows.begin[row] == rows.begin[row + 1])
                 continue;
             std::fill(similarity.begin(), similarity.end(), 0.0F);
-            for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
-                LaneTable::add(similarity.data(), centres.row(rows.term[i]), rows.count[i], centres.stride());
+            centres.addRows(similarity.data(), rows.termsOf(row), rows.countsOf(row));
             // A row unlike every centre stays where it is, or joins the first.
-            std::int32_t best = largest(similarity.data(), k);
-            if (best < 0)
-                best = std::max(group[row], 0);
-            moved += best != group[row];
-            group[row] = best;
-            for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
-                sums.row(rows.term[i])[best] += rows.count[i];
+            const std::int32_t best = largest(similarity.data(), k);
+            group[row] = best < 0 ? std::max(group[row], 0) : best;
         }
+    });
+}
+
+} // namespace
+
+std::vector<std::int32_t> sphericalKMeans(const TermCounts &rows, const TermCounts &columns, int k, std::uint64_t seed,
+                                          int rounds, int threads, const Progress &progress)
+{
+    const std::size_t terms = columns.rows();
+    const std::size_t n = rows.rows();
+    LaneTable centres(terms, static_cast<std::size_t>(k));
+    chooseCentres(rows, columns, k, seed, centres, progress);
+    std::vector<std::int32_t> group(n, -1);
+    for (int round = 0; round < rounds; ++round) {
+        const std::vector<std::int32_t> before = group;
+        joinNearest(rows, centres, k, threads, group, progress);
+        if (progress.isCancelled())
+            return group;
+        const std::size_t moved = n - static_cast<std::size_t>(std::transform_reduce(
+                                          group.begin(), group.end(), before.begin(), std::ptrdiff_t{0}, std::plus(),
+                                          [](std::int32_t a, std::int32_t b) { return a == b ? 1 : 0; }));
         if (moved * 1000 < n && round > 0)
             break;
-        std::vector<double> square(columns, 0.0);
+        centres.fill(0.0F);
+        for (std::size_t row = 0; row < n; ++row) {
+            for (std::uint64_t i = rows.begin[row]; i < rows.begin[row + 1]; ++i)
+                centres.row(rows.term[i])[group[row]] += rows.count[i];
+        }
+        std::vector<double> square(centres.stride(), 0.0);
         for (std::size_t t = 0; t < terms; ++t) {
-            for (std::size_t c = 0; c < columns; ++c)
-                square[c] += static_cast<double>(sums.row(t)[c]) * sums.row(t)[c];
+            const float *sums = centres.row(t);
+            for (std::size_t c = 0; c < square.size(); ++c)
+                square[c] += static_cast<double>(sums[c]) * sums[c];
         }
         for (double &s : square)
             s = s > 0.0 ? 1.0 / std::sqrt(s) : 0.0;
         for (std::size_t t = 0; t < terms; ++t) {
-            for (std::size_t c = 0; c < columns; ++c)
-                sums.row(t)[c] = static_cast<float>(sums.row(t)[c] * square[c]);
+            float *sums = centres.row(t);
+            for (std::size_t c = 0; c < square.size(); ++c)
+                sums[c] = static_cast<float>(sums[c] * square[c]);
         }
-        centres = std::move(sums);
     }
     return group;
 }

@@ -10,8 +10,9 @@
 namespace parlance::topics {
 
 /// Groups of unit rows by cosine (spherical k-means, Dhillon & Modha 2001, seeded by k-means++).
+/// \param columns  the same matrix by columns. \param threads  workers; the groups are the same for any number.
 /// \returns per row a group below k; -1 for an empty row. Unfinished when cancelled: ask progress.
-std::vector<std::int32_t> sphericalKMeans(const TermCounts &rows, std::size_t terms, int k, std::uint64_t seed,
-                                          int rounds, const Progress &progress);
+std::vector<std::int32_t> sphericalKMeans(const TermCounts &rows, const TermCounts &columns, int k, std::uint64_t seed,
+                                          int rounds, int threads, const Progress &progress);
 
 } // namespace parlance::topics
