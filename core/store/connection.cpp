@@ -287,6 +287,16 @@ PassScope::~PassScope()
                                    + "; PRAGMA mmap_size = " + std::to_string(m_mapped));
 }
 
+ReadScope::ReadScope(const Connection &connection) : m_connection(connection)
+{
+    (void)connection.execute("SAVEPOINT reading"); // also within a transaction; without it, statements lock for themselves
+}
+
+ReadScope::~ReadScope()
+{
+    (void)m_connection.execute("RELEASE reading");
+}
+
 Result<Transaction> Transaction::begin(const Connection &connection)
 {
     if (const auto begun = connection.execute("BEGIN IMMEDIATE"); !begun)

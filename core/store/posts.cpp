@@ -149,12 +149,15 @@ Result<void> visitTexts(const Workspace &workspace, std::span<const PostId> ids,
     const auto lines = BoilerplateLines::read(workspace);
     if (!statement || !lines)
         return statement ? lines.error() : statement.error();
+    std::optional<ReadScope> reading;
     const CancelScope cancel(workspace.connection(), progress);
     for (std::size_t i = 0; i < ids.size(); ++i) {
         if (i % 1024 == 0) {
             if (progress.isCancelled())
                 return Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
             progress.report(static_cast<std::int64_t>(i), static_cast<std::int64_t>(ids.size()));
+            reading.reset();
+            reading.emplace(workspace.connection());
         }
         statement->bind(1, ids[i].value);
         const auto row = statement->step();

@@ -165,6 +165,30 @@ private slots:
         QVERIFY(Workspace::openReadOnly(file("shared.parlance")));
     }
 
+    void aReadScopeKeepsOneStateInView()
+    {
+        const auto workspace = Workspace::create(file("read.parlance"));
+        const auto other = Workspace::open(file("read.parlance"));
+        QVERIFY(workspace && other);
+        QVERIFY(other->connection().execute("CREATE TABLE word (id INTEGER PRIMARY KEY)"));
+        const auto words = [&] { return *workspace->connection().number("SELECT count(*) FROM word"); };
+        {
+            const ReadScope reading(workspace->connection());
+            QCOMPARE(words(), std::int64_t{0});
+            QVERIFY(other->connection().execute("INSERT INTO word VALUES (1)"));
+            QCOMPARE(words(), std::int64_t{0});
+        }
+        QCOMPARE(words(), std::int64_t{1});
+        {
+            const auto writing = Transaction::begin(workspace->connection());
+            QVERIFY(writing);
+            QVERIFY(workspace->connection().execute("INSERT INTO word VALUES (2)"));
+            const ReadScope reading(workspace->connection()); // what the transaction wrote is there, and stays
+            QCOMPARE(words(), std::int64_t{2});
+        }
+        QCOMPARE(words(), std::int64_t{1}); // it was not committed
+    }
+
     void aCancelStopsAStatement()
     {
         class Cancelled final : public Progress
