@@ -11,6 +11,8 @@ namespace parlance::topics {
 
 namespace {
 
+constexpr double KindWorth = 0.5; ///< of a post that names a kind of a thing, for the thing's name
+constexpr double Broad = 0.2;     ///< of a theme's posts: what stands for fewer is narrow
 constexpr double FullStrength =
     0.3; ///< of a word that marks the theme as well as any, for what it tells of a phrase
 
@@ -66,6 +68,43 @@ Spread Coverage::together(std::span<const std::uint32_t> terms) const
     return spread;
 }
 
+Reach Coverage::ofWordAndKinds(std::uint32_t term, std::span<const std::uint32_t> kinds) const
+{
+    std::vector<std::uint32_t> terms{term};
+    terms.insert(terms.end(), kinds.begin(), kinds.end());
+    std::vector<double> credit(terms.size(), KindWorth);
+    credit.front() = 1.0;
+    Reach reach = ofParts(terms, credit, {});
+    reach.own = ofWord(term).own;
+    return reach;
+}
+
+Reach Coverage::ofParts(std::span<const std::uint32_t> terms, std::span<const double> credit,
+                        std::span<const std::uint32_t> whole) const
+{
+    Reach reach;
+    reach.here = static_cast<double>(whole.size());
+    for (const std::uint32_t d : whole)
+        m_credit[d] = 1.0;
+    double inside = 0.0;
+    double both = 0.0;
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        for (const std::uint32_t d : postsOf(terms[i])) {
+            reach.here += std::max(0.0, credit[i] - m_credit[d]);
+            m_credit[d] = std::max(m_credit[d], credit[i]);
+        }
+        inside += credit[i] * static_cast<double>(postsOf(terms[i]).size());
+        both += credit[i] * static_cast<double>(m_phrases.documentsOf(terms[i]).size());
+    }
+    for (const std::uint32_t term : terms) {
+        for (const std::uint32_t d : postsOf(term))
+            m_credit[d] = 0.0;
+    }
+    // Outside they are met together as often as inside.
+    reach.all = inside > 0.0 ? both * reach.here / inside : 0.0;
+    return reach;
+}
+
 Reach Coverage::ofEither(std::uint32_t one, std::uint32_t other, std::uint32_t both) const
 {
     const double here = static_cast<double>(postsOf(one).size() + postsOf(other).size());
@@ -94,30 +133,7 @@ Reach Coverage::ofPhrase(std::span<const Part> parts, std::uint32_t documents, s
         terms.push_back(part.term);
         credit.push_back(std::min(1.0, std::max(told, documents / posts)));
     }
-    // A post with all of the words counts whole, one with some of them as much as the one that tells most.
-    Reach reach;
-    const auto raise = [&](std::span<const std::uint32_t> posts, double told) {
-        for (const std::uint32_t d : posts) {
-            if (told > m_credit[d]) {
-                reach.here += told - m_credit[d];
-                m_credit[d] = told;
-            }
-        }
-    };
-    raise(postsOfAll(terms), 1.0);
-    for (std::size_t i = 0; i < terms.size(); ++i)
-        raise(postsOf(terms[i]), credit[i]);
-    for (const std::uint32_t term : terms) {
-        for (const std::uint32_t d : postsOf(term))
-            m_credit[d] = 0.0;
-    }
-    double inside = 0.0;
-    double both = 0.0;
-    for (std::size_t i = 0; i < terms.size(); ++i) {
-        inside += credit[i] * static_cast<double>(postsOf(terms[i]).size());
-        both += credit[i] * static_cast<double>(m_phrases.documentsOf(terms[i]).size());
-    }
-    reach.all = inside > 0.0 ? both * reach.here / inside : 0.0;
+    Reach reach = ofParts(terms, credit, postsOfAll(terms));
     reach.own = all > 0 ? std::min(1.0, static_cast<double>(documents) / all) : 0.0;
     return reach;
 }
@@ -127,7 +143,8 @@ double Coverage::gain(const Reach &reach) const
     if (reach.here <= 0.0)
         return 0.0;
     const double lift = (reach.here / m_posts) / (reach.all / static_cast<double>(m_assignment.size()));
-    return reach.here * std::max(0.0, portableLog(lift)) * std::sqrt(std::sqrt(reach.own));
+    return reach.here * std::min(1.0, reach.here / (Broad * m_posts)) * std::max(0.0, portableLog(lift)) *
+           std::sqrt(std::sqrt(reach.own));
 }
 
 } // namespace parlance::topics

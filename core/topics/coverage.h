@@ -54,6 +54,9 @@ public:
     {
         return ofEither(term, term, static_cast<std::uint32_t>(postsOf(term).size()));
     }
+    /// What a word stands for by itself: posts that use it, and in part those that name a kind of it ("pizza"
+    /// for "food"). \param kinds  terms.
+    Reach ofWordAndKinds(std::uint32_t term, std::span<const std::uint32_t> kinds) const;
     /// What two words stand for, each by itself.
     /// \param both  posts of the theme that use both.
     Reach ofEither(std::uint32_t one, std::uint32_t other, std::uint32_t both) const;
@@ -67,6 +70,10 @@ public:
     double gain(const Reach &reach) const;
 
 private:
+    /// Posts with some of the terms: each counts as much as the term in it that tells most. \param credit  of
+    /// each term. \param whole  posts that count whole.
+    Reach ofParts(std::span<const std::uint32_t> terms, std::span<const double> credit,
+                  std::span<const std::uint32_t> whole) const;
     std::vector<std::uint32_t> postsOfAll(std::span<const std::uint32_t> terms) const;
 
     const Phrases &m_phrases;

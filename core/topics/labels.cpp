@@ -27,15 +27,20 @@ namespace {
 constexpr std::size_t MarkingTerms = 80;   ///< terms of a theme that a phrase may be made of
 constexpr std::size_t CandidatesKept = 40; ///< phrases of a theme whose spelling is looked up
 constexpr std::size_t ShownPhrases = 10;
-constexpr std::size_t ChoicesKept = 12;    ///< best names of a theme, of which one is taken
-constexpr double NamingShare = 0.02;       ///< of a theme's posts and threads, for a phrase to name it
-constexpr double FirmShare = 0.06;         ///< the same, for a phrase to name it without doubt
-constexpr double PhraseWorth = 1.56;       ///< of a phrase, against a pair of words of the same reach
-constexpr double PhraseInstead = 0.85;     ///< of the worth of a pair, for a phrase with one of its words to stand for it
-constexpr double Bound = 0.4;              ///< cohesion of a phrase that people know as one
-constexpr double BoundShare = 0.4;         ///< of a word's posts, for a phrase to stand in for the word
-constexpr double NounOfBound = 0.6;        ///< nominal() of that phrase
-constexpr double NounOfName = 0.7;         ///< nominal() that a name has at least
+constexpr std::size_t ChoicesKept = 12; ///< best names of a theme, of which one is taken
+constexpr double NamingShare = 0.02;    ///< of a theme's posts and threads, for a phrase to name it
+constexpr double FirmShare = 0.06;      ///< the same, for a phrase to name it without doubt
+constexpr double PhraseWorth = 1.56;    ///< of a phrase, against a pair of words of the same reach
+constexpr double PhraseInstead =
+    0.85;                     ///< of the worth of a pair, for a phrase with one of its words to stand for it
+constexpr double Bound = 0.4; ///< cohesion of a phrase that people know as one
+constexpr double BoundShare = 0.4;  ///< of a word's posts, for a phrase to stand in for the word
+constexpr double NounOfBound = 0.6; ///< nominal() of that phrase
+constexpr double NounOfName = 0.7;  ///< nominal() that a name has at least
+constexpr double SaidWorth = 0.7;   ///< of a name with a word that another theme's label has
+constexpr double AlternateShare =
+    0.1; ///< of the label's worth, for a phrase to come first among its alternates
+constexpr double ForeignWorth = 0.6;       ///< of a phrase in another language than most of the theme
 constexpr double DigitsWorth = 0.25;       ///< of a phrase with a digit in it
 constexpr std::uint32_t ForeignPosts = 40; ///< from which the use of words tells what they are
 
@@ -266,6 +271,16 @@ private:
         if (!isForeign(facts.language) || (names.empty() && phrases.empty()))
             std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(choices),
                          [&](const ThemeName &pair) { return !isSaidBetter(pair, names); });
+        if (!isForeign(facts.language)) {
+            const std::vector<ThemeName> alone = m_words.alone(facts, m_coverage);
+            std::copy_if(alone.begin(), alone.end(), std::back_inserter(choices),
+                         [&](const ThemeName &word) { return !isSaidBetter(word, names); });
+        }
+        for (ThemeName &choice : choices) {
+            if (std::any_of(choice.content.begin(), choice.content.end(),
+                            [&](std::uint32_t term) { return m_said.contains(term); }))
+                choice.score *= SaidWorth;
+        }
         std::stable_sort(choices.begin(), choices.end(),
                          [](const ThemeName &a, const ThemeName &b) { return a.score > b.score; });
         choices.resize(std::min(choices.size(), ChoicesKept));
@@ -273,12 +288,13 @@ private:
         listPhrases(m_themes[theme], facts, phrases, content);
     }
 
-    /// Whether a phrase with one of a pair's words is worth nearly as much: "voice actor" says more than "voice and credit".
-    static bool isSaidBetter(const ThemeName &pair, const std::vector<ThemeName> &phrases)
+    /// Whether a phrase with one of its words is worth nearly as much: "voice actor" says more than "voice"
+    /// or "voice and credit".
+    static bool isSaidBetter(const ThemeName &name, const std::vector<ThemeName> &phrases)
     {
         return std::any_of(phrases.begin(), phrases.end(), [&](const ThemeName &phrase) {
-            return phrase.score >= PhraseInstead * pair.score &&
-                   std::any_of(pair.content.begin(), pair.content.end(),
+            return phrase.score >= PhraseInstead * name.score &&
+                   std::any_of(name.content.begin(), name.content.end(),
                                [&](std::uint32_t term) { return phrase.content.contains(term); });
         });
     }
@@ -303,9 +319,13 @@ private:
                 std::any_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
             const bool known = std::any_of(names.begin(), names.end(),
                                            [&](const ThemeName &name) { return name.text == text; });
+            const Language language =
+                m_input.corpus.forms[m_phrases.formsOf(m_phrases.all()[phrase]).back()].language;
+            const bool foreign = language != Undetermined && m_language[theme] != Undetermined &&
+                                 language != m_language[theme] && !m_spelling.isName(phrase);
             if (!known)
-                names.push_back(
-                    {text, contentOf(m_phrases.all()[phrase]), score * (digits ? DigitsWorth : 1.0)});
+                names.push_back({text, contentOf(m_phrases.all()[phrase]),
+                                 score * (digits ? DigitsWorth : 1.0) * (foreign ? ForeignWorth : 1.0)});
         }
         return names;
     }
@@ -384,8 +404,10 @@ private:
                 break;
             }
         }
-        if (chosen != nullptr)
+        if (chosen != nullptr) {
             out.label = chosen->text;
+            m_said.insert(chosen->content.begin(), chosen->content.end());
+        }
         for (std::size_t i = 0; i < phrases.size() && out.label.empty(); ++i) {
             if (m_taken.insert(keyOf(phrases[i], theme)).second)
                 out.label = phrases[i];
@@ -401,8 +423,13 @@ private:
                 std::find(out.alternates.begin(), out.alternates.end(), text) == out.alternates.end())
                 out.alternates.push_back(text);
         };
-        // A phrase says more than two words, as long as it says something else than the label.
-        std::vector<ThemeName> others = names;
+        // A phrase says more than a word or two, as long as it says something else than the label.
+        std::vector<ThemeName> others;
+        std::copy_if(names.begin(), names.end(), std::back_inserter(others), [&](const ThemeName &name) {
+            return chosen != nullptr && name.score >= AlternateShare * chosen->score;
+        });
+        others.insert(others.end(), choices.begin(), choices.end());
+        others.insert(others.end(), names.begin(), names.end());
         others.insert(others.end(), pairs.begin(), pairs.end());
         for (const ThemeName &choice : others) {
             const bool again = std::any_of(choice.content.begin(), choice.content.end(),
@@ -502,6 +529,7 @@ private:
     std::vector<Language> m_language;
     std::vector<std::vector<Candidate>> m_byTheme;
     std::set<std::string> m_taken;
+    std::set<std::uint32_t> m_said; ///< terms of the labels that were given
 };
 
 } // namespace

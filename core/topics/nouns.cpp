@@ -12,6 +12,13 @@ constexpr double VerbEnough = 0.5;
 /// Of its uses that another word of content is beside, for a word that ends as adjectives do to be one.
 constexpr double AdjectiveShare = 0.25;
 constexpr double AdjectiveWorth = 0.35;
+constexpr double NounRate = 0.3;    ///< of a noun's uses, that stand after an article or a possessive
+constexpr double ListedUses = 12.0; ///< uses here, that what a list says of a word counts as
+constexpr double ListedAdjective =
+    0.3;                          ///< of the uses of a word, for it to be an adjective where it stands as one
+constexpr double NeverNoun = 0.6; ///< noun() at most, of what no list knows as one
+constexpr double AlwaysVerb = 0.8;  ///< PartOfSpeech::verb of what is hardly anything else
+constexpr double ListedVerbs = 4.0; ///< the same, uses after a word that tells a verb
 
 struct Cues
 {
@@ -200,36 +207,53 @@ WordUse::WordUse(const Corpus &corpus, const Vocabulary &vocabulary, const Progr
             all.verbs += m_counts[form].verbs;
             all.nouns += m_counts[form].nouns;
         }
-        m_verbOfTerm[term] = static_cast<float>(verbShare(all));
+        m_verbOfTerm[term] = static_cast<float>(all.verbs / (all.verbs + 2.0 * all.nouns + 2.0));
     }
 }
 
-double WordUse::verbShare(const Count &count)
+const std::optional<PartOfSpeech> &WordUse::listed(std::uint32_t form) const
 {
-    return count.verbs / (count.verbs + 2.0 * count.nouns + 2.0);
+    const auto [found, isNew] = m_listed.try_emplace(form);
+    if (isNew) {
+        const Form &word = m_corpus.forms[form];
+        found->second = partOfSpeech(word.text, m_stems.of(word.text, word.language), word.language);
+    }
+    return found->second;
 }
 
 double WordUse::noun(std::uint32_t form) const
 {
+    const std::optional<PartOfSpeech> &part = listed(form);
+    // Who reads a word by itself takes it for the noun that it can be; what it does as a verb counts half.
+    const double listedNoun = part ? part->noun / (1.0 - 0.5 * part->verb) : 1.0;
     if (m_told[form] == 0)
-        return 1.0;
+        return std::max(listedNoun, 0.1);
+    const Count &count = m_counts[form];
+    if (part) {
+        const double used =
+            (count.nouns / NounRate + ListedUses * listedNoun + 0.1) / (count.told + ListedUses);
+        // An article stands before adjectives, too: it makes no noun of what never is one.
+        return std::min(listedNoun > 0.0 ? 1.0 : NeverNoun, used);
+    }
     // An article before three in ten is a noun's share; a word that is hardly ever seen is taken for one
     // unless it ends as others do.
-    const Count &count = m_counts[form];
     const std::uint32_t term = m_vocabulary.termOfForm[form];
     const double lent = m_shaped[form] != 0 ? 0.1 : 0.4 * (1.0 - (term == NoTerm ? 0.0 : m_verbOfTerm[term]));
-    return std::min(1.0, (count.nouns + lent) / (count.told + 2.0) / 0.3);
+    return std::min(1.0, (count.nouns + lent) / (count.told + 2.0) / NounRate);
 }
 
 double WordUse::alone(std::uint32_t form) const
 {
+    const double isNoun = noun(form);
     if (m_told[form] == 0)
-        return 1.0;
+        return isNoun;
     const Count &count = m_counts[form];
     const double attached = count.attached / (count.uses + 1.0);
-    const bool adjective = m_shaped[form] != 0 && (attached > AdjectiveShare || isParticiple(form));
+    const std::optional<PartOfSpeech> &part = listed(form);
+    const bool shaped = part ? part->noun + part->verb <= 1.0 - ListedAdjective : m_shaped[form] != 0;
+    const bool adjective = shaped && (attached > AdjectiveShare || (!part && isParticiple(form)));
     const double shape = adjective ? AdjectiveWorth : 1.0;
-    return noun(form) * shape * (1.0 - 1.2 * std::max(0.0, attached - 0.5));
+    return isNoun * shape * (1.0 - 1.2 * std::max(0.0, attached - 0.5));
 }
 
 bool WordUse::isParticiple(std::uint32_t form) const
@@ -241,7 +265,22 @@ bool WordUse::isParticiple(std::uint32_t form) const
 
 double WordUse::verb(std::uint32_t form) const
 {
-    return verbShare(m_counts[form]);
+    const Count &count = m_counts[form];
+    const std::optional<PartOfSpeech> &part = listed(form);
+    const double uses = part ? ListedVerbs : 2.0;
+    return (count.verbs + (part ? ListedVerbs * part->verb : 0.0)) / (count.verbs + 2.0 * count.nouns + uses);
+}
+
+double WordUse::verbInFront(std::uint32_t form) const
+{
+    if (m_shaped[form] != 0)
+        return 0.0;
+    // "programming language" and "cast iron" begin with what is mostly a verb.
+    const std::optional<PartOfSpeech> &part = listed(form);
+    const Count &count = m_counts[form];
+    const double used = count.verbs / (count.verbs + 2.0 * count.nouns + 2.0);
+    return part && part->verb >= AlwaysVerb && !m_corpus.forms[form].text.ends_with("ing") ? verb(form)
+                                                                                           : used;
 }
 
 std::uint32_t WordUse::nounForm(std::uint32_t term, Language language) const

@@ -3,9 +3,14 @@
 
 #include "core/base/progress.h"
 #include "core/topics/corpus.h"
+#include "core/topics/partofspeech.h"
+#include "core/topics/stems.h"
 #include "core/topics/vocabulary.h"
 
+#include <boost/unordered/unordered_flat_map.hpp>
+
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 namespace parlance::topics {
@@ -25,8 +30,9 @@ inline constexpr double OftenPlural = 0.25;
 /// language").
 bool isNounFirst(Language language);
 
-/// How people use the words of a corpus, told by the words beside them: no dictionary is asked. For the
-/// languages that have a list of stop words; words of others pass for nouns.
+/// How people use the words of a corpus: what a list of the language says of a word (PartOfSpeech), as long
+/// as the words beside it here do not tell otherwise. Without a list those alone tell, in the languages whose
+/// little words are known; words of others pass for nouns.
 class WordUse
 {
 public:
@@ -45,7 +51,9 @@ public:
     double verb(std::uint32_t form) const;
     /// How much the first word of a phrase makes it look like a verb and its object: adjectives stand after
     /// "is", too.
-    double verbInFront(std::uint32_t form) const { return m_shaped[form] != 0 ? 0.0 : verb(form); }
+    double verbInFront(std::uint32_t form) const;
+    /// Whether no list tells what it is: a name, a word of the forum's own.
+    bool isUnlisted(std::uint32_t form) const { return !listed(form); }
     /// English: "accepted", but "speed" not.
     bool isParticiple(std::uint32_t form) const;
     /// Whether it ever stands after an article or a possessive.
@@ -69,7 +77,7 @@ private:
         std::uint32_t attached = 0; ///< uses beside a word of content that it may belong to
     };
 
-    static double verbShare(const Count &count);
+    const std::optional<PartOfSpeech> &listed(std::uint32_t form) const;
 
     const Corpus &m_corpus;
     const Vocabulary &m_vocabulary;
@@ -79,6 +87,9 @@ private:
     std::vector<Count> m_counts;        ///< per form
     std::vector<std::vector<std::uint32_t>> m_formsOf; ///< per term
     std::vector<float> m_verbOfTerm;                   ///< per term: verb() of all its forms together
+    mutable Stems m_stems;
+    mutable boost::unordered_flat_map<std::uint32_t, std::optional<PartOfSpeech>>
+        m_listed; ///< of forms asked for
 };
 
 } // namespace parlance::topics

@@ -2,6 +2,7 @@
 #include "core/topics/wordpairs.h"
 
 #include "core/text/words.h"
+#include "core/topics/kinds.h"
 #include "core/topics/signatures.h"
 
 #include <algorithm>
@@ -19,10 +20,16 @@ constexpr std::size_t LongestPair = 4;   ///< words
 constexpr double LongWorth = 0.5;        ///< of a longer one
 constexpr double NounEnough = 0.7;       ///< WordUse::alone of a word that stands by itself
 constexpr double VerbEnough = 0.5;       ///< WordUse::verb of a word that does not
-constexpr double NameAlone = 0.8;        ///< WordUse::alone of a name, against its WordUse::noun
-constexpr double SometimesPlural = 0.1;  ///< of the uses of a word, for its plural beside another plural
-constexpr double NeverMeet = 0.02;       ///< what two words are worth that are in no post together
-constexpr double SeldomMeet = 0.5;       ///< that meet in one post, or in one thread
+constexpr double NounOfName = 0.7;       ///< what a name is worth as a noun at least: it needs no article
+constexpr double OwnEnough = 0.4; ///< of a noun's posts, that are the theme's, for it to stand by itself
+constexpr double NameAlone = 0.8; ///< WordUse::alone of a name, against its WordUse::noun
+constexpr double SometimesPlural = 0.1; ///< of the uses of a word, for its plural beside another plural
+constexpr double NeverMeet = 0.02;      ///< what two words are worth that are in no post together
+constexpr double PostsEnough = 6.0;     ///< of a theme with a noun, for it to stand by itself without doubt
+constexpr double AloneWorth = 0.85;     ///< of a noun by itself, against a pair of words of the same reach
+constexpr double AloneShare = 0.1;      ///< of a theme's posts, that such a noun is in
+constexpr std::size_t KindsAmong = 80;  ///< best terms of a theme that may be kinds of something
+constexpr double SeldomMeet = 0.5;      ///< that meet in one post, or in one thread
 
 /// Whether two words say the same, or are of one family: "site" and "website", "program" and "programmers".
 bool areAlike(const std::string &a, const std::string &b)
@@ -111,7 +118,50 @@ bool WordPairs::isUnfit(std::uint32_t term, const ThemeFacts &theme) const
 
 double WordPairs::nounOf(std::uint32_t term, const ThemeFacts &theme) const
 {
-    return m_use.alone(m_use.nounForm(term, theme.language));
+    const std::uint32_t form = m_use.nounForm(term, theme.language);
+    const double alone = m_use.alone(form);
+    return alone < NounOfName && m_use.isUnlisted(form) && isCapital(shown(term, theme)) ? NounOfName : alone;
+}
+
+const std::vector<std::uint32_t> &WordPairs::meaningsOf(std::uint32_t term, const ThemeFacts &theme) const
+{
+    const std::uint32_t form = m_use.nounForm(term, theme.language);
+    const auto [found, isNew] = m_meanings.try_emplace(form);
+    if (isNew) {
+        const Form &word = m_corpus.forms[form];
+        found->second = topics::meaningsOf(word.text, m_stems.of(word.text, word.language), word.language);
+    }
+    return found->second;
+}
+
+std::vector<std::uint32_t> WordPairs::kindsOf(std::uint32_t term, const ThemeFacts &theme,
+                                              const Coverage &coverage) const
+{
+    std::vector<std::uint32_t> kinds;
+    const std::vector<std::uint32_t> general = meaningsOf(term, theme);
+    for (const RankedTerm &ranked : theme.terms.first(std::min(theme.terms.size(), KindsAmong))) {
+        if (ranked.term != term && !coverage.postsOf(ranked.term).empty() &&
+            isKindOf(meaningsOf(ranked.term, theme), general))
+            kinds.push_back(ranked.term);
+    }
+    return kinds;
+}
+
+std::vector<ThemeName> WordPairs::alone(const ThemeFacts &theme, const Coverage &coverage) const
+{
+    std::vector<ThemeName> names;
+    for (const std::uint32_t term : nouns(theme)) {
+        const Spread spread = coverage.together(std::array{term});
+        if (spread.posts < AloneShare * theme.posts || spread.threads < theme.fewestThreads)
+            continue;
+        const Reach reach = coverage.ofWordAndKinds(term, kindsOf(term, theme, coverage));
+        const double sure = std::min(1.0, reach.own / OwnEnough) * std::min(1.0, spread.posts / PostsEnough);
+        names.push_back(
+            {shown(term, theme), {term}, AloneWorth * sure * coverage.gain(reach) * nounOf(term, theme)});
+    }
+    std::stable_sort(names.begin(), names.end(),
+                     [](const ThemeName &x, const ThemeName &y) { return x.score > y.score; });
+    return names;
 }
 
 std::vector<ThemeName> WordPairs::pairs(const ThemeFacts &theme, const Coverage &coverage,

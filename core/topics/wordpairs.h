@@ -30,6 +30,10 @@ public:
     /// A term as it is shown by itself.
     const std::string &shown(std::uint32_t term, const ThemeFacts &theme) const;
 
+    /// Single nouns that may stand for a theme by themselves ("pizza", "SNCF"), best first. A word stands for
+    /// its kinds, too: "food" for pizza and bacon.
+    std::vector<ThemeName> alone(const ThemeFacts &theme, const Coverage &coverage) const;
+
     /// Two words of a theme side by side, the commoner one first, best pair first: those that many of its
     /// posts use and few others, both of them, and that meet in its posts. Both are in the plural where one
     /// of them is and the other can be.
@@ -48,6 +52,9 @@ private:
         double score;
     };
 
+    const std::vector<std::uint32_t> &meaningsOf(std::uint32_t term, const ThemeFacts &theme) const;
+    std::vector<std::uint32_t> kindsOf(std::uint32_t term, const ThemeFacts &theme,
+                                       const Coverage &coverage) const;
     bool isNoun(std::uint32_t term, const ThemeFacts &theme) const;
     bool isUnfit(std::uint32_t term, const ThemeFacts &theme) const;
     double nounOf(std::uint32_t term, const ThemeFacts &theme) const;
@@ -61,6 +68,9 @@ private:
     const WordUse &m_use;
     const PersonNames &m_people;
     const Spelling &m_spelling;
+    mutable Stems m_stems;
+    mutable boost::unordered_flat_map<std::uint32_t, std::vector<std::uint32_t>>
+        m_meanings; ///< of forms asked for
 };
 
 } // namespace parlance::topics
