@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/spelling.h"
 
+#include "core/topics/germanforms.h"
+
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
@@ -86,6 +88,12 @@ std::vector<std::string_view> wordsOf(std::string_view text)
     return words;
 }
 
+/// A name of a theme is governed by nothing.
+std::string asBase(std::string text, Language language)
+{
+    return language == German ? inNominative(text) : text;
+}
+
 /// How often people write a phrase in one way.
 struct Way
 {
@@ -125,8 +133,10 @@ Spelling::Spelling(std::span<const Document> documents, const Corpus &corpus, co
 const std::string &Spelling::of(std::uint32_t phrase) const
 {
     const auto [found, isNew] = m_ofPhrase.try_emplace(phrase);
-    if (isNew)
-        found->second = whole(m_phrases.all()[phrase]);
+    if (isNew) {
+        const Phrase &asked = m_phrases.all()[phrase];
+        found->second = asBase(whole(asked), m_corpus.forms[m_phrases.formsOf(asked).back()].language);
+    }
     return found->second;
 }
 
@@ -139,6 +149,7 @@ const std::string &Spelling::ofTerm(std::uint32_t term, std::uint32_t form) cons
         if (found->second.empty())
             found->second =
                 isCapitalTerm(term) ? raised(m_corpus.forms[form].text) : m_corpus.forms[form].text;
+        found->second = asBase(std::move(found->second), m_corpus.forms[form].language);
     }
     return found->second;
 }

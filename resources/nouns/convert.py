@@ -3,7 +3,7 @@
 """Write en.txt, fr.txt, ...: how the words of a language are used, as nouns, as verbs or as something else.
 
     apt-get download wordnet-base lttoolbox liblttoolbox3 apertium-fra-cat apertium-spa-arg apertium-cat-ita apertium-por-cat \\
-                     apertium-afr-nld wfrench wspanish witalian wportuguese wdutch
+                     apertium-afr-nld wfrench wspanish witalian wportuguese wdutch trans-de-en
     for package in *.deb; do dpkg-deb -x $package debian; done
     LD_LIBRARY_PATH=debian/usr/lib/x86_64-linux-gnu python3 convert.py debian/usr
 
@@ -17,6 +17,9 @@ form is its lemma's, by the detachment rules and exceptions of WordNet's morphy.
 kinds.txt: what is a kind of what, a meaning a line: the line, counted from 1, of what it is a kind of (0: of nothing), the English
 words that mostly mean it and, behind "-", those that do so OFTEN enough beside what they mostly mean.
 
+genders.de.txt: German nouns by gender (m, f, n) or as plurals (p), and adjectives (a) without an ending, as Ding has them. Left out is
+what the end of a word tells: "Haustür" is "Tür".
+
 Others: the words of a spelling list that Apertium analyses to a lemma of ../kin/LL.txt. What they can be is Apertium's word; where
 they can be several things, each weighs as much as the English word for the lemma is used as such.
 """
@@ -27,6 +30,11 @@ import re
 import subprocess
 import sys
 
+# German nouns that end so, and their plurals.
+FEMININE = {"ung": "ungen", "heit": "heiten", "keit": "keiten", "schaft": "schaften", "ion": "ionen", "tät": "täten", "erin": "erinnen"}
+MISTAKEN = 0.6  # of the entries with a noun's usual gender; fewer have another one by mistake, or in a rare sense
+LONG = 9  # letters
+LEAST_END = 3  # letters that the end of a German word must have to tell what the whole one is
 OFTEN = 0.3  # of the uses of a word's commonest meaning
 UNMET = 0.2  # uses that a sense is given beside those counted
 # Ending, what the lemma has instead, and the share of the lemma's uses that are in this form.
@@ -165,6 +173,33 @@ def otherLists(usr, kin, language, english):
     return lists
 
 
+def german(path, usual):
+    """Lines of genders.de.txt. Of long words only usual ones are kept."""
+    counts = collections.defaultdict(collections.Counter)
+    adjectives = set()
+    for line in path.read_text(encoding="utf-8").splitlines():
+        side = line.split("::")[0]
+        for word, kind in re.findall(r"(?<![\w-])([A-ZÄÖÜ][a-zäöüß]{2,}) \{(m|f|n|pl)\}", side):
+            counts[word.lower()][kind[0]] += 1
+        adjectives.update(re.findall(r"(?:^|[;|] )([a-zäöüß]{3,}) \{adj\}", side))
+    kinds = {word: {kind for kind, n in own.items() if kind == "p" or n >= MISTAKEN * max(own[g] for g in "mfn")}
+             for word, own in counts.items()}
+    for ending, plural in FEMININE.items():
+        kinds[ending], kinds[plural] = {"f"}, {"p"}
+    kept = {}
+    for word in sorted(kinds, key=lambda word: (len(word), word)):
+        if kinds[word] != next((kept[word[at:]] for at in range(1, len(word) - LEAST_END + 1) if word[at:] in kept), None):
+            kept[word] = kinds[word]
+    lines = collections.defaultdict(list)
+    for word, own in sorted(kept.items()):
+        for kind in sorted(own) if len(word) <= LONG or word in usual else ():
+            lines[kind].append(word)
+    for word in sorted(adjectives, key=lambda word: (len(word), word)):
+        if not any(word[at:] in lines["a"] for at in range(2, len(word) - LEAST_END + 1)):
+            lines["a"].append(word)
+    return [f"{kind} {' '.join(own)}" for kind, own in sorted(lines.items())]
+
+
 def write(lists, path):
     lines = collections.defaultdict(list)
     for word, found in sorted(lists.items()):
@@ -181,6 +216,7 @@ def main():
     english = englishLists(usr / "share", kin)
     write(english, here / "en.txt")
     (here / "kinds.txt").write_text("".join(line + "\n" for line in kinds(usr / "share", english)), encoding="utf-8")
+    (here / "genders.de.txt").write_text("".join(line + "\n" for line in german(usr / "share/trans/de-en", set(words(kin / "de.txt")))), encoding="utf-8")
     for language in LANGUAGES:
         write(otherLists(usr, kin, language, english), here / f"{language}.txt")
 
