@@ -6,6 +6,7 @@
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
 #include "core/topics/placing.h"
+#include "core/topics/vocabulary.h"
 
 #include <algorithm>
 #include <map>
@@ -20,9 +21,7 @@ const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", 
 
 /// What was counted of the words of all posts and of the themes, with the new posts.
 Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, const KnownNow &now,
-                                            std::span<const topics::Document> documents,
-                                            std::span<const topics::Placement> placed, int workers,
-                                            const Progress &progress)
+                                            std::span<const topics::Placement> placed, const topics::TermCounts &read)
 {
     auto counted = countedNow(workspace);
     if (!counted)
@@ -34,8 +33,7 @@ Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, c
     std::vector<std::int32_t> themeOf;
     for (const topics::Placement &one : placed)
         themeOf.push_back(one.theme);
-    const topics::CountedWords more = topics::countWords(std::move(words), now.known, documents, themeOf,
-                                                         now.numbers.size(), workers, progress);
+    const topics::CountedWords more = topics::countWords(std::move(words), read, themeOf, now.numbers.size());
     all.add(more.all);
     std::map<ThemeId, topics::WordCounts>
         added; // a part's posts are those of the theme that it was split off from, too
@@ -98,13 +96,14 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto read = readCorpus(workspace, table, rows, Unit::Post, progress);
     if (!read)
         return read.error();
+    topics::TermCounts words;
     const std::vector<topics::Placement> placed =
-        topics::placePosts(now->known, read->documents, votes, workers, progress);
-    const auto counts = countedWith(workspace, *now, read->documents, placed, workers, progress);
-    if (!counts)
-        return counts.error();
+        topics::placePosts(now->known, read->documents, votes, workers, progress, &words);
     if (progress.isCancelled())
         return Cancelled;
+    const auto counts = countedWith(workspace, *now, placed, words);
+    if (!counts)
+        return counts.error();
 
     std::vector<store::ThemeAssignment> joined;
     std::vector<PostId> unassigned;

@@ -62,21 +62,30 @@ inline double randomUnit(std::uint64_t seed, std::uint64_t a, std::uint64_t b = 
     return static_cast<double>(randomBits(seed, a, b, c) >> 11) * 0x1.0p-53;
 }
 
-/// Runs work(block) for every block in [0, blocks) on up to `threads` threads. Which thread takes which block is
-/// open, so a block must depend on nothing but its number; whoever adds results up does so in block order.
-template <class Work>
-void forEachBlock(std::size_t blocks, int threads, const Work &work)
+/// Runs work(block, tool) for every block in [0, blocks) on up to `threads` threads. Which thread takes which block is
+/// open, so a block must depend on nothing but its number; whoever adds results up does so in block order. `make()` gives
+/// each thread a tool of its own for all its blocks: nothing that this remembers may show in the results.
+template <class Make, class Work>
+void forEachBlock(std::size_t blocks, int threads, const Make &make, const Work &work)
 {
     const std::size_t workers = std::min<std::size_t>(blocks, threads > 1 ? static_cast<std::size_t>(threads) : 1);
     std::atomic<std::size_t> next{0};
     const auto run = [&] {
+        auto tool = make();
         for (std::size_t block = next.fetch_add(1); block < blocks; block = next.fetch_add(1))
-            work(block);
+            work(block, tool);
     };
     std::vector<std::jthread> pool;
     for (std::size_t i = 1; i < workers; ++i)
         pool.emplace_back(run);
     run();
+}
+
+/// The same without tools: work(block).
+template <class Work>
+void forEachBlock(std::size_t blocks, int threads, const Work &work)
+{
+    forEachBlock(blocks, threads, [] { return 0; }, [&](std::size_t block, int) { work(block); });
 }
 
 /// What `uses` of a word in one post weigh: one use 1, more of them ever less; part of one use as it is.

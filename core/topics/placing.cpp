@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <numeric>
 
 namespace parlance::topics {
@@ -32,23 +33,36 @@ struct PostReader::State
         float kinUses = 0;
         bool content = false;
     };
+    struct Hash : std::hash<std::string_view>
+    {
+        using is_transparent = void;
+    };
+    using SeenWords = boost::unordered_flat_map<std::string, Seen, Hash, std::equal_to<>>;
+    static constexpr std::size_t MostSeen = 200'000; ///< of a language, remembered: about 15 MB
 
     Seen look(std::string_view folded, Language language)
     {
-        std::string key(folded);
-        key.push_back(static_cast<char>(language.packed >> 8));
-        key.push_back(static_cast<char>(language.packed & 0xFF));
-        const auto [found, isNew] = seen.try_emplace(std::move(key));
-        if (isNew && !text::isStopWord(folded, language)) {
-            found->second.content = true;
-            if (canBeTerm(folded)) {
-                const auto term = terms.find(translated.of(folded, language));
-                found->second.term = term == terms.end() ? NoTerm : term->second;
-                if (known.kinship > 0.0)
-                    findKin(folded, stems.of(folded, language), language, found->second);
-            }
+        SeenWords &of = seen[language.packed];
+        if (const auto found = of.find(folded); found != of.end())
+            return found->second;
+        if (of.size() >= MostSeen)
+            of.clear();
+        return of.emplace(folded, meet(folded, language)).first->second;
+    }
+
+    Seen meet(std::string_view folded, Language language)
+    {
+        Seen word;
+        if (text::isStopWord(folded, language))
+            return word;
+        word.content = true;
+        if (canBeTerm(folded)) {
+            const auto term = terms.find(translated.of(folded, language));
+            word.term = term == terms.end() ? NoTerm : term->second;
+            if (known.kinship > 0.0)
+                findKin(folded, stems.of(folded, language), language, word);
         }
-        return found->second;
+        return word;
     }
 
     void findKin(std::string_view folded, const std::string &stem, Language language, Seen &word) const
@@ -63,7 +77,7 @@ struct PostReader::State
 
     const KnownThemes &known;
     boost::unordered_flat_map<std::string, std::uint32_t> terms;
-    boost::unordered_flat_map<std::string, Seen> seen;
+    std::map<std::uint16_t, SeenWords> seen; ///< by language
     Stems stems;
     Stems translated; ///< as the themes were learned
     std::vector<ReadWord> words;
@@ -187,6 +201,22 @@ private:
     double m_rows = 0.0; ///< of all themes, and one more for each
 };
 
+/// Adds the words of a post to the counts of several. \param read  by term. \returns how many different ones they are.
+std::size_t addRow(TermCounts &counts, std::span<const ReadWord> read, const KnownThemes &known)
+{
+    const std::size_t before = counts.term.size();
+    for (const ReadWord &word : read) {
+        if (!known.isWord(word.term))
+            break; // groups of kin stand behind all words
+        if (counts.term.size() == before || counts.term.back() != word.term) {
+            counts.term.push_back(word.term);
+            counts.count.push_back(0.0F);
+        }
+        ++counts.count.back();
+    }
+    return counts.term.size() - before;
+}
+
 /// The themes that stand first for a post, best first, and how sure that is.
 struct Standing
 {
@@ -202,18 +232,22 @@ struct Standing
 } // namespace
 
 std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Document> documents, ThreadVotes &votes,
-                                  int workers, const Progress &progress)
+                                  int workers, const Progress &progress, TermCounts *words)
 {
     std::vector<Placement> placements(documents.size());
+    if (words != nullptr)
+        words->begin.assign(documents.size() + 1, 0);
     if (known.empty())
         return placements;
     const Scorer scorer(known);
     const std::size_t themes = known.themes.size();
     std::vector<Standing> standings(documents.size());
     const std::size_t blocks = (documents.size() + PostsPerBlock - 1) / PostsPerBlock;
-    forEachBlock(blocks, workers, [&](std::size_t block) {
-        PostReader reader(known);
-        std::vector<ReadWord> words;
+    std::vector<TermCounts> counts(words == nullptr ? 0 : blocks);
+    const auto makeReader = [&] { return std::make_unique<PostReader>(known); };
+    forEachBlock(blocks, workers, makeReader, [&](std::size_t block, const std::unique_ptr<PostReader> &tool) {
+        PostReader &reader = *tool;
+        std::vector<ReadWord> read;
         std::vector<float> scores(scorer.stride());
         std::vector<std::int32_t> order(themes);
         const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
@@ -221,15 +255,17 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             if (progress.isCancelled())
                 return;
             Placement &placement = placements[d];
-            const std::span<const ReadWord> read = reader.read(documents[d].text, documents[d].language);
+            const std::span<const ReadWord> inOrder = reader.read(documents[d].text, documents[d].language);
             placement.content = static_cast<std::uint32_t>(reader.contentWords());
-            placement.words = static_cast<std::uint32_t>(read.size());
+            placement.words = static_cast<std::uint32_t>(inOrder.size());
+            read.assign(inOrder.begin(), inOrder.end());
+            std::sort(read.begin(), read.end(),
+                      [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
+            if (words != nullptr)
+                words->begin[d + 1] = addRow(counts[block], read, known);
             if (read.empty())
                 continue;
-            words.assign(read.begin(), read.end());
-            std::sort(words.begin(), words.end(),
-                      [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
-            const double weight = scorer.score(words, documents[d].language, scores.data());
+            const double weight = scorer.score(read, documents[d].language, scores.data());
             for (std::size_t theme = 0; theme < themes; ++theme)
                 order[theme] = static_cast<std::int32_t>(theme);
             const std::size_t kept = std::min(Contenders, themes);
@@ -249,7 +285,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                 const float score = scores[static_cast<std::size_t>(order[i])];
                 if (i < kept) {
                     standing.theme[i] = order[i];
-                    const double best = scorer.bestWord(words, order[i]);
+                    const double best = scorer.bestWord(read, order[i]);
                     standing.score[i] = score + static_cast<float>(toldBy(best, static_cast<double>(standing.heat)));
                     standing.best[i] = static_cast<float>(best);
                 } else {
@@ -262,6 +298,17 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
     });
     if (progress.isCancelled())
         return placements;
+
+    if (words != nullptr) {
+        std::partial_sum(words->begin.begin(), words->begin.end(), words->begin.begin());
+        words->term.reserve(words->begin.back());
+        words->count.reserve(words->begin.back());
+    }
+    for (TermCounts &part : counts) {
+        words->term.insert(words->term.end(), part.term.begin(), part.term.end());
+        words->count.insert(words->count.end(), part.count.begin(), part.count.end());
+        part = TermCounts();
+    }
 
     // By its own words and what is known of its thread; then by the whole thread as it stands.
     const auto decide = [&](std::size_t d, std::int32_t own) {

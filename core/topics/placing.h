@@ -13,6 +13,8 @@
 
 namespace parlance::topics {
 
+struct TermCounts;
+
 inline constexpr double HeatWords = 8.0;    ///< words depend on each other: a longer post is not as sure as their product
 
 /// A word of a post that counts for themes; or the group of its kin, which stands where the word stands.
@@ -23,7 +25,8 @@ struct ReadWord
     float uses = 1;                 ///< that it counts as; of a group of kin less than one
 };
 
-/// Finds the terms of known themes in texts. One for each thread of work: it remembers the words it has seen.
+/// Finds the terms of known themes in texts. One for each thread of work: it remembers words that it
+/// has seen.
 class PostReader
 {
 public:
@@ -49,8 +52,9 @@ private:
 /// do not change by it.
 ///
 /// \param votes  of posts that have their theme; where threads mean something, those placed here are added to them.
+/// \param words  where it is given: receives how often each post uses each word of the known themes.
 /// \returns per document; unfinished when cancelled: ask progress. The same for any number of workers.
 std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Document> documents, ThreadVotes &votes,
-                                  int workers, const Progress &progress);
+                                  int workers, const Progress &progress, TermCounts *words = nullptr);
 
 } // namespace parlance::topics

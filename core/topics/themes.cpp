@@ -116,26 +116,6 @@ void placeBeside(std::span<const Document> documents, std::span<const std::uint3
     }
 }
 
-/// Counts the words of the documents that did not teach as well.
-void countRest(std::span<const Document> documents, std::span<const std::uint8_t> taught, std::span<const std::int32_t> assignment,
-               int workers, ThemeModel &model, const Progress &progress)
-{
-    std::vector<Document> rest;
-    std::vector<std::int32_t> themeOf;
-    for (std::uint32_t d = 0; d < documents.size(); ++d) {
-        if (taught[d] == 0) {
-            rest.push_back(documents[d]);
-            themeOf.push_back(assignment[d]);
-        }
-    }
-    CountedWords &counted = model.counted;
-    const CountedWords more =
-        countWords(counted.words, model.known, rest, themeOf, counted.themes.size(), workers, progress);
-    counted.all.add(more.all);
-    for (std::size_t theme = 0; theme < counted.themes.size(); ++theme)
-        counted.themes[theme].add(more.themes[theme]);
-}
-
 Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeOptions &options, Progress &progress)
 {
     constexpr std::int64_t Steps = 100;
@@ -163,8 +143,9 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         votes.add(documents[sample[i]].thread, model->assignment[i]);
         taught[sample[i]] = 1;
     }
-    std::vector<Document> rest;
+    std::vector<Document> rest, settled;
     std::vector<std::uint32_t> where;
+    std::vector<std::int32_t> settledThemes;
     for (std::uint32_t d = 0; d < documents.size(); ++d) {
         if (taught[d] != 0)
             continue;
@@ -173,13 +154,16 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
             assignment[d] = model->kept[static_cast<std::size_t>(documents[d].kept)];
             weight[d] = 1.0F;
             votes.add(documents[d].thread, assignment[d]);
+            settled.push_back(documents[d]);
+            settledThemes.push_back(assignment[d]);
             continue;
         }
         rest.push_back(documents[d]);
         where.push_back(d);
     }
     PartOf placing(progress, 60, 90, Steps);
-    const std::vector<Placement> placed = placePosts(model->known, rest, votes, workersOf(options), placing);
+    TermCounts words;
+    const std::vector<Placement> placed = placePosts(model->known, rest, votes, workersOf(options), placing, &words);
     if (progress.isCancelled())
         return searchStopped();
     for (std::size_t i = 0; i < placed.size(); ++i) {
@@ -189,7 +173,12 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     placeBeside(documents, where, *model, workersOf(options), assignment, weight, progress);
     if (progress.isCancelled())
         return searchStopped();
-    countRest(documents, taught, assignment, workersOf(options), *model, progress);
+    std::vector<std::int32_t> placedThemes;
+    for (const std::uint32_t d : where)
+        placedThemes.push_back(assignment[d]);
+    CountedWords &counted = model->counted;
+    counted.add(countWords(counted.words, words, placedThemes, counted.themes.size()));
+    counted.add(countWords(counted.words, model->known, settled, settledThemes, counted.themes.size(), workersOf(options), progress));
     if (progress.isCancelled())
         return searchStopped();
     model->assignment = std::move(assignment);

@@ -131,6 +131,13 @@ void WordCounts::subtract(const WordCounts &other)
     });
 }
 
+void CountedWords::add(const CountedWords &other)
+{
+    all.add(other.all);
+    for (std::size_t theme = 0; theme < themes.size(); ++theme)
+        themes[theme].add(other.themes[theme]);
+}
+
 CountedWords countWords(std::vector<std::string> words, const TermCounts &counts,
                         std::span<const std::int32_t> assignment, std::size_t themes)
 {
@@ -152,14 +159,14 @@ CountedWords countWords(std::vector<std::string> words, const KnownThemes &known
     Tally sum(words.size(), themes);
     std::mutex guard;
     const std::size_t blocks = (documents.size() + PostsPerBlock - 1) / PostsPerBlock;
-    forEachBlock(blocks, workers, [&](std::size_t block) {
-        PostReader reader(known);
+    const auto makeReader = [&] { return std::make_unique<PostReader>(known); };
+    forEachBlock(blocks, workers, makeReader, [&](std::size_t block, const std::unique_ptr<PostReader> &reader) {
         Tally tally(words.size(), themes);
         std::vector<std::uint32_t> terms;
         const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
         for (std::size_t d = block * PostsPerBlock; d < last && !progress.isCancelled(); ++d) {
             terms.clear();
-            for (const ReadWord &word : reader.read(documents[d].text, documents[d].language)) {
+            for (const ReadWord &word : reader->read(documents[d].text, documents[d].language)) {
                 if (word.term < words.size() && !words[word.term].empty())
                     terms.push_back(word.term);
             }

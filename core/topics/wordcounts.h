@@ -40,6 +40,9 @@ struct CountedWords
         words; ///< per term: as it is written most often, in small letters; an empty one is not counted
     WordCounts all;
     std::vector<WordCounts> themes; ///< numbered as in the model
+
+    /// Other posts, of the same themes and words.
+    void add(const CountedWords &other);
 };
 
 /// \param counts  one row a post. \param assignment  per row, below `themes`; -1 = in none.

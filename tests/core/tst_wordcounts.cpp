@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How often themes use words: counted once, added up and taken apart as a person merges and splits them.
 #include "core/topics/marks.h"
+#include "core/topics/placing.h"
 #include "core/topics/themes.h"
+#include "core/topics/vocabulary.h"
 #include "core/topics/wordcounts.h"
 #include "tests/core/plantedforum.h"
 
@@ -69,6 +71,26 @@ private slots:
             for (std::size_t theme = 0; theme < again.themes.size(); ++theme)
                 QCOMPARE(written(again.themes[theme]), written(m_model.counted.themes[theme]));
         }
+    }
+
+    void postsThatArePlacedGiveTheSameCounts()
+    {
+        for (const int workers : {1, 3}) {
+            TermCounts words;
+            ThreadVotes votes(m_model.themes.size());
+            placePosts(m_model.known, m_village.documents, votes, workers, NoProgress(), &words);
+            CountedWords placed = countWords(m_model.counted.words, words, m_model.assignment, m_model.themes.size());
+            QCOMPARE(written(placed.all), written(m_model.counted.all));
+            for (std::size_t theme = 0; theme < placed.themes.size(); ++theme)
+                QCOMPARE(written(placed.themes[theme]), written(m_model.counted.themes[theme]));
+            placed.add(countWords(m_model.counted.words, m_model.known, {}, {}, m_model.themes.size(), workers, NoProgress()));
+            QCOMPARE(written(placed.all), written(m_model.counted.all)); // none more
+        }
+        TermCounts words;
+        ThreadVotes votes(0);
+        placePosts({}, m_village.documents, votes, 1, NoProgress(), &words); // where nothing is known
+        QCOMPARE(words.rows(), m_village.documents.size());
+        QVERIFY(words.term.empty());
     }
 
     void bytesComeBackTheSame()
