@@ -143,8 +143,13 @@ double Coverage::gain(const Reach &reach) const
     if (reach.here <= 0.0)
         return 0.0;
     const double lift = (reach.here / m_posts) / (reach.all / static_cast<double>(m_assignment.size()));
-    return reach.here * std::min(1.0, reach.here / (Broad * m_posts)) * std::max(0.0, portableLog(lift)) *
-           std::sqrt(std::sqrt(reach.own));
+    return reach.here * std::max(0.0, portableLog(lift)) * std::sqrt(std::sqrt(reach.own));
+}
+
+double Coverage::breadth(const Reach &reach) const
+{
+    const double root = std::sqrt(std::min(1.0, reach.here / (Broad * m_posts)));
+    return root * std::sqrt(root);
 }
 
 } // namespace parlance::topics

@@ -68,6 +68,9 @@ public:
     /// What a reach says of the theme: its posts, times how surely they are this theme's (the logarithm of
     /// how much more often it is met here than in the corpus). 0 when it is met no more often.
     double gain(const Reach &reach) const;
+    /// How far a reach is that of the whole theme and not of a corner of it, in [0, 1]: 1 from a fifth of its
+    /// posts.
+    double breadth(const Reach &reach) const;
 
 private:
     /// Posts with some of the terms: each counts as much as the term in it that tells most. \param credit  of

@@ -483,13 +483,14 @@ private:
         std::vector<Part> parts;
         for (const std::uint32_t term : contentOf(phrase))
             parts.push_back({term, isSubject(term) ? 1.0 : strengthOf(term, theme)});
-        const double gain =
-            m_coverage.gain(m_coverage.ofPhrase(parts, candidate.documents, phrase.documents));
+        const Reach reach = m_coverage.ofPhrase(parts, candidate.documents, phrase.documents);
+        const double gain = m_coverage.gain(reach) * m_coverage.breadth(reach);
         double noun = nominalOf(phrase) * (1.0 - m_use.verbInFront(m_phrases.formsOf(phrase).front()));
         if (phrase.content == 2 && noun < NounOfName && m_spelling.isName(candidate.phrase))
             noun = NounOfName;
         const double share = candidate.documents / static_cast<double>(m_posts[theme]);
-        const double firm = std::min(1.0, share / FirmShare) + std::min(0.5, share);
+        const double firm = (std::min(1.0, share / FirmShare) + std::min(0.5, share)) * candidate.documents /
+                            (candidate.documents + 1.0);
         const double bound = m_phrases.cohesion(phrase);
         return gain * PhraseWorth * firm * std::sqrt(noun) * std::min(1.0, bound / Bound) * (1.0 + bound);
     }

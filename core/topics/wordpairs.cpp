@@ -26,7 +26,8 @@ constexpr double NameAlone = 0.8; ///< WordUse::alone of a name, against its Wor
 constexpr double SometimesPlural = 0.1; ///< of the uses of a word, for its plural beside another plural
 constexpr double NeverMeet = 0.02;      ///< what two words are worth that are in no post together
 constexpr double PostsEnough = 6.0;     ///< of a theme with a noun, for it to stand by itself without doubt
-constexpr double AloneWorth = 0.85;     ///< of a noun by itself, against a pair of words of the same reach
+constexpr double AloneWorth = 0.85;     ///< of a noun by itself, against a phrase of the same reach
+constexpr double PairWorth = 0.85;      ///< the same of two nouns
 constexpr double AloneShare = 0.1;      ///< of a theme's posts, that such a noun is in
 constexpr std::size_t KindsAmong = 80;  ///< best terms of a theme that may be kinds of something
 constexpr double SeldomMeet = 0.5;      ///< that meet in one post, or in one thread
@@ -134,6 +135,13 @@ const std::vector<std::uint32_t> &WordPairs::meaningsOf(std::uint32_t term, cons
     return found->second;
 }
 
+bool WordPairs::meanTheSame(const Pair &pair, const ThemeFacts &theme) const
+{
+    const std::vector<std::uint32_t> first = meaningsOf(pair.first, theme);
+    const std::vector<std::uint32_t> &second = meaningsOf(pair.second, theme);
+    return !first.empty() && !second.empty() && first.front() == second.front();
+}
+
 std::vector<std::uint32_t> WordPairs::kindsOf(std::uint32_t term, const ThemeFacts &theme,
                                               const Coverage &coverage) const
 {
@@ -155,9 +163,15 @@ std::vector<ThemeName> WordPairs::alone(const ThemeFacts &theme, const Coverage 
         if (spread.posts < AloneShare * theme.posts || spread.threads < theme.fewestThreads)
             continue;
         const Reach reach = coverage.ofWordAndKinds(term, kindsOf(term, theme, coverage));
-        const double sure = std::min(1.0, reach.own / OwnEnough) * std::min(1.0, spread.posts / PostsEnough);
+        // What more posts of the corpus use than the theme has is wider than the theme: the country, in a
+        // forum about it.
+        const double sure =
+            std::min(1.0, reach.own / OwnEnough) * std::min(1.0, spread.posts / PostsEnough) *
+            std::min(1.0, theme.posts / static_cast<double>(m_phrases.documentsOf(term).size()));
         names.push_back(
-            {shown(term, theme), {term}, AloneWorth * sure * coverage.gain(reach) * nounOf(term, theme)});
+            {shown(term, theme),
+             {term},
+             AloneWorth * sure * coverage.gain(reach) * coverage.breadth(reach) * nounOf(term, theme)});
     }
     std::stable_sort(names.begin(), names.end(),
                      [](const ThemeName &x, const ThemeName &y) { return x.score > y.score; });
@@ -191,7 +205,7 @@ std::vector<ThemeName> WordPairs::pairs(const ThemeFacts &theme, const Coverage 
     std::vector<ThemeName> names;
     for (const Pair &pair : pairs) {
         const auto [one, two] = written(pair, theme, bound);
-        if (areAlike(one, two))
+        if (areAlike(one, two) || meanTheSame(pair, theme))
             continue;
         const std::string text = one + ' ' + std::string(conjunctionBefore(two, theme.language)) + ' ' + two;
         const bool isLong =
@@ -220,7 +234,8 @@ double WordPairs::worthOf(const Pair &pair, const ThemeFacts &theme, const Cover
                             coverage.gain(coverage.ofWord(pair.second))};
     const double more = std::max(gains[0], gains[1]);
     const double balance = more > 0.0 ? std::sqrt(std::min(gains[0], gains[1]) / more) : 0.0;
-    return coverage.gain(coverage.ofEither(pair.first, pair.second, meet.posts)) * balance * meeting *
+    const Reach reach = coverage.ofEither(pair.first, pair.second, meet.posts);
+    return PairWorth * coverage.gain(reach) * coverage.breadth(reach) * balance * meeting *
            nounOf(pair.first, theme) * nounOf(pair.second, theme);
 }
 

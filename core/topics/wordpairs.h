@@ -55,6 +55,8 @@ private:
     const std::vector<std::uint32_t> &meaningsOf(std::uint32_t term, const ThemeFacts &theme) const;
     std::vector<std::uint32_t> kindsOf(std::uint32_t term, const ThemeFacts &theme,
                                        const Coverage &coverage) const;
+    /// "Knife" and "knives", "car" and "automobile".
+    bool meanTheSame(const Pair &pair, const ThemeFacts &theme) const;
     bool isNoun(std::uint32_t term, const ThemeFacts &theme) const;
     bool isUnfit(std::uint32_t term, const ThemeFacts &theme) const;
     double nounOf(std::uint32_t term, const ThemeFacts &theme) const;

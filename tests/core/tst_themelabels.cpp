@@ -272,6 +272,20 @@ private slots:
         QCOMPARE(told.theme("trains").label, std::string("railway"));
     }
 
+    void noNameSaysTheSameTwice()
+    {
+        Planted forum;
+        addAll(forum, "en", "blades",
+               {"A knife needs a stone.", "My knives and the other knife are dull.", "Good knives last.",
+                "The knife of the chef beside cheap knives.", "One knife, four knives.",
+                "Her knives are new.", "His knife is old.", "The knives went to the stone."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        for (const std::string &name : allNames(told.theme("blades")))
+            QVERIFY2(name.find("knife") == std::string::npos || name.find("knives") == std::string::npos,
+                     joined(told.theme("blades")).c_str());
+    }
+
     void aWordStandsForItsKinds()
     {
         Planted forum;
@@ -435,6 +449,11 @@ private slots:
         QVERIFY(std::abs(narrow.here - (2 + 6 * 0.25)) < 1e-9);
         QVERIFY(coverage.gain(both) > coverage.gain(narrow));
         QCOMPARE(coverage.gain({.here = 0.0, .all = 0.0, .own = 0.0}), 0.0);
+        // A fifth of the ten posts is wide enough.
+        QCOMPARE(coverage.breadth({.here = 2.0, .all = 2.0, .own = 1.0}), 1.0);
+        QCOMPARE(coverage.breadth({.here = 10.0, .all = 10.0, .own = 1.0}), 1.0);
+        QVERIFY(coverage.breadth({.here = 1.0, .all = 1.0, .own = 1.0}) < 0.7);
+        QCOMPARE(coverage.breadth({.here = 0.0, .all = 0.0, .own = 0.0}), 0.0);
     }
 };
 
