@@ -47,6 +47,8 @@ public:
 
     void run()
     {
+        if (m_progress.isCancelled())
+            return;
         refine(FirstSweeps);
         for (int joining = 0; joining < MostJoinings && !m_progress.isCancelled(); ++joining) {
             if (!join() && joining > 0)
@@ -90,6 +92,8 @@ private:
         Mixture mixture = placed(sweeps);
         mixture.fit(m_fixed, m_progress);
         m_assignment = mixture.assignment();
+        if (m_progress.isCancelled())
+            return;
         number();
         m_quality = m_input.themes > 0 ? mixture.likelihood() : mixture.marginal(m_input.mergeBeta);
     }
@@ -218,6 +222,8 @@ Fit fitThemes(const FitInput &input, const Progress &progress, const std::functi
     };
     const TermCounts columns = transposed(input.units, input.rows.terms);
     forEachBlock(found.size(), input.workers, [&](std::size_t number) {
+        if (progress.isCancelled())
+            return;
         const int threads = threadsOf(number, found.size(), input.workers);
         found[number] = outcomeOf(Start(input, columns, randomBits(input.seed, 3, number), threads, progress));
     });
@@ -232,6 +238,8 @@ Fit fitThemes(const FitInput &input, const Progress &progress, const std::functi
          ++round) {
         std::vector<Outcome> crossed(CrossedFits * (CrossedFits - 1) / 2);
         forEachBlock(crossed.size(), input.workers, [&](std::size_t number) {
+            if (progress.isCancelled())
+                return;
             const auto [a, b] = pairOf(number);
             const int threads = threadsOf(number, crossed.size(), input.workers);
             crossed[number] = outcomeOf(Start(input, found[a].fit, found[b].fit, threads, progress));

@@ -38,6 +38,8 @@ MergePlan::MergePlan(const Mixture &mixture, double beta, int kept, int threads,
         m_pools[theme].total = mixture.themeWeight(static_cast<int>(theme));
     }
     for (std::uint32_t term = 0; term < mixture.terms(); ++term) {
+        if (term % 1024 == 0 && m_progress.isCancelled())
+            return;
         for (std::size_t theme = 0; theme < m_pools.size(); ++theme) {
             const double weight = mixture.termWeight(term, static_cast<int>(theme));
             if (weight > 0.0 && m_pools[theme].alive)
