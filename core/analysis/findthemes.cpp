@@ -3,6 +3,7 @@
 #include "core/analysis/themecorpus.h"
 #include "core/analysis/themestats.h"
 #include "core/base/version.h"
+#include "core/store/connection.h"
 #include "core/store/layers.h"
 #include "core/store/thememodel.h"
 
@@ -35,20 +36,49 @@ std::string runParameters(const std::string &model, Unit unit, const store::Read
 /// So that later posts can join the themes, and any post's theme be explained.
 Result<void> keepWhatWasLearned(const store::Workspace &workspace, const PostTable &table,
                                 const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &documentOf,
-                                RunId run, const topics::ThemeModel &model)
+                                std::span<const PostId> placedByHand, RunId run, const topics::ThemeModel &model)
 {
     std::vector<std::string> themes;
     for (const topics::WordCounts &counts : model.counted.themes)
         themes.push_back(topics::toBytes(counts));
     std::vector<PostId> unassigned;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (model.assignment[documentOf[i]] < 0)
+        if (model.assignment[documentOf[i]] < 0 || std::binary_search(placedByHand.begin(), placedByHand.end(), table.id[rows[i]]))
             unassigned.push_back(table.id[rows[i]]);
     }
     std::sort(unassigned.begin(), unassigned.end());
     return store::keepThemeKnowledge(workspace, {run, topics::toBytes(model.known)},
                                      {topics::toBytes(model.counted.words), topics::toBytes(model.counted.all)}, themes,
                                      unassigned);
+}
+
+/// Stores all of a run or nothing.
+Result<RunId> storeRun(const store::Workspace &workspace, const PostTable &table, const std::vector<std::uint32_t> &rows,
+                       const std::vector<std::uint32_t> &documentOf, const store::Run &run, const topics::ThemeModel &model,
+                       ThemeCarry &carry)
+{
+    auto transaction = store::Transaction::begin(workspace.connection());
+    if (!transaction)
+        return transaction.error();
+    if (const auto same = carry.expectUnchanged(workspace); !same)
+        return same.error();
+    std::vector<store::Theme> themes = storedThemes(model);
+    carry.addKept(themes, model);
+    std::vector<store::ThemeAssignment> assignments = storedAssignments(table, rows, documentOf, model);
+    const std::vector<PostId> &placed = carry.placedByHand();
+    std::erase_if(assignments, [&](const store::ThemeAssignment &one) {
+        return std::binary_search(placed.begin(), placed.end(), one.post);
+    });
+    const auto id = store::addThemeRun(workspace, run, themes, assignments);
+    if (!id)
+        return id;
+    if (const auto kept = keepWhatWasLearned(workspace, table, rows, documentOf, placed, *id, model); !kept)
+        return kept.error();
+    if (const auto carried = carry.takeOver(workspace); !carried)
+        return carried.error();
+    if (const auto done = transaction->commit(); !done)
+        return done.error();
+    return id;
 }
 
 } // namespace
@@ -58,6 +88,10 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
                                       const FindThemesOptions &options, Progress &progress)
 {
     const std::vector<std::uint32_t> rows = rowsWithText(table, selection, options.unit);
+    if (rows.empty())
+        return Error{.code = ErrorCode::NotFound,
+                     .message = TR_NOOP("Error", "No post of the selection has text, so there is nothing to find themes in. "
+                                                 "Choose more posts.")};
     PartOf reading(progress, 0, 100, 1000);
     auto corpus = readCorpus(workspace, table, rows, options.unit, reading);
     if (!corpus)
@@ -71,13 +105,13 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     if (!names)
         return names.error();
 
-    auto carry = ThemeCarry::prepare(workspace, table);
+    auto carry = ThemeCarry::prepare(workspace, table, rows);
     if (!carry)
         return carry.error();
 
     topics::ThemeOptions modelOptions = options.model;
     modelOptions.names = std::move(*names);
-    carry->constrain(modelOptions, corpus->documents, rows, corpus->documentOf);
+    carry->constrain(modelOptions, corpus->documents, corpus->documentOf);
     PartOf modelling(progress, 100, 990, 1000);
     auto model = topics::findThemes(corpus->documents, modelOptions, modelling);
     if (!model)
@@ -98,15 +132,10 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     run.posts = static_cast<std::int64_t>(rows.size());
     run.version = version();
 
-    auto stored = store::addThemeRun(workspace, run, storedThemes(*model),
-                                     storedAssignments(table, rows, corpus->documentOf, *model));
+    const auto stored = storeRun(workspace, table, rows, corpus->documentOf, run, *model, *carry);
     if (!stored)
         return stored.error();
     run.id = *stored;
-    if (const auto kept = keepWhatWasLearned(workspace, table, rows, corpus->documentOf, run.id, *model); !kept)
-        return kept.error();
-    if (const auto carried = carry->takeOver(workspace, rows, *model); !carried)
-        return carried.error();
     progress.report(1000, 1000);
     return run;
 }

@@ -4,61 +4,47 @@
 #include "core/store/thememodel.h"
 
 #include <algorithm>
+#include <set>
 
 namespace parlance::analysis {
 
 using store::ThemeEdit;
 using Kind = ThemeEdit::Kind;
 
-Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const PostTable &table)
-{
-    ThemeCarry carry(table);
-    auto themes = store::currentThemes(workspace);
-    if (!themes)
-        return themes.error();
-    const auto edits = store::themeEdits(workspace);
-    if (!edits)
-        return edits.error();
-    const auto moved = store::movedPosts(workspace);
-    if (!moved)
-        return moved.error();
+namespace {
 
-    for (store::Theme &theme : *themes) {
-        const auto number = static_cast<std::size_t>(theme.number);
-        if (carry.m_indexOf.size() <= number)
-            carry.m_indexOf.resize(number + 1, -1);
-        carry.m_indexOf[number] = static_cast<std::int32_t>(carry.m_old.size());
-        Old old;
-        old.keepsPosts = theme.pinned || theme.made || !theme.parts.empty();
-        old.theme = std::move(theme);
-        carry.m_old.push_back(std::move(old));
-    }
-    const auto ownerOf = [&](ThemeId theme) -> Old * {
-        for (Old &old : carry.m_old) {
-            if (old.theme.id == theme ||
-                std::find(old.theme.parts.begin(), old.theme.parts.end(), theme) != old.theme.parts.end())
-                return &old;
-        }
-        return nullptr;
-    };
-    for (const ThemeEdit &edit : *edits) {
-        if (edit.undone)
-            continue;
-        if (edit.kind == Kind::Exclude)
-            carry.m_excluded.push_back(edit.text);
-        else if (Old *old = edit.kind == Kind::Include ? ownerOf(edit.theme) : nullptr)
-            old->words.push_back(edit.text);
-    }
-    for (const auto &[post, theme] : *moved) {
-        const auto row = table.rowOf(post);
-        if (!row)
-            continue;
-        if (!theme)
-            carry.m_freed.push_back(post);
-        else if (Old *old = ownerOf(theme))
-            old->moved.push_back(*row);
-    }
-    if (std::any_of(carry.m_old.begin(), carry.m_old.end(), [](const Old &old) { return old.isKept(); })) {
+constexpr std::int64_t Basis = 0; ///< the step of what only holds things together
+
+/// Whether an edit is a person's own, of this run or of an earlier one.
+bool isOwn(const ThemeEdit &edit)
+{
+    return !edit.undone && !(edit.carried && edit.derived);
+}
+
+Result<std::int64_t> currentRun(const store::Workspace &workspace)
+{
+    const auto run = store::currentThemeRun(workspace);
+    if (!run)
+        return run.error();
+    return *run ? (*run)->id.value : 0;
+}
+
+} // namespace
+
+Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const PostTable &table,
+                                       std::span<const std::uint32_t> rows)
+{
+    ThemeCarry carry(table, rows);
+    const auto run = currentRun(workspace);
+    if (!run)
+        return run.error();
+    carry.m_run = *run;
+    if (const auto read = carry.readThemes(workspace); !read)
+        return read.error();
+    if (const auto read = carry.readEdits(workspace); !read)
+        return read.error();
+    carry.weigh();
+    if (std::any_of(carry.m_old.begin(), carry.m_old.end(), [](const Old &old) { return old.touched; })) {
         auto seen = store::postsSeenByThemes(workspace);
         if (!seen)
             return seen.error();
@@ -67,77 +53,298 @@ Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const 
     return carry;
 }
 
-const ThemeCarry::Old *ThemeCarry::oldOf(std::uint32_t row) const
+/// The themes with their posts.
+Result<void> ThemeCarry::readThemes(const store::Workspace &workspace)
 {
-    const std::int16_t number = m_table->theme[row];
-    const std::int32_t index = number >= 0 && static_cast<std::size_t>(number) < m_indexOf.size()
-                                   ? m_indexOf[static_cast<std::size_t>(number)]
-                                   : -1;
-    return index < 0 ? nullptr : &m_old[static_cast<std::size_t>(index)];
+    auto found = store::themesAsFound(workspace);
+    if (!found)
+        return found.error();
+    const auto current = store::currentThemes(workspace);
+    if (!current)
+        return current.error();
+    const auto parts = store::postsOfMergedThemes(workspace);
+    if (!parts)
+        return parts.error();
+    std::map<std::int16_t, std::size_t> byNumber; // of themes of their own
+    for (store::ThemeAsFound &one : *found) {
+        Old old;
+        old.theme = std::move(one.theme);
+        old.partOf = one.partOf;
+        m_old.push_back(std::move(old));
+    }
+    for (const store::Theme &theme : *current) {
+        Old *old = find(theme.id);
+        if (old == nullptr)
+            continue;
+        byNumber[static_cast<std::int16_t>(theme.number)] = static_cast<std::size_t>(old - m_old.data());
+        old->theme.pinned = theme.pinned;
+        old->keepsPosts = theme.pinned || theme.made || !theme.parts.empty();
+    }
+    for (Old &old : m_old)
+        old.keepsPosts = old.keepsPosts || old.partOf != old.theme.id;
+    std::map<ThemeId, std::size_t> byId;
+    for (std::size_t i = 0; i < m_old.size(); ++i)
+        byId[m_old[i].theme.id] = i;
+    m_oldOf.assign(m_table->size(), -1);
+    for (std::size_t row = 0; row < m_table->size(); ++row) {
+        const auto own = byNumber.find(m_table->theme[row]);
+        if (own != byNumber.end())
+            m_oldOf[row] = static_cast<std::int32_t>(own->second);
+    }
+    for (const auto &[post, theme] : *parts) {
+        const auto row = m_table->rowOf(post);
+        const auto part = byId.find(theme);
+        if (row && part != byId.end() && m_oldOf[*row] >= 0)
+            m_oldOf[*row] = static_cast<std::int32_t>(part->second);
+    }
+    for (std::uint32_t row = 0; row < m_oldOf.size(); ++row) {
+        if (m_oldOf[row] >= 0)
+            m_old[static_cast<std::size_t>(m_oldOf[row])].posts.push_back(row);
+    }
+    return {};
+}
+
+/// What a person did to them.
+Result<void> ThemeCarry::readEdits(const store::Workspace &workspace)
+{
+    auto edits = store::themeEdits(workspace);
+    if (!edits)
+        return edits.error();
+    m_edits = std::move(*edits);
+    auto moved = store::movedPosts(workspace);
+    if (!moved)
+        return moved.error();
+    std::map<std::int64_t, const ThemeEdit *> byId;
+    for (const ThemeEdit &edit : m_edits)
+        byId[edit.id] = &edit;
+    std::erase_if(*moved, [&](const store::MovedPost &post) { return !isOwn(*byId.at(post.edit)); });
+    m_moved = std::move(*moved);
+
+    for (Old &old : m_old)
+        old.touched = old.keepsPosts;
+    for (const ThemeEdit &edit : m_edits) {
+        Old *old = edit.undone ? nullptr : find(edit.theme);
+        if (old == nullptr)
+            continue;
+        if (edit.kind == Kind::Rename) {
+            old->theme.label = edit.text.empty() ? old->theme.foundLabel : edit.text;
+            old->theme.renamed = !edit.derived && !edit.text.empty();
+        } else if (edit.kind == Kind::Include) {
+            old->words.push_back(edit.text);
+        }
+    }
+    for (Old &old : m_old)
+        old.touched = old.touched || old.theme.renamed || !old.words.empty();
+    for (const store::MovedPost &post : m_moved) {
+        if (Old *old = find(post.theme))
+            old->touched = true;
+    }
+    return {};
+}
+
+/// Which themes the selection can tell about; merged ones together.
+void ThemeCarry::weigh()
+{
+    m_inRun.assign(m_table->size(), 0);
+    for (const std::uint32_t row : m_rows)
+        m_inRun[row] = 1;
+    struct Posts
+    {
+        std::size_t all = 0, inside = 0;
+    };
+    std::map<ThemeId, Posts> posts;
+    for (const Old &old : m_old) {
+        Posts &sum = posts[old.partOf];
+        sum.all += old.posts.size();
+        sum.inside += static_cast<std::size_t>(
+            std::count_if(old.posts.begin(), old.posts.end(), [&](std::uint32_t row) { return m_inRun[row] != 0; }));
+    }
+    for (Old &old : m_old) {
+        const Posts &sum = posts[old.partOf];
+        old.outside = sum.inside == 0 || 2 * sum.inside < sum.all;
+        old.isTold = old.touched && sum.inside > 0 && (old.keepsPosts || !old.outside);
+    }
+    for (const store::MovedPost &post : m_moved) {
+        const auto row = m_table->rowOf(post.post);
+        if (row && m_inRun[*row] != 0)
+            m_placed.push_back(post.post);
+    }
+}
+
+ThemeCarry::Old *ThemeCarry::find(ThemeId theme)
+{
+    const auto old = std::find_if(m_old.begin(), m_old.end(), [&](const Old &one) { return one.theme.id == theme; });
+    return theme && old != m_old.end() ? &*old : nullptr;
 }
 
 void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Document> documents,
-                           std::span<const std::uint32_t> rows, std::span<const std::uint32_t> documentOf)
+                           std::span<const std::uint32_t> documentOf)
 {
-    options.excluded.insert(options.excluded.end(), m_excluded.begin(), m_excluded.end());
-    std::vector<std::uint8_t> isMoved(m_table->size(), 0);
+    for (const ThemeEdit &edit : m_edits) {
+        if (edit.kind == Kind::Exclude && !edit.undone)
+            options.excluded.push_back(edit.text);
+    }
     for (Old &old : m_old) {
-        if (!old.isKept())
+        if (!old.isTold)
             continue;
         old.kept = static_cast<int>(options.kept.size());
         options.kept.push_back({.words = old.words});
-        for (const std::uint32_t row : old.moved)
-            isMoved[row] = 1;
+        if (options.themes > 0 && old.partOf != old.theme.id)
+            ++options.themes; // it is counted with the theme that it is part of
     }
-    for (std::size_t i = 0; i < rows.size(); ++i) {
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
         topics::Document &document = documents[documentOf[i]];
-        const Old *old = oldOf(rows[i]);
+        const std::uint32_t row = m_rows[i];
+        const Old *old = m_oldOf[row] < 0 ? nullptr : &m_old[static_cast<std::size_t>(m_oldOf[row])];
         document.known = document.known || old != nullptr ||
-                         std::binary_search(m_seen.begin(), m_seen.end(), m_table->id[rows[i]]);
+                         std::binary_search(m_seen.begin(), m_seen.end(), m_table->id[row]);
         if (old == nullptr || old->kept < 0 || document.pinned)
             continue;
-        document.pinned = old->keepsPosts || isMoved[rows[i]] != 0;
+        document.pinned =
+            old->keepsPosts || std::binary_search(m_placed.begin(), m_placed.end(), m_table->id[row]);
         if (document.pinned || document.kept < 0)
             document.kept = old->kept;
     }
 }
 
-Result<void> ThemeCarry::takeOver(const store::Workspace &workspace, std::span<const std::uint32_t> rows,
-                                  const topics::ThemeModel &model) const
+void ThemeCarry::addKept(std::vector<store::Theme> &themes, const topics::ThemeModel &model)
+{
+    std::set<std::string> taken;
+    std::set<int> own;
+    for (Old &old : m_old) {
+        if (!old.touched)
+            continue;
+        if (old.kept >= 0)
+            old.number = model.kept[static_cast<std::size_t>(old.kept)];
+        old.outside = old.outside || old.number < 0;
+        if (old.outside) {
+            // What few of its posts say is not what it is about.
+            if (old.number < 0) {
+                old.number = static_cast<int>(themes.size());
+                themes.emplace_back();
+            }
+            store::Theme &theme = themes[static_cast<std::size_t>(old.number)];
+            theme = old.theme;
+            theme.number = old.number;
+            theme.label = theme.foundLabel;
+        }
+        taken.insert(old.theme.label);
+        own.insert(old.number);
+    }
+    for (store::Theme &theme : themes) {
+        if (own.contains(theme.number) || !taken.contains(theme.label))
+            continue;
+        const auto other = std::find_if(theme.alternates.begin(), theme.alternates.end(),
+                                        [&](const std::string &label) { return !taken.contains(label); });
+        if (other != theme.alternates.end())
+            std::swap(theme.label, *other);
+    }
+}
+
+Result<void> ThemeCarry::expectUnchanged(const store::Workspace &workspace) const
+{
+    const auto run = currentRun(workspace);
+    if (!run)
+        return run.error();
+    const auto edits = store::themeEdits(workspace);
+    if (!edits)
+        return edits.error();
+    const bool same = *run == m_run && std::equal(edits->begin(), edits->end(), m_edits.begin(), m_edits.end(),
+                                                  [](const ThemeEdit &a, const ThemeEdit &b) {
+                                                      return a.id == b.id && a.undone == b.undone;
+                                                  });
+    if (!same)
+        return Error{.code = ErrorCode::Locked,
+                     .message = TR_NOOP("Error", "The themes were edited while they were being found again, so nothing was "
+                                                 "stored and the edits hold. Find them once more.")};
+    return {};
+}
+
+Result<void> ThemeCarry::takeOver(const store::Workspace &workspace) const
 {
     const auto now = store::currentThemes(workspace);
     if (!now)
         return now.error();
-    std::vector<std::uint8_t> inRun(m_table->size(), 0);
-    for (const std::uint32_t row : rows)
-        inRun[row] = 1;
+    std::map<ThemeId, ThemeId> become;
+    for (const Old &old : m_old) {
+        if (old.number >= 0)
+            become[old.theme.id] = (*now)[static_cast<std::size_t>(old.number)].id;
+    }
+    std::map<ThemeId, std::int64_t> lastPin, lastName;
+    std::map<std::int64_t, std::vector<PostId>> moved;
+    for (const ThemeEdit &edit : m_edits) {
+        if (isOwn(edit) && (edit.kind == Kind::Pin || edit.kind == Kind::Unpin))
+            lastPin[edit.theme] = edit.id;
+        if (isOwn(edit) && edit.kind == Kind::Rename)
+            lastName[edit.theme] = edit.id;
+    }
+    for (const store::MovedPost &post : m_moved)
+        moved[post.edit].push_back(post.post);
 
     std::vector<store::CarriedEdit> edits;
-    for (const std::string &word : m_excluded)
-        edits.push_back({{.kind = Kind::Exclude, .text = word}});
-    if (!m_freed.empty())
-        edits.push_back({{.kind = Kind::Move}, m_freed});
+    const auto hold = [&](Kind kind, ThemeId theme, std::string text, std::vector<PostId> posts = {}) {
+        edits.push_back({{.step = Basis, .kind = kind, .theme = theme, .text = std::move(text), .carried = true, .derived = true},
+                         std::move(posts)});
+    };
     for (const Old &old : m_old) {
-        const std::int32_t number = old.kept < 0 ? -1 : model.kept[static_cast<std::size_t>(old.kept)];
-        if (number < 0)
+        const auto theme = become.find(old.theme.id);
+        if (theme == become.end())
             continue;
-        const ThemeId theme = (*now)[static_cast<std::size_t>(number)].id;
-        for (const std::string &word : old.words)
-            edits.push_back({{.kind = Kind::Include, .theme = theme, .text = word}});
-        if (old.keepsPosts)
-            edits.push_back({{.kind = Kind::Pin, .theme = theme}});
+        // Parts of a merged theme stay by being merged.
+        const bool isPart = old.partOf != old.theme.id ||
+                            std::any_of(m_old.begin(), m_old.end(), [&](const Old &other) {
+                                return &other != &old && other.partOf == old.theme.id;
+                            });
+        if (old.theme.pinned ? !lastPin.contains(old.theme.id) : old.keepsPosts && !isPart)
+            hold(Kind::Pin, theme->second, {});
+        if (!old.theme.renamed && (old.keepsPosts || old.outside))
+            hold(Kind::Rename, theme->second, old.theme.label);
+        // The run saw only its selection: posts outside of it stay too.
         std::vector<PostId> stay;
-        for (const std::uint32_t row : old.moved)
-            stay.push_back(m_table->id[row]);
-        // The run saw only its selection: posts of a kept theme outside of it stay too.
-        for (std::size_t row = 0; old.keepsPosts && row < m_table->size(); ++row) {
-            if (inRun[row] == 0 && m_table->theme[row] == old.theme.number)
+        for (const std::uint32_t row : old.posts) {
+            if (m_inRun[row] == 0)
                 stay.push_back(m_table->id[row]);
         }
         if (!stay.empty())
-            edits.push_back({{.kind = Kind::Move, .theme = theme}, std::move(stay)});
-        if (old.theme.renamed || old.keepsPosts)
-            edits.push_back({{.kind = Kind::Rename, .theme = theme, .text = old.theme.label}});
+            hold(Kind::Move, theme->second, {}, std::move(stay));
+    }
+    for (const ThemeEdit &edit : m_edits) {
+        if (!isOwn(edit))
+            continue;
+        const auto theme = become.find(edit.theme), into = become.find(edit.into);
+        const bool known = theme != become.end();
+        store::CarriedEdit again{edit, {}};
+        again.edit.step = edit.step + 1; // behind the basis
+        again.edit.theme = known ? theme->second : ThemeId();
+        again.edit.into = into != become.end() ? into->second : ThemeId();
+        again.edit.carried = false;
+        bool holds = false;
+        switch (edit.kind) {
+        case Kind::Rename:
+            holds = known && !edit.derived && !edit.text.empty() && lastName[edit.theme] == edit.id;
+            break;
+        case Kind::Pin:
+        case Kind::Unpin:
+            holds = known && lastPin[edit.theme] == edit.id && edit.kind == Kind::Pin;
+            break;
+        case Kind::Include:
+            holds = known;
+            break;
+        case Kind::Exclude:
+            holds = true;
+            break;
+        case Kind::Merge:
+            holds = known && into != become.end();
+            break;
+        case Kind::Move:
+            again.posts = moved[edit.id];
+            holds = !again.posts.empty() && (known || !edit.theme);
+            break;
+        case Kind::Split:
+            break; // its parts are themes now
+        }
+        if (holds)
+            edits.push_back(std::move(again));
     }
     return store::carryEdits(workspace, edits);
 }

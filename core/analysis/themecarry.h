@@ -6,55 +6,79 @@
 #include "core/topics/themes.h"
 
 #include <cstdint>
+#include <map>
 #include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace parlance::analysis {
 
-/// What a person has done to the themes, on its way from one run to the next.
+/// What a person has done to the themes, on its way from one run to the next: nothing of it is lost, whatever the next run is over.
 ///
-/// Before the run: whatever theme a person has touched is kept, with its posts. Of pinned themes, merged ones,
-/// and those that a split made, all stay, as do posts that were moved; others may go where their words were
-/// added, or with the parts of a theme that has but a name. Added words pull posts to their theme; excluded
-/// words mark nothing. After it: the edits are those of the new theme that was kept.
+/// Whatever theme a person has touched is kept. Before the run the model is told its posts. Of pinned themes, those that were
+/// merged (each part by itself) and those that a split made, all stay, as do posts that were moved; others may go where their
+/// words were added, or with the parts of a theme that has but a name. Added words pull posts to their theme; excluded words mark
+/// nothing. A theme most of whose posts lie outside of the new run's selection is nothing that the selection could tell about: it
+/// goes into the new run as it is.
+///
+/// After the run a person's edits are made again, step by step, over the themes that were kept: they can still be taken back.
 class ThemeCarry
 {
 public:
-    /// \param table  with the themes of the current run as edits have left them.
-    static Result<ThemeCarry> prepare(const store::Workspace &workspace, const PostTable &table);
+    /// \param table  with the themes of the current run as edits have left them. \param rows  that the new run is over.
+    static Result<ThemeCarry> prepare(const store::Workspace &workspace, const PostTable &table,
+                                      std::span<const std::uint32_t> rows);
 
     /// Puts the constraints into the model's options and documents.
-    /// \param rows  of the documents' posts. \param documentOf  per row of `rows`.
+    /// \param documentOf  per row.
     void constrain(topics::ThemeOptions &options, std::span<topics::Document> documents,
-                   std::span<const std::uint32_t> rows, std::span<const std::uint32_t> documentOf);
+                   std::span<const std::uint32_t> documentOf);
 
-    /// Stores as edits of the new run, which is the newest, what it takes over.
-    Result<void> takeOver(const store::Workspace &workspace, std::span<const std::uint32_t> rows,
-                          const topics::ThemeModel &model) const;
+    /// Adds the themes that go into the new run as they are to those that the model found.
+    void addKept(std::vector<store::Theme> &themes, const topics::ThemeModel &model);
+
+    /// Posts that a person has put somewhere, sorted: the new run says nothing of them, so that taking it back leaves them in no
+    /// theme until themes are found again.
+    const std::vector<PostId> &placedByHand() const { return m_placed; }
+
+    /// Makes the edits again over the new run, which is the newest.
+    Result<void> takeOver(const store::Workspace &workspace) const;
+
+    /// \error Locked  the themes were found again or edited since prepare(): what was done would be lost.
+    Result<void> expectUnchanged(const store::Workspace &workspace) const;
 
 private:
     struct Old
     {
-        store::Theme theme;
-        std::vector<std::string> words;   ///< that a person added
-        std::vector<std::uint32_t> moved; ///< rows that a person put here
+        store::Theme theme;           ///< as found; label and flags as they are now where it is a theme of its own
+        ThemeId partOf;               ///< itself, or the theme that it was merged into
+        std::vector<std::string> words; ///< that a person added
         bool keepsPosts = false;
-        int kept = -1; ///< index into ThemeOptions::kept
-
-        bool isKept() const { return keepsPosts || theme.renamed || !words.empty() || !moved.empty(); }
+        bool touched = false;
+        bool outside = false; ///< most of its posts lie outside of the selection
+        bool isTold = false;  ///< the model is told of it
+        std::vector<std::uint32_t> posts; ///< rows
+        int kept = -1;   ///< index into ThemeOptions::kept
+        int number = -1; ///< in the new run; -1 = it is not there
     };
 
-    explicit ThemeCarry(const PostTable &table) : m_table(&table) {}
-    /// The old theme that a row is in; nullptr = none.
-    const Old *oldOf(std::uint32_t row) const;
+    ThemeCarry(const PostTable &table, std::span<const std::uint32_t> rows) : m_table(&table), m_rows(rows) {}
+    Result<void> readThemes(const store::Workspace &workspace);
+    Result<void> readEdits(const store::Workspace &workspace);
+    void weigh();
+    Old *find(ThemeId theme);
 
     const PostTable *m_table;
+    std::span<const std::uint32_t> m_rows;
+    std::int64_t m_run = 0;
     std::vector<Old> m_old;
-    std::vector<std::int32_t> m_indexOf; ///< by number: index into m_old, -1 = no theme
-    std::vector<std::string> m_excluded;
-    std::vector<PostId> m_freed; ///< posts that a person took out of their theme
-    std::vector<PostId> m_seen;  ///< posts that the current run has looked at, by id
+    std::vector<store::ThemeEdit> m_edits;     ///< all of the current run
+    std::vector<store::MovedPost> m_moved;
+    std::vector<PostId> m_placed;
+    std::vector<std::int32_t> m_oldOf;         ///< per row of the table: index into m_old, -1 = no theme
+    std::vector<std::uint8_t> m_inRun;         ///< per row of the table
+    std::vector<PostId> m_seen;                ///< posts that the current run has looked at, by id
 };
 
 } // namespace parlance::analysis

@@ -164,7 +164,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     json::array editData;
     std::set<std::pair<bool, std::int64_t>> steps; // those taken over from an earlier run apart
     for (const store::ThemeEdit &edit : *edits) {
-        if (edit.undone)
+        if (edit.undone || (edit.carried && edit.derived)) // taken back, or no edit of a person's
             continue;
         steps.emplace(edit.carried, edit.carried ? edit.id : edit.step);
         editData.push_back({{"kind", std::string(store::editName(edit.kind))}, {"theme_id", edit.theme.value}, {"into_id", edit.into.value},

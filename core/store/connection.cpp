@@ -299,20 +299,21 @@ ReadScope::~ReadScope()
 
 Result<Transaction> Transaction::begin(const Connection &connection)
 {
-    if (const auto begun = connection.execute("BEGIN IMMEDIATE"); !begun)
+    const bool isInner = sqlite3_get_autocommit(connection.handle()) == 0;
+    if (const auto begun = connection.execute(isInner ? "SAVEPOINT inner_transaction" : "BEGIN IMMEDIATE"); !begun)
         return begun.error();
-    return Transaction(&connection);
+    return Transaction(&connection, isInner);
 }
 
 Transaction::~Transaction()
 {
     if (m_connection)
-        (void)m_connection->execute("ROLLBACK");
+        (void)m_connection->execute(m_isInner ? "ROLLBACK TO inner_transaction; RELEASE inner_transaction" : "ROLLBACK");
 }
 
 Result<void> Transaction::commit()
 {
-    const auto done = m_connection->execute("COMMIT");
+    const auto done = m_connection->execute(m_isInner ? "RELEASE inner_transaction" : "COMMIT");
     if (done)
         m_connection = nullptr;
     return done;

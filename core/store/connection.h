@@ -128,19 +128,24 @@ private:
     const Connection &m_connection;
 };
 
-/// A transaction that rolls back unless committed.
+/// A transaction that rolls back unless committed. Inside another one it is a part of that, which can still be rolled back by
+/// itself; what it commits holds when the outer one is committed.
 class Transaction
 {
 public:
     static Result<Transaction> begin(const Connection &connection);
-    Transaction(Transaction &&other) noexcept : m_connection(other.m_connection) { other.m_connection = nullptr; }
+    Transaction(Transaction &&other) noexcept : m_connection(other.m_connection), m_isInner(other.m_isInner)
+    {
+        other.m_connection = nullptr;
+    }
     Transaction &operator=(Transaction &&) = delete;
     ~Transaction();
     Result<void> commit();
 
 private:
-    explicit Transaction(const Connection *connection) : m_connection(connection) {}
+    Transaction(const Connection *connection, bool isInner) : m_connection(connection), m_isInner(isInner) {}
     const Connection *m_connection;
+    bool m_isInner;
 };
 
 } // namespace parlance::store

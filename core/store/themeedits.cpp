@@ -4,10 +4,14 @@
 #include "core/store/rows.h"
 #include "core/store/themewords.h"
 
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
 #include <algorithm>
 #include <array>
 #include <chrono>
 #include <set>
+#include <utility>
 
 namespace parlance::store {
 
@@ -17,6 +21,7 @@ using Kind = ThemeEdit::Kind;
 
 constexpr std::array<std::string_view, 8> kindNames{"rename",  "merge", "split", "include",
                                                     "exclude", "move",  "pin",   "unpin"};
+constexpr int MostCharacters = 200; ///< of a name
 
 std::int64_t now()
 {
@@ -86,7 +91,8 @@ public:
         statement->bind(5, std::string_view(edit.text));
         statement->bind(6, std::int64_t{edit.hides});
         statement->bind(7, std::int64_t{edit.carried});
-        statement->bind(8, now());
+        statement->bind(8, std::int64_t{edit.derived});
+        statement->bind(9, edit.madeUtc != 0 ? edit.madeUtc : now());
         const auto row = statement->step();
         if (!row)
             return row.error();
@@ -110,6 +116,9 @@ public:
         }
         return settlePosts(*m_connection, edit);
     }
+
+    /// What is added now is the next step, in the same transaction.
+    void goOn() { ++m_number; }
 
     Result<void> commit() { return m_transaction.commit(); }
 
@@ -164,6 +173,37 @@ Result<ThemeChange> editOnce(const Workspace &workspace, const ThemeEdit &edit)
     if (const auto done = step->commit(); !done)
         return done.error();
     return ThemeChange::Names;
+}
+
+/// A name on one line, without white space around it.
+/// \error BadInput  it is no UTF-8, or longer than a heading may be.
+Result<std::string> nameOf(const std::string &text)
+{
+    const auto *bytes = reinterpret_cast<const std::uint8_t *>(text.data());
+    const auto size = static_cast<std::int32_t>(std::min<std::size_t>(text.size(), 4 * MostCharacters + 1));
+    std::string name;
+    bool gap = false;
+    int characters = 0;
+    for (std::int32_t at = 0; at < size;) {
+        const std::int32_t from = at;
+        UChar32 c = 0;
+        U8_NEXT(bytes, at, size, c);
+        if (c < 0)
+            return Error{.code = ErrorCode::BadInput,
+                         .message = TR_NOOP("Error", "The name is not written in UTF-8. Write it again.")};
+        if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
+            gap = !name.empty();
+            continue;
+        }
+        if (std::exchange(gap, false))
+            name += ' ';
+        name.append(text, static_cast<std::size_t>(from), static_cast<std::size_t>(at - from));
+        ++characters;
+    }
+    if (characters > MostCharacters || static_cast<std::size_t>(size) < text.size())
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "The name is too long for a heading. Choose a shorter one.")};
+    return name;
 }
 
 Result<std::string> wordOf(const std::string &text)
@@ -230,7 +270,20 @@ std::string_view editName(Kind kind)
 
 Result<ThemeChange> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label)
 {
-    return editOnce(workspace, {.kind = Kind::Rename, .theme = theme, .text = label});
+    const auto name = nameOf(label);
+    if (!name)
+        return name.error();
+    const auto themes = currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    const bool taken = !name->empty() && std::any_of(themes->begin(), themes->end(), [&](const Theme &other) {
+        return other.id != theme && other.label == *name;
+    });
+    if (taken)
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "Another theme is called “%1” already. Merge the two, or choose another name."),
+                     .subject = *name};
+    return editOnce(workspace, {.kind = Kind::Rename, .theme = theme, .text = *name});
 }
 
 Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const ThemeId> themes, ThemeId into)
@@ -345,7 +398,7 @@ Result<ThemeChange> excludeWord(const Workspace &workspace, const std::string &w
         const std::string label = labelWithout(theme, *clean);
         if (label.empty())
             continue;
-        if (const auto added = step->add({.kind = Kind::Rename, .theme = theme.id, .text = label}); !added)
+        if (const auto added = step->add({.kind = Kind::Rename, .theme = theme.id, .text = label, .derived = true}); !added)
             return added.error();
     }
     if (const auto done = step->commit(); !done)
@@ -406,16 +459,24 @@ Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
         edit.text = row.text(5);
         edit.hides = row.integer(6) != 0;
         edit.carried = row.integer(7) != 0;
-        edit.undone = row.integer(8) != 0;
-        edit.madeUtc = row.integer(9);
-        edit.posts = row.integer(10);
+        edit.derived = row.integer(8) != 0;
+        edit.undone = row.integer(9) != 0;
+        edit.madeUtc = row.integer(10);
+        edit.posts = row.integer(11);
         return edit;
     });
 }
 
-Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &workspace)
+Result<std::vector<MovedPost>> movedPosts(const Workspace &workspace)
 {
     return rowsOf(workspace.connection().prepare(query("select_moved_by_hand")), [](const Statement &row) {
+        return MovedPost{PostId(row.integer(0)), ThemeId(row.integer(1)), row.integer(2)};
+    });
+}
+
+Result<std::vector<std::pair<PostId, ThemeId>>> postsOfMergedThemes(const Workspace &workspace)
+{
+    return rowsOf(workspace.connection().prepare(query("select_posts_of_merged")), [](const Statement &row) {
         return std::pair(PostId(row.integer(0)), ThemeId(row.integer(1)));
     });
 }
@@ -427,15 +488,18 @@ Result<void> carryEdits(const Workspace &workspace, std::span<const CarriedEdit>
     auto step = Step::begin(workspace);
     if (!step)
         return step.error();
+    std::int64_t of = edits.front().edit.step;
     for (const CarriedEdit &carried : edits) {
-        ThemeEdit edit = carried.edit;
-        edit.carried = true;
-        const auto id = step->add(edit);
+        if (carried.edit.step != of) {
+            of = carried.edit.step;
+            step->goOn();
+        }
+        const auto id = step->add(carried.edit);
         if (!id)
             return id.error();
         std::vector<std::pair<PostId, ThemeId>> places;
         for (const PostId post : carried.posts)
-            places.emplace_back(post, edit.theme);
+            places.emplace_back(post, carried.edit.theme);
         if (places.empty())
             continue;
         if (const auto done = step->place(*id, places); !done)

@@ -36,7 +36,8 @@ struct ThemeEdit
     ThemeId into{};       ///< merge: the theme that takes the other in
     std::string text{};   ///< the label or the word
     bool hides = false;   ///< `theme` is no theme of its own any more
-    bool carried = false; ///< made for an earlier run and taken over: no step to take back
+    bool carried = false; ///< holds together what an earlier run is continued with: no step to take back
+    bool derived = false; ///< follows from other edits: no name that a person gave
     bool undone = false;
     std::int64_t posts = 0; ///< that it moved
     std::int64_t madeUtc = 0;
@@ -53,7 +54,8 @@ enum class ThemeChange
     Posts
 };
 
-/// Gives a theme a person's label; an empty one takes it back. \error NotFound  no such theme.
+/// Gives a theme a person's label, on one line; an empty one takes it back. \error NotFound  no such theme; BadInput  no UTF-8,
+/// longer than 200 characters, or the label of another theme.
 Result<ThemeChange> renameTheme(const Workspace &workspace, ThemeId theme, const std::string &label);
 
 /// Makes several themes one, which keeps the number and the label of `into`.
@@ -88,17 +90,27 @@ Result<ThemeChange> redoThemeEdit(const Workspace &workspace);
 /// All edits of the newest run in order, those that were taken back too.
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace);
 
-/// The posts of the newest run that a person put somewhere, by move and not by split: where, 0 for out of
-/// every theme. Sorted by post.
-Result<std::vector<std::pair<PostId, ThemeId>>> movedPosts(const Workspace &workspace);
+/// A post of the newest run that a person put somewhere, by move and not by split.
+struct MovedPost
+{
+    PostId post;
+    ThemeId theme; ///< 0: out of every theme
+    std::int64_t edit = 0;
+};
+/// All of them, sorted by post.
+Result<std::vector<MovedPost>> movedPosts(const Workspace &workspace);
 
-/// An edit of an earlier run as it is taken over by a new one.
+/// The posts of merged themes: in which of the parts each is; sorted by post.
+Result<std::vector<std::pair<PostId, ThemeId>>> postsOfMergedThemes(const Workspace &workspace);
+
+/// An edit of an earlier run as a new one takes it over.
 struct CarriedEdit
 {
-    ThemeEdit edit{};            ///< kind, theme, into, text, hides: of the new run
+    ThemeEdit edit{};            ///< its kind, theme, into and so on are of the new run; edits of one step stand together
     std::vector<PostId> posts{}; ///< of a move
 };
-/// Stores what a new run takes over from the edits of earlier ones.
+/// Stores, in order, what a new run takes over from the edits of earlier ones. Those that are not `carried` can be taken back
+/// step by step, as when they were made.
 Result<void> carryEdits(const Workspace &workspace, std::span<const CarriedEdit> edits);
 
 } // namespace parlance::store

@@ -187,7 +187,8 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
         theme.id = ThemeId(row.integer(0));
         theme.number = static_cast<int>(row.integer(1));
         theme.label = row.text(3);
-        theme.renamed = row.text(2) != row.text(3);
+        theme.foundLabel = row.text(2);
+        theme.renamed = row.integer(9) != 0;
         theme.alternates = phrasesFrom(row.text(4));
         theme.phrases = phrasesFrom(row.text(5));
         theme.terms = termsFrom(row.text(6));
@@ -204,6 +205,21 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
         return edits.error();
     applyWords(*found, *edits);
     return found;
+}
+
+Result<std::vector<ThemeAsFound>> themesAsFound(const Workspace &workspace)
+{
+    return rowsOf(workspace.connection().prepare(query("select_found_themes")), [](const Statement &row) {
+        Theme theme;
+        theme.id = ThemeId(row.integer(0));
+        theme.number = static_cast<int>(row.integer(1));
+        theme.label = theme.foundLabel = row.text(2);
+        theme.alternates = phrasesFrom(row.text(3));
+        theme.phrases = phrasesFrom(row.text(4));
+        theme.terms = termsFrom(row.text(5));
+        theme.coherence = row.real(6);
+        return ThemeAsFound{std::move(theme), ThemeId(row.integer(7))};
+    });
 }
 
 Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspace)

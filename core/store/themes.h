@@ -34,6 +34,7 @@ struct Theme
     ThemeId id;
     int number = 0;         ///< 0, 1, 2 ... by size within the run
     std::string label;      ///< the person's where there is one
+    std::string foundLabel{}; ///< the run's, or the split's
     bool renamed = false;
     bool made = false;      ///< by a person, who split another
     bool split = false;     ///< a person split posts off from it or from one of its parts
@@ -66,6 +67,15 @@ Result<std::optional<Run>> currentThemeRun(const Workspace &workspace);
 /// Its themes by number, as edits have left them (themeedits.h); empty without a run. Numbers stay when themes are merged or
 /// split, so there may be gaps.
 Result<std::vector<Theme>> currentThemes(const Workspace &workspace);
+
+/// A theme as the run found it or a split made it, and the theme that it is part of since themes were merged: itself, where none were.
+struct ThemeAsFound
+{
+    Theme theme;
+    ThemeId partOf;
+};
+/// The same themes without what edits have made of their labels and words, merged ones among them; by number.
+Result<std::vector<ThemeAsFound>> themesAsFound(const Workspace &workspace);
 
 /// Its assignments as edits have left them, sorted by post.
 Result<std::vector<ThemeAssignment>> currentAssignments(const Workspace &workspace);

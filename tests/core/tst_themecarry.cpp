@@ -10,6 +10,9 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <functional>
+#include <utility>
+
 using namespace parlance;
 using namespace parlance::analysis;
 using namespace parlance::test;
@@ -50,16 +53,41 @@ class TestThemeCarry : public QObject
 
     void follow(store::ThemeChange change) { valueOf(reloadThemes(*m_workspace, m_table, change)); }
 
-    void find(int count = 3, std::uint64_t seed = 1)
+    Result<store::Run> tryToFind(const Selection &selection, Progress &progress, int count = 3, std::uint64_t seed = 1)
     {
-        NoProgress progress;
         FindThemesOptions options;
         options.model.themes = count;
         options.model.seed = seed;
         options.model.threads = 1;
-        const Selection selection = select(m_table, {}, nullptr);
-        valueOf(findAndStoreThemes(*m_workspace, m_table, selection, {}, options, progress));
+        return findAndStoreThemes(*m_workspace, m_table, selection, {}, options, progress);
+    }
+
+    void findIn(const Selection &selection, int count = 3, std::uint64_t seed = 1)
+    {
+        NoProgress progress;
+        valueOf(tryToFind(selection, progress, count, seed));
         valueOf(reloadThemes(*m_workspace, m_table));
+    }
+
+    void find(int count = 3, std::uint64_t seed = 1) { findIn(select(m_table, {}, nullptr), count, seed); }
+
+    /// All posts but those of some themes.
+    Selection without(const std::vector<int> &numbers) const
+    {
+        Selection selection = select(m_table, {}, nullptr);
+        std::erase_if(selection, [&](std::uint32_t row) {
+            return std::find(numbers.begin(), numbers.end(), m_table.theme[row]) != numbers.end();
+        });
+        return selection;
+    }
+
+    Theme named(const std::string &label) const
+    {
+        for (const Theme &theme : themes()) {
+            if (theme.label == label)
+                return theme;
+        }
+        return {};
     }
 
 private slots:
@@ -87,10 +115,12 @@ private slots:
         const Theme baking = about("starter");
         QCOMPARE(baking.label, std::string("Baking at home"));
         QVERIFY(baking.renamed);
-        // It was taken over, and is no step to take back; but it can be changed.
-        QCOMPARE(valueOf(store::undoThemeEdit(*m_workspace)), store::ThemeChange::Nothing);
-        valueOf(store::renameTheme(*m_workspace, baking.id, {}));
+        // It is still a step, and can be taken back.
+        QCOMPARE(valueOf(store::undoThemeEdit(*m_workspace)), store::ThemeChange::Names);
         QVERIFY(about("starter").label != "Baking at home");
+        QVERIFY(!about("starter").renamed);
+        QCOMPARE(valueOf(store::redoThemeEdit(*m_workspace)), store::ThemeChange::Names);
+        QCOMPARE(about("starter").label, std::string("Baking at home"));
     }
 
     void aPinnedThemeKeepsItsPostsAndItsName()
@@ -226,6 +256,128 @@ private slots:
         QVERIFY(valueOf(m_workspace->connection().number("SELECT max(posts) FROM v_theme")) == static_cast<std::int64_t>(largest));
     }
 
+    void mergedThemesCanBePartedAgain()
+    {
+        const auto all = themes();
+        const std::vector<PostId> first = postsOf(all[0]), second = postsOf(all[1]);
+        follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id}, all[0].id)));
+        find(3, 4);
+        find(3, 5);
+        QCOMPARE(themes().size(), std::size_t{2});
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        for (const std::vector<PostId> *part : {&first, &second}) {
+            const std::int16_t number = m_table.theme[*m_table.rowOf(part->front())];
+            QVERIFY(number >= 0);
+            for (const PostId post : *part)
+                QCOMPARE(m_table.theme[*m_table.rowOf(post)], number);
+        }
+        QVERIFY(m_table.theme[*m_table.rowOf(first.front())] != m_table.theme[*m_table.rowOf(second.front())]);
+        QVERIFY(named(all[0].label).id && named(all[1].label).id);
+    }
+
+    void aMovedPostCanBeTakenBackLater()
+    {
+        const Theme bread = about("starter");
+        const PostId post = postsOf(themes()[bread.number == 0 ? 1 : 0]).front();
+        follow(valueOf(store::movePosts(*m_workspace, std::vector{post}, bread.id)));
+        find(3, 2);
+        QCOMPARE(std::int64_t{m_table.theme[*m_table.rowOf(post)]}, std::int64_t{about("starter").number});
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(m_table.theme[*m_table.rowOf(post)], PostTable::noTheme);
+        find(3, 2);
+        QVERIFY(m_table.theme[*m_table.rowOf(post)] != about("starter").number);
+    }
+
+    void aSearchOverOtherPostsLosesNothing()
+    {
+        const Theme bread = about("starter");
+        const auto all = themes();
+        const Theme &one = all[bread.number == 0 ? 1 : 0], &two = all[bread.number == 2 ? 1 : 2];
+        const std::vector<PostId> ofBread = postsOf(bread), ofOne = postsOf(one);
+        valueOf(store::renameTheme(*m_workspace, bread.id, "Baking at home"));
+        valueOf(store::pinTheme(*m_workspace, one.id, true));
+        valueOf(store::includeWord(*m_workspace, bread.id, "crackers"));
+        valueOf(store::excludeWord(*m_workspace, "zebra"));
+        follow(valueOf(store::movePosts(*m_workspace, std::vector{ofBread.back()}, {})));
+        const auto check = [&] {
+            const Theme baking = named("Baking at home");
+            QVERIFY(baking.id && baking.renamed);
+            QCOMPARE(baking.phrases.front(), std::string("crackers"));
+            for (std::size_t i = 0; i + 1 < ofBread.size(); ++i)
+                QCOMPARE(std::int64_t{m_table.theme[*m_table.rowOf(ofBread[i])]}, std::int64_t{baking.number});
+            QCOMPARE(m_table.theme[*m_table.rowOf(ofBread.back())], PostTable::noTheme);
+            const Theme pinned = named(one.label);
+            QVERIFY(pinned.id && pinned.pinned);
+            for (const PostId post : ofOne)
+                QCOMPARE(std::int64_t{m_table.theme[*m_table.rowOf(post)]}, std::int64_t{pinned.number});
+        };
+        findIn(without({bread.number, one.number}), 2); // none of their posts
+        check();
+        find(3, 6);
+        check();
+        Selection few = without({bread.number, one.number, two.number}); // posts in no theme, and a few of each
+        for (const auto *posts : {&ofBread, &ofOne}) {
+            for (std::size_t i = 0; i < posts->size() / 4; ++i)
+                few.push_back(*m_table.rowOf((*posts)[i]));
+        }
+        std::sort(few.begin(), few.end());
+        findIn(few, 2);
+        QVERIFY(named("Baking at home").id && named(one.label).pinned);
+        for (int step = 0; step < 5; ++step)
+            follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QVERIFY(!named("Baking at home").id);
+        QCOMPARE(valueOf(store::undoThemeEdit(*m_workspace)), store::ThemeChange::Nothing);
+    }
+
+    void aSearchOverNothingIsRefused()
+    {
+        valueOf(store::renameTheme(*m_workspace, about("starter").id, "Baking at home"));
+        const auto run = valueOf(store::currentThemeRun(*m_workspace));
+        NoProgress progress;
+        const auto found = tryToFind({}, progress);
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::NotFound);
+        QCOMPARE(valueOf(store::currentThemeRun(*m_workspace))->id, run->id);
+        QVERIFY(named("Baking at home").id);
+    }
+
+    void anEditMeanwhileIsNotLost()
+    {
+        struct Meddler final : Progress
+        {
+            bool isCancelled() const override { return false; }
+            void report(std::int64_t done, std::int64_t total) override
+            {
+                if (2 * done > total && edit)
+                    std::exchange(edit, {})();
+            }
+            std::function<void()> edit;
+        };
+        Meddler progress;
+        const ThemeId bread = about("starter").id;
+        progress.edit = [&] { valueOf(store::renameTheme(*m_workspace, bread, "Baking at home")); };
+        const auto found = tryToFind(select(m_table, {}, nullptr), progress);
+        QVERIFY(!progress.edit);
+        QVERIFY(!found);
+        QCOMPARE(found.error().code, ErrorCode::Locked);
+        QVERIFY(named("Baking at home").id);
+        find();
+        QVERIFY(named("Baking at home").id);
+    }
+
+    void aRunIsStoredWithItsEditsOrNotAtAll()
+    {
+        valueOf(store::renameTheme(*m_workspace, about("starter").id, "Baking at home"));
+        const auto run = valueOf(store::currentThemeRun(*m_workspace));
+        valueOf(m_workspace->connection().execute(
+            "CREATE TEMP TRIGGER refuse BEFORE INSERT ON main.theme_edit BEGIN SELECT RAISE(ABORT, 'no'); END"));
+        NoProgress progress;
+        QVERIFY(!tryToFind(select(m_table, {}, nullptr), progress));
+        valueOf(m_workspace->connection().execute("DROP TRIGGER refuse"));
+        QCOMPARE(valueOf(store::currentThemeRun(*m_workspace))->id, run->id);
+        QVERIFY(named("Baking at home").id);
+    }
+
     void excludedWordsMarkNothing()
     {
         valueOf(store::excludeWord(*m_workspace, "sourdough"));
@@ -233,7 +385,10 @@ private slots:
         find();
         QVERIFY(!about("sourdough").id);
         const auto edits = valueOf(store::themeEdits(*m_workspace));
-        QVERIFY(std::any_of(edits.begin(), edits.end(), [](const store::ThemeEdit &edit) { return edit.kind == store::ThemeEdit::Kind::Exclude && edit.carried; }));
+        QVERIFY(std::any_of(edits.begin(), edits.end(), [](const store::ThemeEdit &edit) { return edit.kind == store::ThemeEdit::Kind::Exclude; }));
+        valueOf(store::undoThemeEdit(*m_workspace));
+        find();
+        QVERIFY(about("sourdough").id);
     }
 
     void anAddedWordStaysWithItsTheme()

@@ -151,6 +151,26 @@ private slots:
         QCOMPARE(theme(1).label, std::string("Harbour life"));
     }
 
+    void aNameStandsOnOneLine()
+    {
+        follow(valueOf(store::renameTheme(*m_workspace, theme(1).id, " rent \t and\n\nhousing ")));
+        QCOMPARE(theme(1).label, std::string("rent and housing"));
+        follow(valueOf(store::renameTheme(*m_workspace, theme(1).id, "   ")));
+        QCOMPARE(theme(1).label, std::string("theme 1"));
+        QVERIFY(!theme(1).renamed);
+    }
+
+    void theLabelThatAnExclusionLeavesIsNoName()
+    {
+        follow(valueOf(store::excludeWord(*m_workspace, "theme")));
+        QVERIFY(theme(1).label != "theme 1" && !theme(1).renamed);
+        follow(valueOf(store::renameTheme(*m_workspace, theme(1).id, "mine")));
+        QVERIFY(theme(1).renamed);
+        follow(valueOf(store::excludeWord(*m_workspace, "other")));
+        QVERIFY(theme(2).label != "other 2");
+        QCOMPARE(theme(1).label, std::string("mine"));
+    }
+
     void mergedThemesCountTogether()
     {
         const auto before = counts(m_table);
@@ -346,6 +366,9 @@ private slots:
         valueOf(store::mergeThemes(*m_workspace, std::vector{gone}, theme(0).id));
         const auto code = [](const auto &result) { return result ? ErrorCode::Internal : result.error().code; };
         QCOMPARE(code(store::renameTheme(*m_workspace, gone, "x")), ErrorCode::NotFound);
+        QCOMPARE(code(store::renameTheme(*m_workspace, theme(1).id, "\xff\xfe\xc3")), ErrorCode::BadInput);
+        QCOMPARE(code(store::renameTheme(*m_workspace, theme(1).id, std::string(10'000, 'x'))), ErrorCode::BadInput);
+        QCOMPARE(code(store::renameTheme(*m_workspace, theme(1).id, " theme\n2 ")), ErrorCode::BadInput); // another's
         QCOMPARE(code(store::mergeThemes(*m_workspace, std::vector{theme(1).id}, gone)), ErrorCode::NotFound);
         QCOMPARE(code(store::mergeThemes(*m_workspace, std::vector{theme(1).id}, theme(1).id)), ErrorCode::BadInput);
         QCOMPARE(code(store::movePosts(*m_workspace, {}, theme(1).id)), ErrorCode::BadInput);

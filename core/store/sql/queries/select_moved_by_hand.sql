@@ -1,5 +1,5 @@
--- Posts whose last edit that holds, of the newest run, is a move: the post and the theme it was put into, 0 for none.
-SELECT p.post_id, p.theme_id
+-- Posts whose last edit that holds, of the newest run, is a move: the post, the theme it was put into (0: none), and that edit.
+SELECT p.post_id, p.theme_id, last.edit_id
 FROM (SELECT q.post_id AS post_id, max(q.edit_id) AS edit_id
       FROM theme_edit_post q
       JOIN theme_edit e ON e.id = q.edit_id
