@@ -462,6 +462,26 @@
         <source>There is no theme %1. Themes were found again, or it was merged or split.</source>
         <translation>Il n’y a pas de thème %1&#x202f;: les thèmes ont été recherchés de nouveau, ou il a été fusionné ou divisé.</translation>
     </message>
+    <message>
+        <source>No post of the selection has text, so there is nothing to find themes in. Choose more posts.</source>
+        <translation>Aucun message de la sélection ne contient de texte, il n’y a donc aucun thème à chercher. Choisissez davantage de messages.</translation>
+    </message>
+    <message>
+        <source>The themes were edited while they were being found again, so nothing was stored and the edits hold. Find them once more.</source>
+        <translation>Les thèmes ont été modifiés pendant qu’on les recherchait de nouveau&#x202f;: rien n’a été enregistré et les modifications restent. Relancez la recherche.</translation>
+    </message>
+    <message>
+        <source>The name is not written in UTF-8. Write it again.</source>
+        <translation>Le nom n’est pas écrit en UTF-8. Saisissez-le de nouveau.</translation>
+    </message>
+    <message>
+        <source>The name is too long for a heading. Choose a shorter one.</source>
+        <translation>Le nom est trop long pour un titre. Choisissez-en un plus court.</translation>
+    </message>
+    <message>
+        <source>Another theme is called “%1” already. Merge the two, or choose another name.</source>
+        <translation>Un autre thème s’appelle déjà «&#x202f;%1&#x202f;». Fusionnez-les ou choisissez un autre nom.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

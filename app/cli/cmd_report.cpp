@@ -102,11 +102,11 @@ int runReport(const Arguments &arguments)
     options.check(common);
     ConsoleProgress progress(common.quiet);
     Corpus corpus = openCorpus(line.positional()[0], Access::Write, selection, common, progress);
-    if (!need(store::currentThemeRun(corpus.workspace))) {
+    if (!need(store::currentThemeRun(corpus.workspace)) && hasText(corpus)) {
         analysis::FindThemesOptions themes;
         themes.model.seed = common.seed;
         themes.model.threads = common.threads;
-        findThemes(corpus, themes, progress);
+        findThemes(corpus, themes, common, progress);
     }
     writeDraft(corpus, options, common, progress);
     return ExitDone;
@@ -172,7 +172,8 @@ int runDigest(const Arguments &arguments)
     analysis::FindThemesOptions themes;
     themes.model.seed = common.seed;
     themes.model.threads = common.threads;
-    findThemes(corpus, themes, progress);
+    if (hasText(corpus))
+        findThemes(corpus, themes, common, progress);
     writeDraft(corpus, options, common, progress);
     if (unusable)
         return ExitUnusable;

@@ -115,6 +115,10 @@ int runThemes(const Arguments &arguments)
         return ExitDone;
     const CommonOptions &common = line.common();
     const bool edits = editing.isWanted(), finds = !edits && !line.has("current");
+    if (edits && line.has("current"))
+        throw UsageError("--current prints the themes as they are: it goes with no edit");
+    if (!finds && (line.isGiven("k") || line.isGiven("unit")))
+        throw UsageError("--k and --unit say how themes are found: they go with no edit, nor with --current");
     analysis::FindThemesOptions options;
     options.model.themes = themeCount(k);
     options.model.seed = common.seed;
@@ -133,7 +137,9 @@ int runThemes(const Arguments &arguments)
     if (!terms.empty())
         termFile.emplace(terms);
     if (finds)
-        findThemes(corpus, options, progress);
+        findThemes(corpus, options, common, progress);
+    else if (!need(store::currentThemeRun(corpus.workspace)))
+        throw Failure(ExitUnusable, "No themes were found in the workspace yet: run \"themes\" first.");
     if (edits)
         editing.apply(corpus, common, progress);
     const auto themes = need(store::currentThemes(corpus.workspace));

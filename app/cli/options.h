@@ -55,6 +55,8 @@ public:
     /// Arguments without "--".
     const std::vector<std::string> &positional() const { return m_positional; }
     bool has(const char *option) const { return m_values.count(option) > 0; }
+    /// Written by the person, and not a default.
+    bool isGiven(const char *option) const { return has(option) && !m_values[option].defaulted(); }
 
 private:
     void printHelp() const;

@@ -116,11 +116,18 @@ bool ThemeEditing::isWanted() const
 void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsoleProgress &progress) const
 {
     const store::Workspace &workspace = corpus.workspace;
+    // All edits of a command hold, or none.
+    auto together = need(store::EditsTogether::begin(workspace));
     Editor editor(corpus);
+    const auto turn = [&](Result<store::ThemeChange> change, const char *nothing) {
+        if (change && *change == store::ThemeChange::Nothing)
+            say(common.quiet, nothing);
+        editor.follow(std::move(change));
+    };
     if (m_undo)
-        editor.follow(store::undoThemeEdit(workspace));
+        turn(store::undoThemeEdit(workspace), "There is no edit to take back.");
     if (m_redo)
-        editor.follow(store::redoThemeEdit(workspace));
+        turn(store::redoThemeEdit(workspace), "There is no edit to do again.");
     for (const std::string &text : m_renames) {
         const auto [number, label] = parted(text, "--rename");
         editor.follow(store::renameTheme(workspace, editor.theme(number, "--rename").id, label));
@@ -168,6 +175,7 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
         editor.follow(store::pinTheme(workspace, editor.theme(number, "--pin").id, true));
     for (const std::string &number : m_unpins)
         editor.follow(store::pinTheme(workspace, editor.theme(number, "--unpin").id, false));
+    need(together.commit());
 }
 
 } // namespace parlance::cli

@@ -8,13 +8,30 @@
 
 namespace parlance::cli {
 
-store::Run findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, ConsoleProgress &progress)
+bool hasText(const Corpus &corpus)
+{
+    return std::any_of(corpus.selection.begin(), corpus.selection.end(),
+                       [&](std::uint32_t row) { return (corpus.table.flags[row] & FlagHasText) != 0; });
+}
+
+void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, const CommonOptions &common,
+                ConsoleProgress &progress)
 {
     progress.start("Finding themes");
-    const store::Run run = need(analysis::findAndStoreThemes(corpus.workspace, corpus.table, corpus.selection,
-                                                             corpus.filter, options, progress));
+    const auto run = analysis::findAndStoreThemes(corpus.workspace, corpus.table, corpus.selection, corpus.filter,
+                                                  options, progress);
+    progress.finish();
+    if (!run && run.error().code == ErrorCode::NotFound)
+        throw Failure(ExitUnusable, describe(run.error()));
+    need(run);
     need(analysis::reloadThemes(corpus.workspace, corpus.table));
-    return run;
+    const auto found = std::ssize(need(store::currentThemes(corpus.workspace)));
+    if (found == 0)
+        say(common.quiet, "No themes: in " + grouped(run->posts) + (run->posts == 1 ? " post" : " posts") +
+                              " with text there are too few words that several have in common and that tell them from "
+                              "others.");
+    else if (found < options.model.themes)
+        say(common.quiet, "Asked for " + grouped(options.model.themes) + " themes; the posts fall into " + grouped(found) + ".");
 }
 
 std::vector<store::Theme> foundThemes(const store::Workspace &workspace)

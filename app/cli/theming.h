@@ -9,8 +9,13 @@
 
 namespace parlance::cli {
 
-/// Finds and stores the themes of the corpus's selection and brings them into its table.
-store::Run findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, ConsoleProgress &progress);
+/// Whether a post of the selection has text.
+bool hasText(const Corpus &corpus);
+
+/// Finds and stores the themes of the corpus's selection and brings them into its table; says why there are none, or fewer than
+/// were asked for. \throws Failure  ExitUnusable: no post has text.
+void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, const CommonOptions &common,
+                ConsoleProgress &progress);
 
 /// The themes of the last run. \throws Failure  ExitUnusable: none were found yet.
 std::vector<store::Theme> foundThemes(const store::Workspace &workspace);

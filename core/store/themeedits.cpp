@@ -446,6 +446,23 @@ Result<ThemeChange> redoThemeEdit(const Workspace &workspace)
     return turn(workspace, false);
 }
 
+EditsTogether::EditsTogether(std::unique_ptr<Transaction> transaction) : m_transaction(std::move(transaction)) {}
+EditsTogether::EditsTogether(EditsTogether &&other) noexcept = default;
+EditsTogether::~EditsTogether() = default;
+
+Result<EditsTogether> EditsTogether::begin(const Workspace &workspace)
+{
+    auto transaction = Transaction::begin(workspace.connection());
+    if (!transaction)
+        return transaction.error();
+    return EditsTogether(std::make_unique<Transaction>(std::move(*transaction)));
+}
+
+Result<void> EditsTogether::commit()
+{
+    return m_transaction->commit();
+}
+
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
 {
     return rowsOf(workspace.connection().prepare(query("select_theme_edits")), [](const Statement &row) {

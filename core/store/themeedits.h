@@ -4,6 +4,7 @@
 #include "core/store/themes.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,6 +12,8 @@
 #include <vector>
 
 namespace parlance::store {
+
+class Transaction;
 
 /// What a person did to the themes of the newest run. Each call below is one step, in one transaction: rows
 /// that can be taken back and done again, over a run's results that stay as they are. currentThemes(),
@@ -86,6 +89,20 @@ Result<ThemeChange> pinTheme(const Workspace &workspace, ThemeId theme, bool pin
 /// is none.
 Result<ThemeChange> undoThemeEdit(const Workspace &workspace);
 Result<ThemeChange> redoThemeEdit(const Workspace &workspace);
+
+/// Edits that hold together or not at all: what is done while it lives is gone with it unless committed.
+class EditsTogether
+{
+public:
+    static Result<EditsTogether> begin(const Workspace &workspace);
+    EditsTogether(EditsTogether &&other) noexcept;
+    ~EditsTogether();
+    Result<void> commit();
+
+private:
+    explicit EditsTogether(std::unique_ptr<Transaction> transaction);
+    std::unique_ptr<Transaction> m_transaction;
+};
 
 /// All edits of the newest run in order, those that were taken back too.
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace);

@@ -659,6 +659,11 @@ private slots:
         QCOMPARE(merged.cell("label", 2), QByteArray("Second thoughts"));
         QVERIFY(merged.cell("key_phrases", 1).startsWith("kettle"));
         QCOMPARE(run({"themes", workspace, "--rename", "3=gone"}).exitCode, 3);
+        // All edits of a command, or none; and none beside what finds or only prints.
+        QCOMPARE(run({"themes", workspace, "--rename", "0=Half done", "--merge", "99,1"}).exitCode, 3);
+        QVERIFY(!run({"themes", workspace, "--current"}).out.contains("Half done"));
+        QCOMPARE(run({"themes", workspace, "--current", "--rename", "0=x"}).exitCode, 2);
+        QCOMPARE(run({"themes", workspace, "--rename", "0=x", "--k", "5"}).exitCode, 2);
         QCOMPARE(run({"themes", workspace, "--merge", "one,two"}).exitCode, 2);
         QCOMPARE(run({"themes", workspace, "--rename", "nothing"}).exitCode, 2);
         // Figures and quotes of the merged theme are those of both.
@@ -667,7 +672,14 @@ private slots:
         for (int step = 0; step < 4; ++step)
             QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
         QCOMPARE(run({"themes", workspace, "--current"}).out, before);
+        QVERIFY(run({"themes", workspace, "--undo"}).err.contains("no edit to take back"));
         QCOMPARE(run({"themes", workspace, "--redo"}).cell("label", 2), QByteArray("Second thoughts"));
+        // A search that finds no text is refused, and one over few posts takes nothing away.
+        QCOMPARE(run({"themes", workspace, "--query", "nosuchwordatall"}).exitCode, 3);
+        QVERIFY(run({"themes", workspace, "--theme", "1"}).out.contains("Second thoughts"));
+        QVERIFY(run({"themes", workspace, "--k", "999"}).err.contains("Asked for 999 themes"));
+        QVERIFY(run({"themes", workspace, "--undo"}).err.isEmpty());
+        QVERIFY(!run({"themes", workspace, "--current"}).out.contains("Second thoughts"));
     }
 
     void wordsWrittenWithoutSpacesAreFound_data()

@@ -203,15 +203,16 @@ private slots:
         QVERIFY(!valueOf(store::currentThemeRun(workspace)));
     }
 
-    void nothingSelectedGivesARunWithoutThemes()
+    void nothingSelectedGivesNoRun()
     {
         QTemporaryDir dir;
         const auto workspace = villageWorkspace(dir.filePath("a.parlance").toStdString());
         NoProgress progress;
         const PostTable table = valueOf(loadPostTable(workspace, progress));
-        const store::Run run = valueOf(findAndStoreThemes(workspace, table, {}, Filter(), {}, progress));
-        QCOMPARE(run.posts, std::int64_t{0});
-        QVERIFY(valueOf(store::currentThemes(workspace)).empty());
+        const auto run = findAndStoreThemes(workspace, table, {}, Filter(), {}, progress);
+        QVERIFY(!run);
+        QCOMPARE(run.error().code, ErrorCode::NotFound);
+        QVERIFY(!valueOf(store::currentThemeRun(workspace)));
     }
 };
 
