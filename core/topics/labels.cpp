@@ -439,8 +439,12 @@ private:
             said.insert(choice.content.begin(), choice.content.end());
             add(choice.text);
         }
-        for (const ThemeName &choice : choices)
-            add(choice.text);
+        for (const ThemeName &choice : choices) {
+            // "Article" says nothing beside "article and site".
+            if (chosen == nullptr || !std::includes(chosen->content.begin(), chosen->content.end(),
+                                                    choice.content.begin(), choice.content.end()))
+                add(choice.text);
+        }
         for (const std::string &phrase : phrases)
             add(phrase);
         for (const ThemeName &other : others)

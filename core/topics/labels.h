@@ -26,8 +26,9 @@ struct LabelInput
 
 /// Writes label, alternates and key phrases of each theme.
 ///
-/// A theme may be called by a phrase or by two of its nouns ("chefs and restaurants", WordPairs); all that it
-/// may be called by is put on one scale, and the best that no other theme has becomes the label.
+/// A theme may be called by a phrase, by two of its nouns ("chefs and restaurants") or by one that stands for
+/// it alone ("food", WordPairs); all that it may be called by is put on one scale, and the best that no other
+/// theme has becomes the label. What has a word of another theme's label falls behind.
 ///
 /// Phrases are the word sequences of two to four words, connectors as in "prix de l'essence" counted, whose
 /// content words mark the theme, and that a fiftieth of its posts and of its threads use, two threads at
@@ -38,7 +39,9 @@ struct LabelInput
 /// the beginning of a longer phrase fall behind. The name of a person who writes here, what somebody signs
 /// with, and what has a swear word in it, are none.
 ///
-/// A pair stands for the posts with one of its words. Both must matter, and meet in posts of the theme.
+/// A pair stands for the posts with one of its words. Both must matter, and meet in posts of the theme. A noun
+/// by itself stands for the posts with it and in part for those with a kind of it ("pizza" for "food"); it
+/// must be in a tenth of the posts, and not be said in more of the corpus than the theme is large.
 ///
 /// The alternates are phrases, failing these pairs, that say something else than the label does. Key phrases
 /// are ranked by how many posts of the theme use them and how much more than posts outside; behind the first

@@ -135,10 +135,10 @@ const std::vector<std::uint32_t> &WordPairs::meaningsOf(std::uint32_t term, cons
     return found->second;
 }
 
-bool WordPairs::meanTheSame(const Pair &pair, const ThemeFacts &theme) const
+bool WordPairs::meanTheSame(std::uint32_t one, std::uint32_t other, const ThemeFacts &theme) const
 {
-    const std::vector<std::uint32_t> first = meaningsOf(pair.first, theme);
-    const std::vector<std::uint32_t> &second = meaningsOf(pair.second, theme);
+    const std::vector<std::uint32_t> first = meaningsOf(one, theme);
+    const std::vector<std::uint32_t> &second = meaningsOf(other, theme);
     return !first.empty() && !second.empty() && first.front() == second.front();
 }
 
@@ -149,7 +149,7 @@ std::vector<std::uint32_t> WordPairs::kindsOf(std::uint32_t term, const ThemeFac
     const std::vector<std::uint32_t> general = meaningsOf(term, theme);
     for (const RankedTerm &ranked : theme.terms.first(std::min(theme.terms.size(), KindsAmong))) {
         if (ranked.term != term && !coverage.postsOf(ranked.term).empty() &&
-            isKindOf(meaningsOf(ranked.term, theme), general))
+            (isKindOf(meaningsOf(ranked.term, theme), general) || meanTheSame(term, ranked.term, theme)))
             kinds.push_back(ranked.term);
     }
     return kinds;
@@ -205,7 +205,7 @@ std::vector<ThemeName> WordPairs::pairs(const ThemeFacts &theme, const Coverage 
     std::vector<ThemeName> names;
     for (const Pair &pair : pairs) {
         const auto [one, two] = written(pair, theme, bound);
-        if (areAlike(one, two) || meanTheSame(pair, theme))
+        if (areAlike(one, two) || meanTheSame(pair.first, pair.second, theme))
             continue;
         const std::string text = one + ' ' + std::string(conjunctionBefore(two, theme.language)) + ' ' + two;
         const bool isLong =

@@ -56,7 +56,7 @@ private:
     std::vector<std::uint32_t> kindsOf(std::uint32_t term, const ThemeFacts &theme,
                                        const Coverage &coverage) const;
     /// "Knife" and "knives", "car" and "automobile".
-    bool meanTheSame(const Pair &pair, const ThemeFacts &theme) const;
+    bool meanTheSame(std::uint32_t one, std::uint32_t other, const ThemeFacts &theme) const;
     bool isNoun(std::uint32_t term, const ThemeFacts &theme) const;
     bool isUnfit(std::uint32_t term, const ThemeFacts &theme) const;
     double nounOf(std::uint32_t term, const ThemeFacts &theme) const;

@@ -238,6 +238,8 @@ private slots:
         const Told told(std::move(forum));
         const std::string &label = told.theme("music").label;
         QVERIFY2(label == "songs and albums" || label == "albums and songs", label.c_str());
+        for (const std::string &alternate : told.theme("music").alternates)
+            QVERIFY2(alternate != "songs" && alternate != "albums", alternate.c_str());
         const WordUse use(told.corpus, told.vocabulary, NoProgress());
         QCOMPARE(use.shownForm(told.term("music"), English), told.form("music"));
         QCOMPARE(use.shownForm(told.term("song"), English), told.form("songs"));
