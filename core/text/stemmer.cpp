@@ -16,8 +16,9 @@ struct Stemmer::State
 
 Stemmer::Stemmer(Language language) : m_state(std::make_unique<State>())
 {
+    const std::string code = language.code();
     if (language != Undetermined)
-        m_state->stemmer = sb_stemmer_new(language.code().c_str(), "UTF_8");
+        m_state->stemmer = sb_stemmer_new(code == "hr" || code == "bs" ? "sr" : code.c_str(), "UTF_8");
 }
 
 Stemmer::~Stemmer() = default;

@@ -51,11 +51,16 @@ std::string Stems::stem(std::string_view folded, Language language)
 
 std::string Stems::of(std::string_view folded, Language language)
 {
-    std::string own = stem(folded, language);
+    const std::string_view english = said(folded, language);
+    return english.empty() ? stem(folded, language) : stem(english, English);
+}
+
+std::string_view Stems::said(std::string_view folded, Language language)
+{
     if (!m_translated || language == English)
-        return own;
-    const std::string_view english = englishOf(folded, own, language);
-    return english.empty() || english == LooksEnglish ? own : stem(english, English);
+        return {};
+    const std::string_view english = englishOf(folded, stem(folded, language), language);
+    return english == LooksEnglish ? std::string_view() : english;
 }
 
 } // namespace parlance::topics

@@ -24,6 +24,10 @@ public:
 
     std::string of(std::string_view folded, Language language);
 
+    /// The English word that says what one of another language says; empty where none is known, or words are
+    /// not translated.
+    std::string_view said(std::string_view folded, Language language);
+
 private:
     std::string stem(std::string_view folded, Language language);
 

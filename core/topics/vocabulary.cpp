@@ -121,6 +121,7 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
     // Form -> stem, numbered in order of appearance; forms already are.
     std::vector<std::uint32_t> stemOfForm(forms, NoTerm);
     boost::unordered_flat_map<std::string, std::uint32_t> stems;
+    std::vector<std::uint8_t> told; // per stem
     vocabulary.translated = severalLanguages(corpus);
     Stems stemmer(vocabulary.translated);
     StemSet unwanted(excluded);
@@ -129,7 +130,9 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
             return vocabulary;
         const Form &form = corpus.forms[f];
         vocabulary.isName[f] = people.contains(form.text);
-        vocabulary.isStopForm[f] = borrowed[f] != 0 || text::isStopWord(form.text, form.language);
+        const std::string_view said = stemmer.said(form.text, form.language);
+        vocabulary.isStopForm[f] =
+            borrowed[f] != 0 || text::isStopWord(form.text, form.language) || saysNothing(said);
         if (vocabulary.isName[f] || vocabulary.isStopForm[f] || !canBeTerm(form.text))
             continue;
         const std::string stem = stemmer.of(form.text, form.language);
@@ -138,6 +141,8 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
             continue;
         }
         stemOfForm[f] = stems.emplace(stem, static_cast<std::uint32_t>(stems.size())).first->second;
+        told.resize(stems.size(), 0);
+        told[stemOfForm[f]] |= static_cast<std::uint8_t>(form.language == English || !said.empty());
     }
 
     // In how many documents and threads; documents thread by thread, so that one mark a stem is enough.
@@ -204,6 +209,7 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
         termOfStem[stem] = static_cast<std::uint32_t>(vocabulary.documents.size());
         vocabulary.documents.push_back(inDocuments[stem]);
         vocabulary.threads.push_back(inThreads[stem]);
+        vocabulary.told.push_back(told[stem]);
     }
     vocabulary.stems.resize(vocabulary.documents.size());
     for (const auto &[text, stem] : stems) {

@@ -37,6 +37,7 @@ struct Vocabulary
     std::vector<std::uint8_t> isStopForm; ///< per form
     std::vector<std::uint8_t> isName;     ///< per form
     std::vector<std::uint8_t> repeated; ///< per document: 1 when an earlier document has the very same words
+    std::vector<std::uint8_t> told;     ///< per term: 1 = English, or translated
     bool translated = false;            ///< words of several languages meet in what they say in English (Stems)
     bool threaded = false;              ///< threads hold several posts and there are enough to compare
     std::uint32_t minDocuments = 0;

@@ -8,6 +8,7 @@
 #include <boost/unordered/unordered_flat_map.hpp>
 
 #include <algorithm>
+#include <map>
 
 namespace parlance::topics {
 
@@ -18,6 +19,7 @@ constexpr double SmallCorpus = 1000.0;
 constexpr double LargeCorpus = 10000.0;
 constexpr double LargeShare = 0.4; ///< of a large corpus, beside a small one: rare words have common ones beside them there
 constexpr std::uint32_t LeastPosts = 2; ///< that use a group
+constexpr double LeastShare = 0.01; ///< of the posts, for a language of a corpus that is not of several
 
 using Groups = boost::unordered_flat_map<std::string_view, std::uint32_t>;
 
@@ -55,6 +57,8 @@ std::uint32_t kinOf(std::string_view folded, const std::string &stem, Language l
         return NoKin;
     // English has its inflections among the groups.
     const std::string_view said = language == English ? std::string_view() : englishOf(folded, stem, language);
+    if (saysNothing(said))
+        return NoKin;
     const auto found = englishGroups().find(said.empty() ? folded : said);
     return found == englishGroups().end() ? NoKin : found->second;
 }
@@ -82,6 +86,10 @@ KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double s
     kin.column.assign(corpus.forms.size(), NoTerm);
     kin.share.assign(corpus.forms.size(), 0.0F);
     std::vector<std::uint32_t> groupOf(corpus.forms.size(), NoKin);
+    std::map<std::uint16_t, std::size_t> written;
+    for (const Language language : corpus.language)
+        ++written[language.packed];
+    const double least = LeastShare * static_cast<double>(corpus.documents());
     Stems stems;
     for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
         if (f % 4096 == 0 && progress.isCancelled())
@@ -89,9 +97,12 @@ KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double s
         const Form &form = corpus.forms[f];
         if (vocabulary.isStopForm[f] != 0 || vocabulary.isName[f] != 0 || !canBeTerm(form.text))
             continue;
+        const bool stray =
+            !vocabulary.translated && static_cast<double>(written[form.language.packed]) < least;
+        const Language language = stray ? corpus.commonLanguage : form.language;
         const std::uint32_t term = vocabulary.termOfForm[f];
-        const std::string stem = term == NoTerm ? stems.of(form.text, form.language) : vocabulary.stems[term];
-        groupOf[f] = kinOf(form.text, stem, form.language);
+        const std::string stem = term == NoTerm || stray ? stems.of(form.text, language) : vocabulary.stems[term];
+        groupOf[f] = kinOf(form.text, stem, language);
         kin.share[f] = kinShare(strength, term == NoTerm ? 1 : vocabulary.documents[term]);
     }
     std::vector<std::uint32_t> posts(groups(), 0);

@@ -37,7 +37,8 @@ double kinStrength(std::size_t documents);
 /// Uses of a group that one use of a word in so many posts counts for. \param strength  in [0, 1].
 float kinShare(double strength, std::uint32_t posts);
 
-/// The groups that at least two posts and not nearly all of them use.
+/// The groups that at least two posts and not nearly all of them use. Where words are not translated (Vocabulary), a
+/// language of a hundredth of the posts or less is likelier a mistake: its words are taken for the common language's.
 KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double strength, const Progress &progress);
 
 /// `counts` of all documents, and behind the terms of the vocabulary the columns of their kin.

@@ -21,7 +21,12 @@ namespace {
 
 constexpr Language German{std::string_view("de")};
 constexpr Language Russian{std::string_view("ru")};
-constexpr Language Finnish{std::string_view("fi")};
+constexpr Language Esperanto{std::string_view("eo")};
+
+Language language(std::string_view code)
+{
+    return Language(code);
+}
 
 /// Things that people of three languages write about, a few words each; posts are put together of them.
 struct Subject
@@ -106,8 +111,21 @@ private slots:
         QTest::addRow("inflected") << "gouvernements" << French << "government";
         QTest::addRow("German") << "Zucker" << German << "sugar";
         QTest::addRow("another alphabet") << "война" << Russian << "war";
+        QTest::addRow("a word that is reached through German") << "kyckling" << language("sv") << "chicken";
+        QTest::addRow("a word that only emoji tell") << "tinapay" << language("tl") << "bread";
+        QTest::addRow("a country") << "필리핀" << language("ko") << "philippines";
+        QTest::addRow("an end that no stemmer knows") << "kobietami" << language("pl") << "woman";
+        QTest::addRow("a particle behind a word") << "학교에" << language("ko") << "school";
+        QTest::addRow("simplified Chinese") << "苹果" << language("zh") << "apple";
+        QTest::addRow("traditional Chinese") << "蘋果" << language("zh") << "apple";
+        QTest::addRow("Japanese, without its ending") << "食" << language("ja") << "food";
+        QTest::addRow("Serbian in its two alphabets, by the Croatian list")
+            << "школе" << language("sr") << "school";
+        QTest::addRow("Bosnian, by the same") << "škola" << language("bs") << "school";
+        QTest::addRow("an English stop word") << "kanske" << language("sv") << "perhaps";
         QTest::addRow("no word") << "zzyzxq" << French << "";
-        QTest::addRow("a language without a list") << "leipä" << Finnish << "";
+        QTest::addRow("no word of a language without a stemmer") << "kob" << language("pl") << "";
+        QTest::addRow("a language without a list") << "pano" << Esperanto << "";
         QTest::addRow("English is what it is") << "bread" << English << "";
     }
     void aDictionaryTellsWhatAWordSays()
@@ -118,6 +136,25 @@ private slots:
         Stems stems;
         const std::string folded = word.toLower().toStdString();
         QCOMPARE(QString::fromUtf8(englishOf(folded, stems.of(folded, language), language)), english);
+    }
+
+    void aWordThatSaysAStopWordSaysNothing()
+    {
+        Stems translated(true);
+        QVERIFY(saysNothing(translated.said("kanske", language("sv"))));
+        QVERIFY(!saysNothing(translated.said("kyckling", language("sv"))));
+        QVERIFY(!saysNothing(translated.said("zzyzxq", language("sv"))));
+        QVERIFY(Stems(false).said("kanske", language("sv")).empty());
+        QVERIFY(translated.said("maybe", English).empty());
+    }
+
+    void onlyLanguagesWithAListHaveADictionary()
+    {
+        QVERIFY(hasDictionary(French));
+        QVERIFY(hasDictionary(language("bs")));
+        QVERIFY(!hasDictionary(English));
+        QVERIFY(!hasDictionary(Esperanto));
+        QVERIFY(!hasDictionary(Undetermined));
     }
 
     void wordsOfSeveralLanguagesMeet()

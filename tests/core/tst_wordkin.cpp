@@ -14,7 +14,7 @@ using namespace parlance::topics;
 namespace {
 
 constexpr Language German{std::string_view("de")};
-constexpr Language Finnish{std::string_view("fi")};
+constexpr Language Esperanto{std::string_view("eo")};
 
 std::uint32_t kin(std::string_view word, Language language)
 {
@@ -61,8 +61,39 @@ private slots:
     void unknownWordsAndLanguagesHaveNoKin()
     {
         QCOMPARE(kin("zzyzxq", English), NoKin);
-        QCOMPARE(kin("wine", Finnish), NoKin);
+        QCOMPARE(kin("wine", Esperanto), NoKin);
         QCOMPARE(kin("wine", Undetermined), NoKin);
+    }
+
+    void whatSaysAStopWordHasNoKin()
+    {
+        QCOMPARE(kin("kanske", Language(std::string_view("sv"))), NoKin); // maybe
+    }
+
+    /// One post in two hundred that is told to be French is likelier English.
+    void aStrayLanguageIsReadAsThatOfTheOthers()
+    {
+        const auto kinOfPain = [](int french) {
+            std::vector<Document> documents;
+            for (int d = 0; d < 200; ++d)
+                documents.push_back({.text = d < french ? "Pain and suffering" : "Suffering and pain",
+                                     .language = d < french ? French : English,
+                                     .thread = static_cast<std::uint32_t>(d)});
+            NoProgress progress;
+            const Corpus corpus = readCorpus(documents, 1, progress);
+            Vocabulary vocabulary = makeVocabulary(corpus, {}, {}, progress);
+            vocabulary.maxDocuments = 200;
+            const KinTerms terms = kinTermsOf(corpus, vocabulary, 1.0, progress);
+            std::uint32_t group = NoKin;
+            for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+                if (corpus.forms[f].text == "pain" && corpus.forms[f].language == French &&
+                    terms.column[f] != NoTerm)
+                    group = terms.group[terms.column[f] - vocabulary.size()];
+            }
+            return group;
+        };
+        QCOMPARE(kinOfPain(1), kin("pain", English));
+        QCOMPARE(kinOfPain(8), kin("pain", French)); // bread
     }
 
     void rareWordsAreLentMoreThanCommonOnes()

@@ -185,6 +185,7 @@ private slots:
         QTest::addColumn<QString>("expected");
         QTest::addRow("English") << "developers" << "en" << "develop";
         QTest::addRow("French") << "modèles" << "fr" << "model";
+        QTest::addRow("Croatian has that of Serbian") << "školama" << "hr" << "škol";
         QTest::addRow("no stemmer leaves the word") << "ordet" << "zz" << "ordet";
         QTest::addRow("no language leaves the word") << "developers" << "und" << "developers";
     }
