@@ -11,7 +11,7 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr double LeastShare = 0.02; ///< of the documents, for a language to have a view of its own
+constexpr double LeastShare = 0.01; ///< of the documents, for a language to have a view of its own
 constexpr double Lent = 1.0; ///< uses that every term is lent, spread over the languages as all words are
 
 } // namespace
@@ -22,7 +22,8 @@ std::size_t LanguageBalance::viewOf(Language language) const
                                     languages.begin());
 }
 
-LanguageBalance balanceOf(const TermCounts &counts, std::size_t terms, std::span<const Language> language)
+LanguageBalance balanceOf(const TermCounts &counts, std::span<const std::uint8_t> told,
+                          std::span<const Language> language)
 {
     LanguageBalance balance;
     std::map<std::uint16_t, std::size_t> documents;
@@ -33,6 +34,7 @@ LanguageBalance balanceOf(const TermCounts &counts, std::size_t terms, std::span
             static_cast<double>(count) >= LeastShare * static_cast<double>(language.size()))
             balance.languages.emplace_back(packed);
     }
+    const std::size_t terms = told.size();
     const std::size_t views = balance.views();
     std::vector<double> uses(terms * views, 0.0);
     std::vector<double> ofTerm(terms, 0.0);
@@ -52,7 +54,8 @@ LanguageBalance balanceOf(const TermCounts &counts, std::size_t terms, std::span
         for (std::size_t view = 0; view < balance.languages.size(); ++view) {
             const double share = ofView[view] / all;
             const double here = (uses[term * views + view] + Lent * share) / (ofTerm[term] + Lent);
-            balance.ratio.push_back(share > 0.0 ? static_cast<float>(std::sqrt(here / share)) : 1.0F);
+            const double ratio = share > 0.0 ? here / share : 1.0;
+            balance.ratio.push_back(static_cast<float>(told[term] != 0 ? std::sqrt(ratio) : ratio));
         }
     }
     return balance;

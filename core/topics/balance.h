@@ -19,6 +19,10 @@ struct TermCounts;
 /// r(w,L) over the words. A theme that is all French then explains French posts hardly better than one that
 /// has a few of them. Without the root it would explain them no better at all; but what is talked of in one
 /// language only is a theme too.
+///
+/// A word that no dictionary tells has no root: it cannot meet what others call the same, so that only one
+/// language uses it says nothing but the language. A name that several languages use has r near 1 all the
+/// same.
 struct LanguageBalance
 {
     std::vector<Language> languages; ///< that have posts enough to tell, where there are several; else empty
@@ -33,8 +37,10 @@ struct LanguageBalance
     }
 };
 
-/// \param counts    of each document. \param terms  that they count.
+/// \param counts    of each document.
+/// \param told      per term that they count: 0 = no dictionary tells what it says.
 /// \param language  per document.
-LanguageBalance balanceOf(const TermCounts &counts, std::size_t terms, std::span<const Language> language);
+LanguageBalance balanceOf(const TermCounts &counts, std::span<const std::uint8_t> told,
+                          std::span<const Language> language);
 
 } // namespace parlance::topics

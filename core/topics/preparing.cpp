@@ -81,7 +81,9 @@ void balanceLanguages(PreparedPosts &posts)
 {
     if (!posts.vocabulary.translated || posts.vocabulary.threaded)
         return;
-    posts.balance = balanceOf(posts.weights, posts.terms(), posts.corpus.language);
+    std::vector<std::uint8_t> told = posts.vocabulary.told;
+    told.resize(posts.terms(), 1); // kin know no language
+    posts.balance = balanceOf(posts.weights, told, posts.corpus.language);
     if (posts.balance.languages.empty())
         return;
     for (const Language language : posts.corpus.language)

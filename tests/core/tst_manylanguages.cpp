@@ -183,7 +183,7 @@ private slots:
             language.push_back(d % 2 == 0 ? English : French);
         }
         language.back() = Undetermined; // no language of its own, and too few of it
-        const LanguageBalance balance = balanceOf(counts, 2, language);
+        const LanguageBalance balance = balanceOf(counts, std::vector<std::uint8_t>{1, 1}, language);
         QCOMPARE(balance.languages.size(), std::size_t{2});
         const std::size_t english = balance.viewOf(English), french = balance.viewOf(French);
         QVERIFY(balance.seen(1, english) > 1.1F);
@@ -191,6 +191,13 @@ private slots:
         QVERIFY(balance.seen(0, french) > balance.seen(0, english));
         QCOMPARE(balance.seen(1, balance.viewOf(German)), 1.0F);
         QCOMPARE(balance.seen(0, balance.viewOf(Undetermined)), 1.0F);
+
+        // Of a word that no dictionary tells, the same without the root.
+        const LanguageBalance untold = balanceOf(counts, std::vector<std::uint8_t>{1, 0}, language);
+        QCOMPARE(untold.seen(0, french), balance.seen(0, french));
+        QVERIFY(std::abs(untold.seen(1, english) - balance.seen(1, english) * balance.seen(1, english)) <
+                1e-5F);
+        QVERIFY(std::abs(untold.seen(1, french) - balance.seen(1, french) * balance.seen(1, french)) < 1e-5F);
     }
 
     void aThemeHasPostsOfEveryLanguage()
