@@ -114,11 +114,7 @@ private:
             return {best, 1.0 / total};
         };
         const auto likeliest = [&](std::int32_t first, std::int32_t last, std::int32_t best = -1) {
-            for (std::int32_t theme = first; theme < last; ++theme) {
-                if (m_mixture.themeRows(theme) > 0 && (best < 0 || scoreOf(theme) > scoreOf(best)))
-                    best = theme;
-            }
-            return best;
+            return m_mixture.likeliest(scores, first, last, best);
         };
         const std::int32_t side = sideOf(d);
         const std::int32_t taught = m_found.assignment[d];

@@ -169,6 +169,16 @@ void Mixture::score(std::size_t row, float *scores) const
     }
 }
 
+std::int32_t Mixture::likeliest(std::span<const float> scores, std::int32_t first, std::int32_t last, std::int32_t best) const
+{
+    for (std::int32_t theme = first; theme < last; ++theme) {
+        if (themeRows(theme) > 0 &&
+            (best < 0 || scores[static_cast<std::size_t>(theme)] > scores[static_cast<std::size_t>(best)]))
+            best = theme;
+    }
+    return best;
+}
+
 void Mixture::fit(std::span<const std::uint8_t> skip, const Progress &progress)
 {
     const std::size_t n = m_assignment.size();

@@ -62,6 +62,10 @@ public:
     /// \param scores  at least `themes` rounded up to four.
     void score(std::size_t row, float *scores) const;
 
+    /// The likeliest theme of those in [first, last) that have rows; `best` where none of them is likelier than that one, which
+    /// is -1 when there is none to beat. \param scores  as score() gives them.
+    std::int32_t likeliest(std::span<const float> scores, std::int32_t first, std::int32_t last, std::int32_t best = -1) const;
+
     const std::vector<std::int32_t> &assignment() const { return m_assignment; }
     /// Logarithm of the probability of all rows given their themes: to compare starts.
     double likelihood() const;

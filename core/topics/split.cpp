@@ -212,15 +212,9 @@ private:
                 if (m_split.part[r] != weak)
                     continue;
                 mixture.score(r, scores.data());
-                std::int32_t best = -1;
-                for (int part = 0; part < m_input.parts; ++part) {
-                    if (part != weak && mixture.themeRows(part) > 0 &&
-                        (best < 0 ||
-                         scores[static_cast<std::size_t>(part)] > scores[static_cast<std::size_t>(best)]))
-                        best = part;
-                }
-                m_split.part[r] = best;
-                others = others || best >= 0;
+                const std::int32_t before = mixture.likeliest(scores, 0, weak);
+                m_split.part[r] = mixture.likeliest(scores, weak + 1, m_input.parts, before);
+                others = others || m_split.part[r] >= 0;
             }
             if (!others)
                 return;
