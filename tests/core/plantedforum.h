@@ -45,4 +45,12 @@ inline Planted readPlanted(const char *name, Planted planted = {})
     return planted;
 }
 
+/// The model of documents; an empty one where none was found.
+inline topics::ThemeModel found(const std::vector<topics::Document> &documents, const topics::ThemeOptions &options = {})
+{
+    NoProgress progress;
+    auto model = topics::findThemes(documents, options, progress);
+    return model ? std::move(*model) : topics::ThemeModel();
+}
+
 } // namespace parlance::test

@@ -10,6 +10,7 @@
 
 using namespace parlance;
 using namespace parlance::topics;
+using parlance::test::found;
 using parlance::test::Planted;
 using parlance::test::readPlanted;
 
@@ -83,13 +84,6 @@ class TestKeeping : public QObject
                 posts.push_back(d);
         }
         return posts;
-    }
-
-    static ThemeModel found(const std::vector<Document> &documents, const ThemeOptions &options)
-    {
-        NoProgress progress;
-        auto model = findThemes(documents, options, progress);
-        return model ? std::move(*model) : ThemeModel();
     }
 
 private slots:

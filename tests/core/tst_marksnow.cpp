@@ -2,13 +2,9 @@
 // What marks themes follows what a person makes of them.
 #include "core/analysis/marksnow.h"
 #include "core/analysis/splittheme.h"
-#include "core/analysis/themestats.h"
-#include "core/store/themeedits.h"
 
-#include "tests/core/handmadetable.h"
-#include "tests/core/village.h"
+#include "tests/core/themedvillage.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace parlance;
@@ -16,27 +12,9 @@ using namespace parlance::analysis;
 using namespace parlance::test;
 using store::Theme;
 
-class TestMarksNow : public QObject
+class TestMarksNow : public QObject, ThemedVillage
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    std::optional<store::Workspace> m_workspace;
-    PostTable m_table;
-    int m_number = 0;
-
-    std::vector<Theme> themes() const { return valueOf(store::currentThemes(*m_workspace)); }
-    void follow(store::ThemeChange change) { valueOf(reloadThemes(*m_workspace, m_table, change)); }
-
-    void find(int count)
-    {
-        NoProgress progress;
-        FindThemesOptions options;
-        options.model.themes = count;
-        valueOf(
-            findAndStoreThemes(*m_workspace, m_table, select(m_table, {}, nullptr), {}, options, progress));
-        follow(store::ThemeChange::Posts);
-    }
 
     /// One line a mark: theme, word, posts here and elsewhere, z.
     QStringList marks() const
@@ -76,14 +54,7 @@ class TestMarksNow : public QObject
     }
 
 private slots:
-    void init()
-    {
-        m_workspace.emplace(villageWorkspace(
-            m_folder.filePath(QStringLiteral("m%1.parlance").arg(++m_number)).toStdString()));
-        NoProgress progress;
-        m_table = valueOf(loadPostTable(*m_workspace, progress));
-        find(3);
-    }
+    void init() { settle(); }
 
     void countsAreThoseOfThePosts()
     {

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Themes found again keep what a person did to them, and a theme is split by what its posts say.
 #include "core/analysis/splittheme.h"
-#include "core/analysis/themestats.h"
-#include "core/store/themeedits.h"
 
-#include "tests/core/handmadetable.h"
-#include "tests/core/village.h"
+#include "tests/core/themedvillage.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <functional>
@@ -18,16 +14,9 @@ using namespace parlance::analysis;
 using namespace parlance::test;
 using store::Theme;
 
-class TestThemeCarry : public QObject
+class TestThemeCarry : public QObject, ThemedVillage
 {
     Q_OBJECT
-
-    QTemporaryDir m_folder;
-    std::optional<store::Workspace> m_workspace;
-    PostTable m_table;
-    int m_number = 0;
-
-    std::vector<Theme> themes() const { return valueOf(store::currentThemes(*m_workspace)); }
 
     /// The theme whose words hold `word` among the first; the empty one where there is none.
     Theme about(const std::string &word) const
@@ -51,26 +40,6 @@ class TestThemeCarry : public QObject
         return ids;
     }
 
-    void follow(store::ThemeChange change) { valueOf(reloadThemes(*m_workspace, m_table, change)); }
-
-    Result<store::Run> tryToFind(const Selection &selection, Progress &progress, int count = 3, std::uint64_t seed = 1)
-    {
-        FindThemesOptions options;
-        options.model.themes = count;
-        options.model.seed = seed;
-        options.model.threads = 1;
-        return findAndStoreThemes(*m_workspace, m_table, selection, {}, options, progress);
-    }
-
-    void findIn(const Selection &selection, int count = 3, std::uint64_t seed = 1)
-    {
-        NoProgress progress;
-        valueOf(tryToFind(selection, progress, count, seed));
-        valueOf(reloadThemes(*m_workspace, m_table));
-    }
-
-    void find(int count = 3, std::uint64_t seed = 1) { findIn(select(m_table, {}, nullptr), count, seed); }
-
     /// All posts but those of some themes.
     Selection without(const std::vector<int> &numbers) const
     {
@@ -93,10 +62,7 @@ class TestThemeCarry : public QObject
 private slots:
     void init()
     {
-        m_workspace.emplace(villageWorkspace(m_folder.filePath(QStringLiteral("v%1.parlance").arg(++m_number)).toStdString()));
-        NoProgress progress;
-        m_table = valueOf(loadPostTable(*m_workspace, progress));
-        find();
+        settle();
         QCOMPARE(themes().size(), std::size_t{3});
     }
 

@@ -20,6 +20,7 @@
 
 using namespace parlance;
 using namespace parlance::topics;
+using parlance::test::found;
 using parlance::test::Planted;
 using parlance::test::readPlanted;
 
@@ -105,13 +106,6 @@ std::string written(const ThemeModel &model)
     for (std::size_t d = 0; d < model.assignment.size(); ++d)
         all += std::to_string(model.assignment[d]) + ':' + number(model.weight[d]);
     return all;
-}
-
-ThemeModel found(const std::vector<Document> &documents, const ThemeOptions &options = {})
-{
-    NoProgress progress;
-    Result<ThemeModel> model = findThemes(documents, options, progress);
-    return model ? std::move(*model) : ThemeModel();
 }
 
 /// Normalised mutual information of two labellings (arithmetic mean); a post without a theme is one more
