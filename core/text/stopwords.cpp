@@ -2,12 +2,17 @@
 #include "core/base/embedded.h"
 #include "core/text/words.h"
 
+#include <array>
 #include <map>
+#include <string>
 #include <unordered_set>
+#include <utility>
 
 namespace parlance::text {
 
 namespace {
+
+constexpr Language Greek{std::string_view("el")};
 
 using WordSet = std::unordered_set<std::string_view>;
 
@@ -48,6 +53,19 @@ bool isEnglishStop(const WordSet *english, std::string_view word)
            && contains(english, word.substr(0, apostrophe));
 }
 
+/// The Greek list has most words without their accents.
+std::string withoutTonos(std::string_view word)
+{
+    static constexpr std::array<std::pair<std::string_view, std::string_view>, 7> Letters{
+        {{"ά", "α"}, {"έ", "ε"}, {"ή", "η"}, {"ί", "ι"}, {"ό", "ο"}, {"ύ", "υ"}, {"ώ", "ω"}}};
+    std::string bare(word);
+    for (const auto &[accented, plain] : Letters) {
+        for (std::size_t at = bare.find(accented); at != std::string::npos; at = bare.find(accented, at))
+            bare.replace(at, accented.size(), plain);
+    }
+    return bare;
+}
+
 } // namespace
 
 bool isStopWord(std::string_view folded, Language language)
@@ -61,7 +79,7 @@ bool isStopWord(std::string_view folded, Language language)
         return isEnglishStop(list(English), folded);
     if (language == Undetermined)
         return isEnglishStop(list(English), folded) || contains(list(French), folded);
-    return contains(list(language), folded);
+    return contains(list(language), folded) || (language == Greek && contains(list(Greek), withoutTonos(folded)));
 }
 
 } // namespace parlance::text
