@@ -143,7 +143,7 @@ private slots:
         QTest::addRow("it is one in French") << "avec" << "fr" << true;
         QTest::addRow("with its accent too") << "été" << "fr" << true;
         QTest::addRow("Greek words are, with their accents") << "είναι" << "el" << true;
-        QTest::addRow("Tagalog as it is spoken is") << "yung" << "tl" << true;
+        QTest::addRow("Tagalog as it is spoken is") << "naman" << "tl" << true;
         QTest::addRow("French forum words are") << "coup" << "fr" << true;
         QTest::addRow("AI is a subject in English") << "ai" << "en" << false;
         QTest::addRow("without a language both count, English") << "the" << "und" << true;
