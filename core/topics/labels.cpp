@@ -271,7 +271,7 @@ private:
         if (!isForeign(facts.language) || (names.empty() && phrases.empty()))
             std::copy_if(pairs.begin(), pairs.end(), std::back_inserter(choices),
                          [&](const ThemeName &pair) { return !isSaidBetter(pair, names); });
-        if (!isForeign(facts.language)) {
+        if (!isForeign(facts.language) && facts.language != Undetermined) {
             const std::vector<ThemeName> alone = m_words.alone(facts, m_coverage);
             std::copy_if(alone.begin(), alone.end(), std::back_inserter(choices),
                          [&](const ThemeName &word) { return !isSaidBetter(word, names); });

@@ -62,7 +62,7 @@ struct Term
 
 struct Theme
 {
-    std::string label; ///< a phrase or two nouns, as within a sentence: no stop word alone, no user name, no number
+    std::string label; ///< a phrase, two nouns, or one that says it all, as within a sentence: no stop word, user name or number
     std::vector<std::string> alternates; ///< two other phrases that were considered
     std::vector<std::string> keyPhrases; ///< up to ten phrases or words that mark the theme, best first
     std::vector<Term> terms;             ///< up to 30 single words, best first
