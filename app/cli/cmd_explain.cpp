@@ -7,6 +7,16 @@
 
 namespace parlance::cli {
 
+namespace {
+
+const char *reasonName(analysis::PostExplanation::Reason reason)
+{
+    constexpr const char *names[] = {"words", "thread", "person", "kept"};
+    return names[static_cast<std::size_t>(reason)];
+}
+
+} // namespace
+
 int runExplain(const Arguments &arguments)
 {
     int theme = -1, against = -1;
@@ -18,7 +28,10 @@ int runExplain(const Arguments &arguments)
         "line witness is the word that marks the theme most against all others together, by all posts that "
         "use\n"
         "it: one without a sure word is in no theme, whatever the total, unless its thread has it there. "
-        "Lines\n"
+        "The\n"
+        "line reason tells what put the post into its theme: words (the total), thread (the total speaks for\n"
+        "another theme, but most of its thread is here: value is the share), person (who moved it) or kept\n"
+        "(the total speaks for another theme, but a person has named, merged or pinned this one). Lines\n"
         "of kind paragraph follow for a long post: the theme of each by itself, and its probability. POST "
         "is\n"
         "its own id.");
@@ -63,6 +76,12 @@ int runExplain(const Arguments &arguments)
                     explained.text.substr(why.witness->begin, why.witness->end - why.witness->begin),
                     numberCell(why.witness->begin), numberCell(why.witness->end),
                     Real{why.witness->value, 4}});
+    if (explained.theme >= 0 || explained.reason == analysis::PostExplanation::Reason::Person)
+        output.row({std::string("reason"), std::int64_t{explained.theme}, Cell(), std::string(reasonName(explained.reason)), Cell(),
+                    Cell(),
+                    explained.reason == analysis::PostExplanation::Reason::Thread
+                        ? Cell(Real{static_cast<double>(explained.lead.share), 4})
+                        : Cell()});
     for (const analysis::ParagraphTheme &part : explained.paragraphs)
         output.row({std::string("paragraph"), std::int64_t{part.theme}, Cell(),
                     explained.text.substr(part.begin, part.end - part.begin), numberCell(part.begin),

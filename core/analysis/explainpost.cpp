@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/explainpost.h"
 
+#include "core/analysis/runscope.h"
 #include "core/analysis/themecorpus.h"
 #include "core/store/posts.h"
+#include "core/store/thememodel.h"
 #include "core/topics/placing.h"
 
 #include <algorithm>
@@ -37,12 +39,65 @@ std::vector<ParagraphTheme> themesOfParagraphs(const topics::KnownThemes &known,
     return paragraphs;
 }
 
+/// The posts of a thread that got their theme together with one of them, which a run by threads has looked at.
+Result<Selection> postsOfDocument(const store::Workspace &workspace, const PostTable &table, std::uint32_t row)
+{
+    const auto seen = store::postsSeenByThemes(workspace);
+    if (!seen)
+        return seen.error();
+    Selection rows;
+    for (std::uint32_t other = 0; other < table.size(); ++other) {
+        if (other == row || (table.thread[other] == table.thread[row] && table.theme[other] == table.theme[row] &&
+                             std::binary_search(seen->begin(), seen->end(), table.id[other])))
+            rows.push_back(other);
+    }
+    return rows;
+}
+
+/// How many other posts of a post's thread are in each theme, by index.
+std::vector<float> othersOfThread(const PostTable &table, const KnownNow &now, std::uint32_t row)
+{
+    std::vector<float> others(now.numbers.size(), 0.0F);
+    for (std::uint32_t other = 0; other < table.size(); ++other) {
+        if (other == row || table.thread[other] != table.thread[row])
+            continue;
+        if (const auto index = now.indexOf(table.theme[other]))
+            ++others[*index];
+    }
+    return others;
+}
+
+Result<PostExplanation::Reason> reasonOf(const store::Workspace &workspace, const PostTable &table, std::uint32_t row,
+                                         const PostExplanation &explanation)
+{
+    using Reason = PostExplanation::Reason;
+    const auto moved = store::movedPosts(workspace);
+    if (!moved)
+        return moved.error();
+    const auto own = std::lower_bound(moved->begin(), moved->end(), table.id[row],
+                                      [](const auto &one, PostId post) { return one.post < post; });
+    if (own != moved->end() && own->post == table.id[row])
+        return Reason::Person;
+    if (explanation.theme < 0 || explanation.why.theme != explanation.theme || explanation.why.total >= 0)
+        return Reason::Words;
+    if (explanation.lead.theme == explanation.theme && explanation.lead.leads())
+        return Reason::Thread;
+    const auto themes = store::currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    const bool kept = std::any_of(themes->begin(), themes->end(), [&](const store::Theme &theme) {
+        return theme.number == explanation.theme && (theme.pinned || theme.made || theme.renamed || !theme.parts.empty());
+    });
+    return kept ? Reason::Kept : Reason::Words;
+}
+
 } // namespace
 
 Result<PostExplanation> explainPost(const store::Workspace &workspace, const PostTable &table, const KnownNow &now,
                                     std::uint32_t row, std::int32_t theme, std::int32_t against)
 {
-    PostExplanation explanation{.text = {}, .theme = table.theme[row], .why = {}, .paragraphs = {}};
+    PostExplanation explanation;
+    explanation.theme = table.theme[row];
     std::int32_t wanted = -1, compared = -1; // where in now.known
     for (const auto &[number, index] : {std::pair(theme >= 0 ? theme : explanation.theme, &wanted), {against, &compared}}) {
         const auto found = now.indexOf(number);
@@ -52,31 +107,47 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
                          .subject = std::to_string(number)};
         *index = found ? static_cast<std::int32_t>(*found) : -1;
     }
+    const auto run = store::currentThemeRun(workspace);
+    if (!run)
+        return run.error();
+    const Unit unit = *run ? unitOf(**run) : Unit::Post;
+    Selection rows{row};
+    if (unit == Unit::Thread) {
+        auto found = postsOfDocument(workspace, table, row);
+        if (!found)
+            return found.error();
+        rows = rowsWithText(table, *found, unit);
+    }
     NoProgress quiet;
-    const auto read = readCorpus(workspace, table, {row}, Unit::Post, quiet);
+    const auto read = readCorpus(workspace, table, rows, unit, quiet);
     if (!read)
         return read.error();
-    explanation.text = read->documents.front().text;
-    std::vector<float> thread(now.numbers.size(), 0.0F);
-    for (std::uint32_t other = 0; other < table.size(); ++other) {
-        if (other == row || table.thread[other] != table.thread[row])
-            continue;
-        if (const auto index = now.indexOf(table.theme[other]))
-            ++thread[*index];
-    }
-    const auto own = store::posts(workspace, std::span(&table.id[row], 1));
-    if (!own)
-        return own.error();
-    const auto parent = own->empty() ? std::nullopt : table.rowOf(own->front().parent);
-    if (parent && table.thread[*parent] == table.thread[row]) {
-        if (const auto index = now.indexOf(table.theme[*parent]))
-            thread[*index] += static_cast<float>(now.known.parentVotes);
+    const topics::Document none;
+    const topics::Document &document = read->documents.empty() ? none : read->documents.front();
+    explanation.text = document.text;
+    std::vector<float> thread;
+    if (unit == Unit::Post) {
+        thread = othersOfThread(table, now, row);
+        explanation.lead = topics::leadOf(thread.data(), thread.size(), -1);
+        const auto own = store::posts(workspace, std::span(&table.id[row], 1));
+        if (!own)
+            return own.error();
+        const auto parent = own->empty() ? std::nullopt : table.rowOf(own->front().parent);
+        if (parent && table.thread[*parent] == table.thread[row]) {
+            if (const auto index = now.indexOf(table.theme[*parent]))
+                thread[*index] += static_cast<float>(now.known.parentVotes);
+        }
     }
     const auto numberOf = [&](std::int32_t index) { return index < 0 ? -1 : now.numbers[static_cast<std::size_t>(index)]; };
-    explanation.why = topics::explainPost(now.known, explanation.text, table.language[row], wanted, compared, thread);
+    explanation.why = topics::explainPost(now.known, explanation.text, document.language, wanted, compared, thread);
     explanation.why.theme = numberOf(explanation.why.theme);
     explanation.why.against = numberOf(explanation.why.against);
-    explanation.paragraphs = themesOfParagraphs(now.known, explanation.text, table.language[row]);
+    explanation.lead.theme = now.known.threadPrior > 0.0 ? numberOf(explanation.lead.theme) : -1;
+    const auto reason = reasonOf(workspace, table, row, explanation);
+    if (!reason)
+        return reason.error();
+    explanation.reason = *reason;
+    explanation.paragraphs = themesOfParagraphs(now.known, explanation.text, document.language);
     for (ParagraphTheme &paragraph : explanation.paragraphs)
         paragraph.theme = numberOf(paragraph.theme);
     return explanation;

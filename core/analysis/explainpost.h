@@ -3,6 +3,7 @@
 
 #include "core/analysis/knownnow.h"
 #include "core/analysis/posttable.h"
+#include "core/topics/evidence.h"
 #include "core/topics/explanation.h"
 
 #include <cstdint>
@@ -21,9 +22,20 @@ struct ParagraphTheme
 
 struct PostExplanation
 {
-    std::string text;      ///< title and own words, as the themes read them
-    std::int32_t theme;    ///< number of the one that the post is in; -1 = none
+    /// What put the post into its theme.
+    enum class Reason
+    {
+        Words,  ///< its words and the rest of its thread: Explanation::total
+        Thread, ///< they would have it elsewhere, but most of its thread is in the theme
+        Person, ///< a person moved it
+        Kept    ///< it was in the theme when it was found again, and a person has named, merged or pinned that
+    };
+
+    std::string text;      ///< title and own words, as the themes read them; of the whole thread, where threads got themes
+    std::int32_t theme = -1; ///< number of the one that the post is in; -1 = none
     topics::Explanation why; ///< offsets into text; its themes by number
+    Reason reason = Reason::Words; ///< of the theme that it is in
+    topics::ThreadLead lead; ///< of the rest of its thread; its theme by number
     std::vector<ParagraphTheme> paragraphs; ///< of a post with several that have words enough; a long post may touch many themes
 };
 

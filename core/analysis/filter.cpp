@@ -199,6 +199,118 @@ std::string toJson(const Filter &filter)
     return boost::json::serialize(object);
 }
 
+namespace {
+
+/// Reads the criteria of a filter; isSound() in the end says whether all could be read.
+class FilterReader
+{
+public:
+    explicit FilterReader(const boost::json::value &value) : m_sound(value.is_object())
+    {
+        for (const auto &[key, criterion] : m_sound ? value.get_object() : boost::json::object())
+            m_sound = read(key, criterion) && m_sound;
+    }
+
+    const Filter &filter() const { return m_filter; }
+    bool isSound() const { return m_sound; }
+
+private:
+    using Value = boost::json::value;
+
+    bool read(std::string_view key, const Value &value)
+    {
+        const auto isNumber = [](const Value &one) { return one.is_int64() || one.is_uint64(); };
+        const auto id = [](const Value &one) { return one.to_number<std::uint32_t>(); };
+        const auto isText = [](const Value &one) { return one.is_string(); };
+        const auto text = [](const Value &one) { return std::string_view(one.get_string()); };
+        if (key == "forums")
+            return list(value, m_filter.forums, isNumber, [&](const Value &one) { return ForumId(id(one)); });
+        if (key == "authors")
+            return list(value, m_filter.authors, isNumber, [&](const Value &one) { return AuthorId(id(one)); });
+        if (key == "threads")
+            return list(value, m_filter.threads, isNumber,
+                        [](const Value &one) { return ThreadId(one.to_number<std::int64_t>()); });
+        if (key == "themes")
+            return list(value, m_filter.themes, isNumber, [](const Value &one) { return one.to_number<int>(); });
+        if (key == "languages")
+            return list(value, m_filter.languages, isText, [&](const Value &one) { return Language(text(one)); });
+        if (key == "sentiments")
+            return list(value, m_filter.sentiments, isText, [&](const Value &one) {
+                const auto *const known = std::find(std::begin(ClassKeys), std::end(ClassKeys), text(one));
+                m_sound = m_sound && known != std::end(ClassKeys);
+                return static_cast<sentiment::Class>((known - std::begin(ClassKeys)) & 3);
+            });
+        if (key == "from" || key == "until")
+            return time(value, key == "from" ? m_filter.from : m_filter.until);
+        if (key == "query" && value.is_string()) {
+            m_filter.query = text(value);
+            return true;
+        }
+        for (const auto &[name, into] : {std::pair("min_score", &Filter::minScore), {"max_score", &Filter::maxScore}}) {
+            if (key == name && isNumber(value)) {
+                m_filter.*into = value.to_number<std::int32_t>();
+                return true;
+            }
+        }
+        for (const auto &[name, into] : {std::pair("include_deleted", &Filter::includeDeleted),
+                                         {"include_bots", &Filter::includeBots},
+                                         {"include_stickied", &Filter::includeStickied},
+                                         {"include_moderators", &Filter::includeModerators},
+                                         {"include_duplicates", &Filter::includeDuplicates}}) {
+            if (key == name && value.is_bool()) {
+                m_filter.*into = value.get_bool();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static bool time(const Value &value, std::optional<std::int64_t> &into)
+    {
+        if (!value.is_string())
+            return false;
+        const auto utc = parseTime(value.get_string(), TimeZone());
+        if (utc)
+            into = *utc;
+        return utc.has_value();
+    }
+
+    template <class Wanted, class Is, class Convert>
+    static bool list(const Value &value, std::vector<Wanted> &into, const Is &is, const Convert &convert)
+    {
+        if (!value.is_array())
+            return false;
+        for (const Value &one : value.get_array()) {
+            if (!is(one))
+                return false;
+            into.push_back(convert(one));
+        }
+        return true;
+    }
+
+    Filter m_filter;
+    bool m_sound;
+};
+
+} // namespace
+
+Result<Filter> filterFrom(std::string_view json)
+{
+    boost::system::error_code failure;
+    const boost::json::value value = boost::json::parse(json, failure);
+    const Error unread{.code = ErrorCode::BadInput,
+                       .message = TR_NOOP("Error", "What the run looked at cannot be read any more. Find the themes again.")};
+    if (failure)
+        return unread;
+    try {
+        FilterReader reader(value);
+        if (reader.isSound())
+            return reader.filter();
+    } catch (const std::exception &) { // a number too large for its place
+    }
+    return unread;
+}
+
 Selection select(const PostTable &table, const Filter &filter, const std::vector<PostId> *matches)
 {
     const Criteria criteria = criteriaOf(table, filter);

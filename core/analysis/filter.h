@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace parlance::analysis {
@@ -36,6 +37,8 @@ struct Filter
 
 /// A JSON object with the criteria that restrict, keys in fixed order; for runs and methods notes.
 std::string toJson(const Filter &filter);
+/// The filter again. \error BadInput  it is no JSON of toJson(), or has criteria that are not known here.
+Result<Filter> filterFrom(std::string_view json);
 
 /// Rows of a PostTable that pass a filter, ascending.
 using Selection = std::vector<std::uint32_t>;

@@ -16,12 +16,29 @@ namespace {
 
 constexpr double ThinEvidence = 0.3; ///< of a post of hardly a word, where no number of themes is wanted
 constexpr std::size_t RowsPerBlock = 1024;
+constexpr int MostSweeps = 12; ///< few are needed, but parents and their replies might chase each other
 
 struct Choice
 {
     std::int32_t theme = -1;
     double sure = 0.0; ///< probability of it
 };
+
+/// Whether a post is counted among those that teach.
+enum class Itself
+{
+    Left,
+    Counted
+};
+
+/// What the words of a post say for one theme.
+struct Contender
+{
+    std::int32_t theme = -1;
+    double score = 0.0;
+    double best = 0.0; ///< BestWord::best()
+};
+using Standing = std::vector<Contender>;
 
 /// Chooses the themes of posts by their own words.
 class Chooser
@@ -61,6 +78,35 @@ public:
         return placement;
     }
 
+    /// The same, by the words of all posts, itself among them: what they say for the contenders and for the theme it has.
+    Standing standingOf(std::size_t d, std::int32_t theme, std::vector<float> &scores) const
+    {
+        Standing standing;
+        m_mixture.scoreCounted(d, scores.data());
+        const double heat = heatOf(d);
+        bool contends = false;
+        for (const std::int32_t one : contenders(scores)) {
+            const double best = bestWord(d, one, Itself::Counted);
+            standing.push_back({one, static_cast<double>(scores[static_cast<std::size_t>(one)]) + toldBy(best, heat), best});
+            contends = contends || one == theme;
+        }
+        if (!contends)
+            standing.push_back({theme, static_cast<double>(scores[static_cast<std::size_t>(theme)]), 0.0});
+        return standing;
+    }
+
+    /// By how much its scores are divided to be probabilities.
+    double heatOf(std::size_t d) const { return std::max(1.0, wordsOf(d) / HeatWords); }
+
+    std::uint32_t contentWords(std::size_t d) const
+    {
+        const Corpus &corpus = m_posts.corpus;
+        std::uint32_t content = 0;
+        for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t)
+            content += m_posts.vocabulary.isStopForm[Corpus::form(corpus.tokens[t])] == 0;
+        return content;
+    }
+
 private:
     std::int32_t sideOf(std::size_t d) const
     {
@@ -76,11 +122,7 @@ private:
         return words;
     }
 
-    /// By how much its scores are divided to be probabilities.
-    double heatOf(std::size_t d) const { return std::max(1.0, wordsOf(d) / HeatWords); }
-
-    /// Adds to the scores of the contenders what the best word of the post says for each.
-    void hearBestWords(std::size_t d, std::span<float> scores) const
+    std::vector<std::int32_t> contenders(std::span<const float> scores) const
     {
         std::vector<std::int32_t> order;
         for (std::int32_t theme = 0; theme < m_found.themes; ++theme) {
@@ -93,10 +135,16 @@ private:
             const float y = scores[static_cast<std::size_t>(b)];
             return x != y ? x > y : a < b;
         });
+        order.erase(last, order.end());
+        return order;
+    }
+
+    /// Adds to the scores of the contenders what the best word of the post says for each.
+    void hearBestWords(std::size_t d, std::span<float> scores) const
+    {
         const double heat = heatOf(d);
-        for (auto theme = order.begin(); theme != last; ++theme)
-            scores[static_cast<std::size_t>(*theme)] +=
-                static_cast<float>(toldBy(bestWord(d, *theme), heat));
+        for (const std::int32_t theme : contenders(scores))
+            scores[static_cast<std::size_t>(theme)] += static_cast<float>(toldBy(bestWord(d, theme), heat));
     }
 
     Choice choose(std::size_t d, std::span<const float> scores) const
@@ -128,20 +176,12 @@ private:
         return choice.sure < (wordsOf(d) < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
     }
 
-    std::uint32_t contentWords(std::size_t d) const
+    /// What the words of a post say for a theme.
+    double bestWord(std::size_t d, std::int32_t theme, Itself itself = Itself::Left) const
     {
-        const Corpus &corpus = m_posts.corpus;
-        std::uint32_t content = 0;
-        for (std::uint64_t t = corpus.begin[d]; t < corpus.begin[d + 1]; ++t)
-            content += m_posts.vocabulary.isStopForm[Corpus::form(corpus.tokens[t])] == 0;
-        return content;
-    }
-
-    /// What the words of a post say for a theme, the post itself not counted where it was learned from.
-    double bestWord(std::size_t d, std::int32_t theme) const
-    {
-        const double taught = m_found.assignment[d] < 0 ? 0.0 : 1.0;
-        const double own = m_found.assignment[d] == theme ? 1.0 : 0.0;
+        const bool counts = itself == Itself::Counted;
+        const double taught = counts || m_found.assignment[d] < 0 ? 0.0 : 1.0; // to be taken away again
+        const double own = counts || m_found.assignment[d] != theme ? 0.0 : 1.0;
         const TermCounts &weights = m_posts.weights;
         BestWord best(m_mixture.themeRows(theme) + 1.0 - own, m_rows - taught);
         for (std::uint64_t i = weights.begin[d]; i < weights.begin[d + 1]; ++i) {
@@ -187,6 +227,8 @@ AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, 
         }
     });
     AssignedPosts assigned;
+    for (const Placement &placement : placements)
+        assigned.likeliest.push_back(placement.theme);
     if (found.wanted <= 0)
         assigned.bars = barsFor(placements);
     ThreadVotes votes(static_cast<std::size_t>(found.themes));
@@ -196,6 +238,82 @@ AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, 
         assigned.weight.push_back(placement.weight);
     }
     return assigned;
+}
+
+void agreeWithWhatIsLearned(const PreparedPosts &posts, FoundThemes &found, AssignedPosts &assigned, int workers,
+                            const Progress &progress)
+{
+    for (std::size_t d = 0; d < assigned.likeliest.size(); ++d) {
+        if (found.assignment[d] >= 0 && assigned.likeliest[d] >= 0)
+            found.assignment[d] = assigned.likeliest[d];
+    }
+    const Chooser chooser(posts, found);
+    const MixtureOptions options = mixtureOptions(posts, found);
+    const std::size_t stride = static_cast<std::size_t>(found.themes + 3) / 4 * 4;
+    std::vector<Standing> standings(posts.documents());
+    const std::size_t blocks = (standings.size() + RowsPerBlock - 1) / RowsPerBlock;
+    forEachBlock(blocks, workers, [&](std::size_t block) {
+        std::vector<float> scores(stride);
+        const std::size_t last = std::min(standings.size(), (block + 1) * RowsPerBlock);
+        for (std::size_t d = block * RowsPerBlock; d < last && !progress.isCancelled(); ++d) {
+            if (assigned.theme[d] >= found.kept && posts.hasTerms(d))
+                standings[d] = chooser.standingOf(d, assigned.theme[d], scores);
+        }
+    });
+    const std::span<const std::uint32_t> thread = posts.thread();
+    ThreadVotes votes(static_cast<std::size_t>(found.themes));
+    for (std::size_t d = 0; d < thread.size(); ++d)
+        votes.add(thread[d], assigned.theme[d]);
+
+    const auto speaksFor = [&](std::size_t d, const Contender &one) {
+        if (thread.empty())
+            return one.score;
+        const std::uint32_t parent = posts.answers.empty() ? NoDocument : posts.answers[d];
+        const float *all = votes.of(thread[d]);
+        double others = all == nullptr ? 0.0 : static_cast<double>(all[one.theme]);
+        others -= one.theme == assigned.theme[d] ? 1.0 : 0.0;
+        others += parent != NoDocument && assigned.theme[parent] == one.theme ? options.parentVotes : 0.0;
+        return one.score + options.threadPrior * portableLog(1.0 + others);
+    };
+    bool moves = true;
+    for (int sweep = 0; sweep < MostSweeps && moves && !progress.isCancelled(); ++sweep) {
+        moves = false;
+        for (std::size_t d = 0; d < standings.size(); ++d) {
+            std::int32_t &theme = assigned.theme[d];
+            const Contender *best = nullptr, *own = nullptr;
+            double most = 0.0, has = 0.0;
+            for (const Contender &one : standings[d]) {
+                const double score = speaksFor(d, one);
+                if (one.theme == theme) {
+                    own = &one;
+                    has = score;
+                }
+                if (one.theme >= found.kept && (best == nullptr || score > most)) {
+                    best = &one;
+                    most = score;
+                }
+            }
+            if (best == nullptr || best == own || most <= has)
+                continue;
+            if (!thread.empty()) {
+                const ThreadLead lead = leadOf(votes.of(thread[d]), votes.themes(), theme);
+                if (lead.theme == theme && lead.leads())
+                    continue;
+            }
+            double total = 0.0;
+            for (const Contender &one : standings[d])
+                total += portableExp((speaksFor(d, one) - most) / chooser.heatOf(d));
+            if (witnessOf(best->best, 1.0 / total) < barOf(assigned.bars, chooser.contentWords(d)))
+                continue;
+            if (!thread.empty()) {
+                votes.add(thread[d], theme, -1.0F);
+                votes.add(thread[d], best->theme);
+            }
+            theme = best->theme;
+            assigned.weight[d] = static_cast<float>(1.0 / total);
+            moves = true;
+        }
+    }
 }
 
 } // namespace parlance::topics

@@ -22,6 +22,7 @@ struct AssignedPosts
 {
     std::vector<std::int32_t> theme; ///< per document, -1 = none
     std::vector<float> weight;       ///< per document: how firmly, in [0, 1]
+    std::vector<std::int32_t> likeliest{}; ///< per document: before its evidence was weighed
     WitnessBars bars{};              ///< what was asked of their words
 };
 
@@ -30,5 +31,11 @@ struct AssignedPosts
 /// any number of workers.
 AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, int workers,
                           const Progress &progress);
+
+/// Lets the themes be learned from the posts that have them in the end, and makes sure that what is remembered of them says of
+/// every post what it was told: one whose words and thread, itself counted, now speak for another theme goes there, one after
+/// the other until none moves. Not those which follow a thread that is clearly of their theme, or a theme that a person keeps.
+void agreeWithWhatIsLearned(const PreparedPosts &posts, FoundThemes &found, AssignedPosts &assigned, int workers,
+                            const Progress &progress);
 
 } // namespace parlance::topics

@@ -28,20 +28,23 @@ constexpr float LeadShare = 0.5F;     ///< more than this
 constexpr float ThreadsWord =
     0.5F; ///< probability of a theme that all of a thread is in, for a post that follows it
 
-/// The theme that most of a thread is in, and its share.
-struct Lead
+bool isClear(const ThreadLead &lead)
 {
-    std::int32_t theme = -1;
-    float share = 0;
-    float posts = 0; ///< of the thread that are in a theme
-};
+    return lead.posts >= ClearPosts && lead.share >= ClearShare;
+}
 
-/// \param own  theme of the post that asks: it does not count itself; -1 = it is in none.
-Lead leadOf(const float *thread, std::size_t themes, std::int32_t own)
+} // namespace
+
+bool ThreadLead::leads() const
 {
-    Lead lead;
+    return posts >= LeadPosts && share > LeadShare;
+}
+
+ThreadLead leadOf(const float *thread, std::size_t themes, std::int32_t own)
+{
+    ThreadLead lead;
     float most = 0.0F;
-    for (std::size_t theme = 0; theme < themes; ++theme) {
+    for (std::size_t theme = 0; thread != nullptr && theme < themes; ++theme) {
         const float others = thread[theme] - (static_cast<std::int32_t>(theme) == own ? 1.0F : 0.0F);
         lead.posts += others;
         if (others > most) {
@@ -53,12 +56,10 @@ Lead leadOf(const float *thread, std::size_t themes, std::int32_t own)
     return lead;
 }
 
-bool isClear(const Lead &lead)
+double barOf(const WitnessBars &bars, std::size_t content)
 {
-    return lead.posts >= ClearPosts && lead.share >= ClearShare;
+    return content < WordyPost ? bars.thin : bars.wordy;
 }
-
-} // namespace
 
 BestWord::BestWord(double posts, double all)
     : m_share(posts / all), m_lent(std::clamp(all / PostsOfUse, FewestLent, LentUses))
@@ -112,8 +113,7 @@ void weighEvidence(std::span<Placement> posts, const WitnessBars &bars, std::spa
     const bool threaded = !thread.empty();
     std::vector<std::int32_t> stands(posts.size(), -1); // by its own words
     for (std::size_t i = 0; i < posts.size(); ++i) {
-        const double bar = posts[i].content < WordyPost ? bars.thin : bars.wordy;
-        if (static_cast<double>(posts[i].witness) >= bar)
+        if (static_cast<double>(posts[i].witness) >= barOf(bars, posts[i].content))
             stands[i] = posts[i].theme;
         if (threaded)
             votes.add(thread[i], stands[i]);
@@ -121,14 +121,14 @@ void weighEvidence(std::span<Placement> posts, const WitnessBars &bars, std::spa
     for (std::size_t i = 0; i < posts.size(); ++i) {
         Placement &post = posts[i];
         const float *own = threaded ? votes.of(thread[i]) : nullptr;
-        const Lead lead = own != nullptr ? leadOf(own, votes.themes(), stands[i]) : Lead();
+        const ThreadLead lead = leadOf(own, votes.themes(), stands[i]);
         const auto witness = static_cast<double>(post.witness);
         const bool agrees = lead.theme >= 0 && lead.theme == post.theme;
         bool follows = false;
         if (stands[i] >= 0)
             follows = !agrees && witness < FirmWitness && isClear(lead);
         else if (!agrees || witness < bars.wordy || !isClear(lead))
-            follows = post.content >= WordyPost ? lead.posts >= LeadPosts && lead.share > LeadShare
+            follows = post.content >= WordyPost ? lead.leads()
                                                 : post.content > 0 && isClear(lead);
         else
             continue; // a few words that its thread bears out

@@ -64,6 +64,23 @@ double witnessOf(double best, double sure);
 /// have few words of their own. \param posts  with their likeliest theme.
 WitnessBars barsFor(std::span<const Placement> posts);
 
+/// The theme that most of a thread is in.
+struct ThreadLead
+{
+    std::int32_t theme = -1;
+    float share = 0; ///< of the posts that are in a theme
+    float posts = 0; ///< of the thread that are in a theme
+
+    /// Whether it is clear enough for a post of no theme with words enough to follow.
+    bool leads() const;
+};
+/// \param thread  posts per theme, nullptr = none. \param own  theme of the post that asks: it does not count itself; -1 = it
+/// is in none.
+ThreadLead leadOf(const float *thread, std::size_t themes, std::int32_t own);
+
+/// What is asked of a witness. \param content  words of the post that are no stop words.
+double barOf(const WitnessBars &bars, std::size_t content);
+
 /// Decides who stays in the likeliest theme. Posts whose witness is below its bar leave it. Then threads
 /// speak, by the posts that are left: a post whose witness is not firm goes with a thread that is clearly of
 /// one other theme; one of a few words stays with less of a witness where its thread is clearly of its theme;

@@ -111,28 +111,40 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
         for (const auto &[term, count] : uses)
             score[k] += count * weightOf(term) * logShare(known, k, term, logTotal[k]);
     }
+    const double heat = std::max(1.0, weight / HeatWords);
     const Witnesses witnesses(known, words);
     std::vector<std::optional<Evidence>> told(score.size()); // what the best word adds
     for (const std::size_t k : contenders(score)) {
         told[k] = witnesses.of(k);
         if (told[k]) {
-            told[k]->value = toldBy(told[k]->value, std::max(1.0, weight / HeatWords));
+            told[k]->value = toldBy(told[k]->value, heat);
             score[k] += told[k]->value;
         }
     }
     for (std::size_t k = 0; k < score.size(); ++k)
         score[k] += logThread(known, thread, k);
-    const auto likeliestBut = [&](std::int32_t other) {
+    const auto isSure = [&](std::size_t k) {
+        if (!told[k])
+            return false;
+        double total = 0.0;
+        for (std::size_t other = 0; other < score.size(); ++other)
+            total += portableExp((score[other] - score[k]) / heat);
+        return witnessOf(told[k]->value / heat, 1.0 / total) >= barOf(known.bars, reader.contentWords());
+    };
+    const auto likeliestBut = [&](std::int32_t other, const auto &may) {
         std::int32_t best = -1;
         for (std::int32_t k = 0; k < std::ssize(score); ++k) {
-            if (k != other &&
+            if (k != other && may(static_cast<std::size_t>(k)) &&
                 (best < 0 || score[static_cast<std::size_t>(k)] > score[static_cast<std::size_t>(best)]))
                 best = k;
         }
         return best;
     };
-    explanation.theme = theme >= 0 ? theme : likeliestBut(-1);
-    explanation.against = against >= 0 ? against : likeliestBut(explanation.theme);
+    const auto any = [](std::size_t) { return true; };
+    explanation.theme = theme >= 0 ? theme : likeliestBut(-1, any);
+    explanation.against = against >= 0 ? against : likeliestBut(explanation.theme, isSure);
+    if (explanation.against < 0)
+        explanation.against = likeliestBut(explanation.theme, any);
     explanation.witness = witnesses.of(static_cast<std::size_t>(explanation.theme));
     if (explanation.against < 0)
         return explanation;

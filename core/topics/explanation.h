@@ -35,7 +35,8 @@ struct Explanation
 };
 
 /// \param theme    to be explained; -1 = the likeliest.
-/// \param against  to compare it with; -1 = the likeliest of the others.
+/// \param against  to compare it with; -1 = the likeliest of the others that a word of the post marks surely enough for it to be
+///                 there, or of all where there is none.
 /// \param thread   per theme, how many other posts of the thread are in it, the one that it answers counted
 ///                 KnownThemes::parentVotes times more; empty when it is alone.
 Explanation explainPost(const KnownThemes &known, std::string_view text, Language language,

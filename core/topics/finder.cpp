@@ -97,6 +97,8 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
         setKeptApart(found, assigned.theme, documents, options.kept, posts, workers, progress);
         assigned = settle(found, posts, workers, progress);
     }
+    if (!progress.isCancelled())
+        agreeWithWhatIsLearned(posts, found, assigned, workers, progress);
     return assigned;
 }
 

@@ -131,6 +131,14 @@ void Mixture::place(std::span<const std::int32_t> start)
         refreshTotal(theme);
 }
 
+void Mixture::scoreCounted(std::size_t row, float *scores) const
+{
+    const float *logTotal = m_logTotal.row(viewOf(row));
+    for (std::size_t theme = 0; theme < m_counts.stride(); ++theme)
+        scores[theme] = m_logRows[theme] - m_rowWeight[row] * logTotal[theme];
+    m_logs.addRows(scores, m_matrix.termsOf(row), m_matrix.countsOf(row));
+}
+
 void Mixture::score(std::size_t row, float *scores) const
 {
     const std::size_t stride = m_counts.stride();

@@ -61,6 +61,8 @@ public:
     /// Log probability of each theme for a row, up to a constant, the row itself not counted in.
     /// \param scores  at least `themes` rounded up to four.
     void score(std::size_t row, float *scores) const;
+    /// The same by its words alone, and the row itself counted in.
+    void scoreCounted(std::size_t row, float *scores) const;
 
     /// The likeliest theme of those in [first, last) that have rows; `best` where none of them is likelier than that one, which
     /// is -1 when there is none to beat. \param scores  as score() gives them.

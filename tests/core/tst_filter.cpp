@@ -281,6 +281,7 @@ private slots:
         QFETCH(Filter, filter);
         QFETCH(QString, json);
         QCOMPARE(QString::fromStdString(toJson(filter)), json);
+        QVERIFY(valueOf(filterFrom(json.toStdString())) == filter);
     }
 
     void anEmptyWorkspaceGivesAnEmptyTable()
@@ -309,6 +310,26 @@ private:
     GeneratedOptions m_options;
     std::optional<store::Workspace> m_workspace;
     PostTable m_table;
+
+    void aNoteThatIsNoFilterIsRefused_data()
+    {
+        QTest::addColumn<QString>("note");
+        QTest::addRow("nothing") << QString();
+        QTest::addRow("no object") << QStringLiteral("[1]");
+        QTest::addRow("a criterion of a later version") << QStringLiteral("{\"moods\":[\"merry\"]}");
+        QTest::addRow("a list of the wrong kind") << QStringLiteral("{\"forums\":[\"ponds\"]}");
+        QTest::addRow("a number too large") << QStringLiteral("{\"min_score\":99999999999}");
+        QTest::addRow("a class that there is not") << QStringLiteral("{\"sentiments\":[\"wistful\"]}");
+        QTest::addRow("a time that is none") << QStringLiteral("{\"from\":\"soon\"}");
+    }
+
+    void aNoteThatIsNoFilterIsRefused()
+    {
+        QFETCH(QString, note);
+        const auto filter = filterFrom(note.toStdString());
+        QVERIFY(!filter);
+        QCOMPARE(filter.error().code, ErrorCode::BadInput);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestFilter)

@@ -12,15 +12,22 @@
 
 namespace parlance::test {
 
-/// The invented village forum with its planted themes as a workspace; each thread's first line is its submission.
-inline store::Workspace villageWorkspace(const std::string &path)
+/// Rows as a dump of one source brings them.
+inline void addRows(const store::Workspace &workspace, std::vector<store::PostRow> rows, const std::string &name)
 {
-    store::Workspace workspace = valueOf(store::Workspace::create(path));
     store::PostWriter writer = valueOf(store::PostWriter::open(workspace, {}));
     store::Source source;
-    source.name = source.path = "village";
+    source.name = source.path = name;
     source.format = "reddit-ndjson";
     valueOf(writer.begin(source, "{}"));
+    auto batch = batchOf(std::move(rows));
+    valueOf(writer.write(batch, NoProgress()));
+    valueOf(writer.finish(wellDone()));
+}
+
+/// The posts of the invented village forum with its planted themes; each thread's first line is its submission.
+inline std::vector<store::PostRow> villageRows()
+{
     QFile file(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/village.txt"));
     if (!file.open(QIODevice::ReadOnly))
         throw std::runtime_error("no village.txt");
@@ -56,9 +63,14 @@ inline store::Workspace villageWorkspace(const std::string &path)
             rows.push_back(row);
         }
     }
-    auto batch = batchOf(std::move(rows));
-    valueOf(writer.write(batch, NoProgress()));
-    valueOf(writer.finish(wellDone()));
+    return rows;
+}
+
+/// The village as a workspace.
+inline store::Workspace villageWorkspace(const std::string &path)
+{
+    store::Workspace workspace = valueOf(store::Workspace::create(path));
+    addRows(workspace, villageRows(), "village");
     return workspace;
 }
 

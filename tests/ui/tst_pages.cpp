@@ -142,7 +142,9 @@ private Q_SLOTS:
 
     void theThemeIsExplainedWordByWord()
     {
-        analysis::PostExplanation explained{.text = "The sleeper train\nsmelled of bread", .theme = 4, .why = {}, .paragraphs = {}};
+        analysis::PostExplanation explained;
+        explained.text = "The sleeper train\nsmelled of bread";
+        explained.theme = 4;
         explained.why.theme = 4;
         explained.why.against = 7;
         explained.why.size = -0.5;
@@ -161,7 +163,13 @@ private Q_SLOTS:
         QVERIFY(shown.contains(QStringLiteral("Rather than in “baking”: +0.8 for its words")));
         QVERIFY(shown.contains(QStringLiteral("Its paragraphs by themselves: “trains” (90%), none")));
         explained.why.total = -1;
-        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("By this it would be in “baking”")));
+        explained.reason = analysis::PostExplanation::Reason::Thread;
+        explained.lead = {4, 0.75F, 12.0F};
+        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("75% of the 12 other posts")));
+        explained.reason = analysis::PostExplanation::Reason::Kept;
+        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("somebody has named, merged or pinned it")));
+        explained.reason = analysis::PostExplanation::Reason::Person;
+        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("Somebody put it here.")));
         explained.why.witness = topics::Evidence{12, 17, 0.4};
         QVERIFY(!themeReason(explained, label).sum.contains(QStringLiteral("surely")));
         explained.theme = -1;

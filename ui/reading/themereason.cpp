@@ -24,6 +24,27 @@ QString linesOf(std::string_view text)
     return toQString(text).replace(QLatin1Char('\n'), QChar::LineSeparator);
 }
 
+/// What besides its words has put the post where it is; empty when nothing has.
+QString otherReason(const analysis::PostExplanation &explained)
+{
+    using Reason = analysis::PostExplanation::Reason;
+    switch (explained.reason) {
+    case Reason::Person:
+        return explained.theme < 0 ? ReasonWords::tr("Somebody took it out of its theme.")
+                                   : ReasonWords::tr("Somebody put it here.");
+    case Reason::Thread:
+        //: %1 a share in percent, %2 how many posts
+        return ReasonWords::tr("It goes with its thread all the same: %1 of the %2 other posts that are in a theme are in this one.")
+            .arg(percentText(static_cast<double>(explained.lead.share)),
+                 numberText(static_cast<qint64>(explained.lead.posts)));
+    case Reason::Kept:
+        return ReasonWords::tr("It was in this theme before, and somebody has named, merged or pinned it: its posts stay.");
+    case Reason::Words:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 ThemeReason themeReason(const analysis::PostExplanation &explained, const std::function<QString(int)> &label)
@@ -47,13 +68,9 @@ ThemeReason themeReason(const analysis::PostExplanation &explained, const std::f
                                      "Together %5; above 0 speaks for the theme.")
                          .arg(label(why.against), valenceText(words), valenceText(why.thread),
                               valenceText(why.size), valenceText(why.total));
-        if (explained.theme >= 0 && why.total < 0)
-            reason.sum +=
-                QLatin1Char(' ') +
-                ReasonWords::tr(
-                    "By this it would be in “%1”: somebody put it here, or it came with its thread.")
-                    .arg(label(why.against));
     }
+    if (const QString other = otherReason(explained); !other.isEmpty())
+        reason.sum += QLatin1Char(' ') + other;
     const std::string_view text = explained.text;
     if (explained.theme < 0 && why.witness && why.witness->end <= text.size())
         reason.sum +=
