@@ -36,12 +36,14 @@ int runMarks(const Arguments &arguments)
     if (!line.parse(arguments))
         return ExitDone;
     const CommonOptions &common = line.common();
-    const auto workspace = need(store::Workspace::openReadOnly(line.positional()[0]));
-    const auto themes = foundThemes(workspace);
+    ConsoleProgress progress(common.quiet);
+    const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
+    const auto themes = foundThemes(corpus.workspace);
     if (line.has("theme"))
         themeNumbered(themes, std::to_string(theme));
     const auto labels = labelsOf(themes);
-    const auto marks = need(analysis::marksNow(workspace, line.has("theme") ? theme : -1));
+    const auto marks = need(analysis::marksNow(corpus.workspace, corpus.table, progress, line.has("theme") ? theme : -1));
+    progress.finish();
     Table output(common.json, "marks", {"theme", "label", "word", "z", "here", "elsewhere"});
     for (const analysis::ThemeMarks &one : marks) {
         for (const topics::Mark &mark : one.marks)

@@ -11,19 +11,6 @@ namespace parlance::analysis {
 
 namespace {
 
-Result<topics::KnownThemes> learnedByRun(const store::Workspace &workspace)
-{
-    const auto knowledge = store::currentThemeKnowledge(workspace);
-    if (!knowledge)
-        return knowledge.error();
-    if (!*knowledge)
-        return Error{.code = ErrorCode::BadInput,
-                     .message = TR_NOOP(
-                         "Error", "No themes have been found here yet, or by a version that kept nothing of "
-                                  "what it learned. Find the themes again.")};
-    return topics::knownThemesFrom((*knowledge)->learned);
-}
-
 /// How many of its rows a search learned for each post that is in a theme: fewer than one where a sample
 /// taught it.
 double worthOfPost(const topics::KnownThemes &run, const PostTable &table)
@@ -38,6 +25,19 @@ double worthOfPost(const topics::KnownThemes &run, const PostTable &table)
 
 } // namespace
 
+Result<topics::KnownThemes> learnedThemes(const store::Workspace &workspace)
+{
+    const auto knowledge = store::currentThemeKnowledge(workspace);
+    if (!knowledge)
+        return knowledge.error();
+    if (!*knowledge)
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP(
+                         "Error", "No themes have been found here yet, or by a version that kept nothing of "
+                                  "what it learned. Find the themes again.")};
+    return topics::knownThemesFrom((*knowledge)->learned);
+}
+
 std::optional<std::size_t> KnownNow::indexOf(std::int32_t number) const
 {
     const auto found = std::lower_bound(numbers.begin(), numbers.end(), number);
@@ -48,7 +48,7 @@ std::optional<std::size_t> KnownNow::indexOf(std::int32_t number) const
 
 Result<KnownNow> knownNow(const store::Workspace &workspace, const PostTable &table, Progress &progress)
 {
-    auto run = learnedByRun(workspace);
+    auto run = learnedThemes(workspace);
     if (!run)
         return run.error();
     const auto themes = store::currentThemes(workspace);

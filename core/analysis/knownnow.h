@@ -25,6 +25,9 @@ struct KnownNow
     std::optional<std::size_t> indexOf(std::int32_t number) const;
 };
 
+/// What the newest run has learned, whatever was done to its themes since. \error BadInput  see knownNow().
+Result<topics::KnownThemes> learnedThemes(const store::Workspace &workspace);
+
 /// Reads it from the workspace. Where a theme was split, the texts of its parts are read.
 /// \param table  with the themes as edits have left them.
 /// \error BadInput  there is no run, or it is of a version that kept nothing: the themes are to be found

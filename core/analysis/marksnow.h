@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/store/workspace.h"
+#include "core/analysis/posttable.h"
+#include "core/base/progress.h"
 #include "core/topics/marks.h"
 
 #include <vector>
@@ -14,11 +15,11 @@ struct ThemeMarks
     std::vector<topics::Mark> marks;
 };
 
-/// What marks the themes as they are now, by number: told from the words that were counted when they were
-/// found or made. Merged themes have those of all parts, a theme that was split those that its parts left,
-/// and posts that joined later are among them; those that a person moved count where they were then. \param
-/// only  a theme's number, for its marks alone; -1 = of all. \error BadInput  there is no run, or it is of a
-/// version that counted nothing: the themes are to be found again.
-Result<std::vector<ThemeMarks>> marksNow(const store::Workspace &workspace, int only = -1);
+/// What marks the themes as they are now, by number, told from the posts that each has now: from the words that were counted when
+/// it was found or made, and those of posts that came into it or left it since, which are read. \param table  with the themes as
+/// edits have left them. \param only  a theme's number, for its marks alone; -1 = of all. \error BadInput  there is no run, or it
+/// is of a version that counted nothing: the themes are to be found again; Cancelled.
+Result<std::vector<ThemeMarks>> marksNow(const store::Workspace &workspace, const PostTable &table, Progress &progress,
+                                         int only = -1);
 
 } // namespace parlance::analysis

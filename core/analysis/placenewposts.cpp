@@ -3,9 +3,11 @@
 
 #include "core/analysis/countednow.h"
 #include "core/analysis/knownnow.h"
+#include "core/analysis/runscope.h"
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
 #include "core/topics/placing.h"
+#include "core/topics/threadvotes.h"
 #include "core/topics/vocabulary.h"
 
 #include <algorithm>
@@ -19,9 +21,114 @@ constexpr double TooMuchDrift = 0.25;
 constexpr std::int64_t EnoughPosts = 50; ///< fewer say nothing about drift
 const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "Cancelled.")};
 
+/// A theme that the run found, or that a split made, whether or not it was merged into another since.
+struct Component
+{
+    ThemeId id;
+    int number = 0;
+    std::int32_t current = -1; ///< index of the theme that it is part of now
+};
+
+std::vector<Component> componentsOf(std::span<const store::Theme> themes, const KnownNow &now)
+{
+    std::vector<Component> components;
+    for (const store::Theme &theme : themes) {
+        const auto index = now.indexOf(theme.number);
+        const auto current = index ? static_cast<std::int32_t>(*index) : -1;
+        components.push_back({theme.id, theme.number, current});
+        for (std::size_t part = 0; part < theme.parts.size(); ++part)
+            components.push_back({theme.parts[part], theme.partNumbers[part], current});
+    }
+    return components;
+}
+
+/// New posts, in documents that get a theme as a whole.
+struct NewDocuments
+{
+    ThemeCorpus corpus;
+    std::vector<std::uint32_t> rows;
+    std::vector<std::int32_t> theme;      ///< per document: index of a theme as it is now, -1 = none
+    std::vector<float> weight;            ///< per document
+    std::vector<std::int32_t> component;  ///< per document: where in its theme, -1 = none
+    topics::TermCounts words;             ///< how often each document uses each word
+};
+
+/// Themes of the threads that are known, where a run gave threads themes: the one of most of their posts.
+std::vector<std::int32_t> themesOfThreads(const PostTable &table, const KnownNow &now, std::span<const PostId> seen)
+{
+    constexpr std::int32_t New = -2;
+    std::vector<std::int32_t> themes(table.threads.size(), New);
+    topics::ThreadVotes votes(now.numbers.size());
+    for (std::uint32_t row = 0; row < table.size(); ++row) {
+        if (!std::binary_search(seen.begin(), seen.end(), table.id[row]))
+            continue;
+        themes[table.thread[row]] = -1;
+        if (const auto index = now.indexOf(table.theme[row]))
+            votes.add(table.thread[row], static_cast<std::int32_t>(*index));
+    }
+    for (std::uint32_t thread = 0; thread < themes.size(); ++thread) {
+        if (themes[thread] == -1)
+            themes[thread] = topics::leadOf(votes.of(thread), votes.themes(), -1).theme;
+    }
+    return themes;
+}
+
+/// Of the parts of a merged theme, the one that a document would be in by its words: when the merge is taken back, it is there.
+std::vector<std::int32_t> likeliestParts(const store::Workspace &workspace, const KnownNow &now,
+                                         std::span<const Component> components, const NewDocuments &posts, int workers,
+                                         const Progress &progress)
+{
+    std::vector<std::int32_t> chosen(posts.theme.size(), -1);
+    std::vector<std::vector<std::uint32_t>> documentsOf(now.numbers.size());
+    for (std::uint32_t d = 0; d < posts.theme.size(); ++d) {
+        if (posts.theme[d] >= 0)
+            documentsOf[static_cast<std::size_t>(posts.theme[d])].push_back(d);
+    }
+    for (std::size_t theme = 0; theme < documentsOf.size(); ++theme) {
+        std::vector<std::int32_t> parts;
+        for (std::int32_t i = 0; i < std::ssize(components); ++i) {
+            const Component &part = components[static_cast<std::size_t>(i)];
+            if (part.current != static_cast<std::int32_t>(theme))
+                continue;
+            parts.push_back(i);
+            if (part.number == now.numbers[theme]) {
+                for (const std::uint32_t d : documentsOf[theme])
+                    chosen[d] = i;
+            }
+        }
+        if (parts.size() < 2 || documentsOf[theme].empty())
+            continue;
+        const auto found = learnedThemes(workspace);
+        if (!found)
+            continue;
+        // Parts that a split made are not among what the run knows: posts go to those which are.
+        std::erase_if(parts, [&](std::int32_t part) {
+            return static_cast<std::size_t>(components[static_cast<std::size_t>(part)].number) >= found->themes.size();
+        });
+        if (parts.size() < 2)
+            continue;
+        topics::KnownThemes among = *found;
+        among.themes.clear();
+        for (const std::int32_t part : parts)
+            among.themes.push_back(found->themes[static_cast<std::size_t>(components[static_cast<std::size_t>(part)].number)]);
+        among.evidence = among.thinEvidence = among.threadPrior = 0.0;
+        among.bars = {};
+        std::vector<topics::Document> documents;
+        for (const std::uint32_t d : documentsOf[theme])
+            documents.push_back(posts.corpus.documents[d]);
+        topics::ThreadVotes alone(parts.size());
+        const auto placed = topics::placePosts(among, documents, alone, workers, progress);
+        for (std::size_t i = 0; i < placed.size(); ++i) {
+            if (placed[i].theme >= 0)
+                chosen[documentsOf[theme][i]] = parts[static_cast<std::size_t>(placed[i].theme)];
+        }
+    }
+    return chosen;
+}
+
 /// What was counted of the words of all posts and of the themes, with the new posts.
-Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, const KnownNow &now,
-                                            std::span<const topics::Placement> placed, const topics::TermCounts &read)
+Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace,
+                                            std::span<const Component> components, const NewDocuments &posts)
 {
     auto counted = countedNow(workspace);
     if (!counted)
@@ -29,18 +136,14 @@ Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, c
     if (!*counted)
         return store::JoinedWordCounts();
     auto &[words, all, stored, themes] = **counted;
-
-    std::vector<std::int32_t> themeOf;
-    for (const topics::Placement &one : placed)
-        themeOf.push_back(one.theme);
-    const topics::CountedWords more = topics::countWords(std::move(words), read, themeOf, now.numbers.size());
+    const topics::CountedWords more =
+        topics::countWords(std::move(words), posts.words, posts.component, components.size());
     all.add(more.all);
     std::map<ThemeId, topics::WordCounts>
         added; // a part's posts are those of the theme that it was split off from, too
-    for (const store::Theme &theme : themes) {
-        const auto index = now.indexOf(theme.number);
-        for (ThemeId id = theme.id; index && id;) {
-            added[id].add(more.themes[*index]);
+    for (std::size_t i = 0; i < components.size(); ++i) {
+        for (ThemeId id = components[i].id; id;) {
+            added[id].add(more.themes[i]);
             const auto made = std::find_if(stored.begin(), stored.end(),
                                            [&](const auto &one) { return one.theme == id; });
             id = made == stored.end() ? ThemeId() : made->splitFrom;
@@ -60,6 +163,36 @@ Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, c
     return counts;
 }
 
+/// The posts that belong to what the run looked at and came after it.
+Result<Selection> newPosts(const store::Workspace &workspace, const PostTable &table, const RunScope &scope,
+                           std::span<const PostId> seen, Progress &progress)
+{
+    if (!scope.selection.themes.empty())
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "These themes were found among the posts of other themes, and new posts are in "
+                                                 "none of these. Find the themes again, so that they have all posts.")};
+    auto selected = select(table, scope.selection, workspace, progress);
+    if (!selected)
+        return selected.error();
+    Selection rows;
+    for (const std::uint32_t row : *selected) {
+        // One that is in a theme was put there by a person before any search saw it.
+        if (table.theme[row] < 0 && (table.flags[row] & FlagHasText) != 0 &&
+            !std::binary_search(seen.begin(), seen.end(), table.id[row]))
+            rows.push_back(row);
+    }
+    return rows;
+}
+
+NewPosts driftOf(const store::ThemeDrift &sum, double usual)
+{
+    NewPosts result;
+    if (sum.measured > 0 && usual > 0)
+        result.drift = std::clamp(1.0 - sum.known / static_cast<double>(sum.measured) / usual, 0.0, 1.0);
+    result.runAgain = sum.posts >= EnoughPosts && result.drift > TooMuchDrift;
+    return result;
+}
+
 } // namespace
 
 Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,
@@ -71,62 +204,77 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto seen = store::postsSeenByThemes(workspace);
     if (!seen)
         return seen.error();
-
-    constexpr std::uint32_t leftOut = FlagDeleted | FlagRemoved | FlagBot;
-    Selection rows;
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
-        // One that is in a theme was put there by a person before any search saw it.
-        if (table.theme[row] < 0 && (table.flags[row] & FlagHasText) != 0 &&
-            (table.flags[row] & leftOut) == 0 &&
-            !std::binary_search(seen->begin(), seen->end(), table.id[row]))
-            rows.push_back(row);
+    const auto scope = *run ? scopeOf(**run) : Result<RunScope>(RunScope());
+    if (!scope)
+        return scope.error();
+    const auto fresh = newPosts(workspace, table, *scope, *seen, progress);
+    if (!fresh)
+        return fresh.error();
+    auto drift = store::themeDrift(workspace);
+    if (!drift)
+        return drift.error();
+    if (*run && fresh->empty()) {
+        const auto known = learnedThemes(workspace);
+        return driftOf(*drift, known ? known->knownShare : 0.0);
     }
-    NewPosts result;
-    if (*run && rows.empty())
-        return result;
     const auto now = knownNow(workspace, table, progress);
     if (!now)
         return now.error();
+    const auto themes = store::currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+
+    NewDocuments posts;
+    posts.rows = rowsWithText(table, *fresh, scope->unit);
+    auto read = readCorpus(workspace, table, posts.rows, scope->unit, progress);
+    if (!read)
+        return read.error();
+    posts.corpus = std::move(*read);
     topics::ThreadVotes votes(now->numbers.size());
-    for (std::uint32_t row = 0; row < table.size(); ++row) {
+    for (std::uint32_t row = 0; row < table.size() && scope->unit == Unit::Post; ++row) {
         if (const auto index = now->indexOf(table.theme[row]))
             votes.add(table.thread[row], static_cast<std::int32_t>(*index));
     }
-
-    const auto read = readCorpus(workspace, table, rows, Unit::Post, progress);
-    if (!read)
-        return read.error();
-    topics::TermCounts words;
     const std::vector<topics::Placement> placed =
-        topics::placePosts(now->known, read->documents, votes, workers, progress, &words);
+        topics::placePosts(now->known, posts.corpus.documents, votes, workers, progress, &posts.words);
     if (progress.isCancelled())
         return Cancelled;
-    const auto counts = countedWith(workspace, *now, placed, words);
+    const std::vector<std::int32_t> ofThread =
+        scope->unit == Unit::Thread ? themesOfThreads(table, *now, *seen) : std::vector<std::int32_t>();
+    for (std::size_t d = 0; d < placed.size(); ++d) {
+        const std::int32_t known = ofThread.empty() ? -2 : ofThread[posts.corpus.documents[d].thread];
+        posts.theme.push_back(known < -1 ? placed[d].theme : known);
+        posts.weight.push_back(known < -1 ? placed[d].weight : known < 0 ? 0.0F : 1.0F);
+        if (placed[d].content > 0) {
+            drift->known += static_cast<double>(placed[d].known);
+            ++drift->measured;
+        }
+    }
+    drift->posts += std::ssize(posts.rows);
+    const std::vector<Component> components = componentsOf(*themes, *now);
+    posts.component = likeliestParts(workspace, *now, components, posts, workers, progress);
+    if (progress.isCancelled())
+        return Cancelled;
+    const auto counts = countedWith(workspace, components, posts);
     if (!counts)
         return counts.error();
 
     std::vector<store::ThemeAssignment> joined;
     std::vector<PostId> unassigned;
-    double share = 0;
-    double measured = 0;
-    for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (placed[i].theme >= 0)
-            joined.push_back({table.id[rows[i]], now->numbers[static_cast<std::size_t>(placed[i].theme)],
-                              placed[i].weight});
+    for (std::size_t i = 0; i < posts.rows.size(); ++i) {
+        const std::size_t document = posts.corpus.documentOf[i];
+        const std::int32_t component = posts.component[document];
+        const PostId post = table.id[posts.rows[i]];
+        if (component >= 0)
+            joined.push_back({post, components[static_cast<std::size_t>(component)].number, posts.weight[document]});
         else
-            unassigned.push_back(table.id[rows[i]]);
-        if (placed[i].content > 0) {
-            share += static_cast<double>(placed[i].known);
-            ++measured;
-        }
+            unassigned.push_back(post);
     }
-    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, *counts); !stored)
+    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, *drift, *counts); !stored)
         return stored.error();
+    NewPosts result = driftOf(*drift, now->known.knownShare);
     result.joined = std::ssize(joined);
     result.unassigned = std::ssize(unassigned);
-    if (measured > 0 && now->known.knownShare > 0)
-        result.drift = std::clamp(1.0 - share / measured / now->known.knownShare, 0.0, 1.0);
-    result.runAgain = result.joined + result.unassigned >= EnoughPosts && result.drift > TooMuchDrift;
     return result;
 }
 

@@ -31,17 +31,19 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
         groupOf[number] = i;
     }
     std::vector<ThemeStats> result(rest + 1);
-    std::vector<std::int64_t> compound(rest + 1, 0), scored(rest + 1, 0), positive(rest + 1, 0), negative(rest + 1, 0);
+    std::vector<std::int64_t> compound(rest + 1, 0), scored(rest + 1, 0), positive(rest + 1, 0), negative(rest + 1, 0),
+        textOf(rest + 1, 0);
     std::vector<std::uint32_t> groups, authors, threadKeys;
     groups.reserve(selection.size());
     authors.reserve(selection.size());
     threadKeys.reserve(selection.size());
     std::int64_t withText = 0;
     for (const std::uint32_t row : selection) {
-        if ((table.flags[row] & FlagHasText) == 0)
-            continue;
-        ++withText;
+        const bool hasText = (table.flags[row] & FlagHasText) != 0;
         const int theme = table.theme[row];
+        if (!hasText && theme < 0)
+            continue;
+        withText += hasText;
         const std::size_t group = theme >= 0 && static_cast<std::size_t>(theme) < groupOf.size() ? groupOf[static_cast<std::size_t>(theme)]
                                                                                                 : rest;
         groups.push_back(static_cast<std::uint32_t>(group));
@@ -49,6 +51,7 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
         threadKeys.push_back(table.thread[row] + 1);
         ThemeStats &stats = result[group];
         ++stats.posts;
+        textOf[group] += hasText;
         if ((table.flags[row] & FlagNoScore) == 0)
             stats.scoreSum += table.score[row];
         if (table.compound[row] != PostTable::noCompound) {
@@ -66,9 +69,10 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
         stats.people = people[group];
         stats.threads = threads[group];
         if (withText > 0)
-            stats.share = static_cast<double>(stats.posts) / static_cast<double>(withText);
+            stats.share = static_cast<double>(textOf[group]) / static_cast<double>(withText);
         if (scored[group] > 0) {
             const auto count = static_cast<double>(scored[group]);
+            stats.scored = scored[group];
             stats.compound = static_cast<double>(compound[group]) / 10000.0 / count;
             stats.positive = static_cast<double>(positive[group]) / count;
             stats.negative = static_cast<double>(negative[group]) / count;
@@ -81,7 +85,7 @@ std::vector<ThemeThread> threadsOfTheme(const PostTable &table, const Selection 
 {
     std::vector<ThemeThread> threads(table.threads.size());
     for (const std::uint32_t row : selection) {
-        if (table.theme[row] != theme || (table.flags[row] & FlagHasText) == 0)
+        if (table.theme[row] != theme || (theme < 0 && (table.flags[row] & FlagHasText) == 0))
             continue;
         ThemeThread &thread = threads[table.thread[row]];
         ++thread.posts;

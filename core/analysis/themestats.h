@@ -19,13 +19,15 @@ struct ThemeStats
     std::int64_t posts = 0;
     std::int64_t threads = 0;
     std::int64_t people = 0;  ///< distinct known authors
-    double share = 0;         ///< of the selected posts with text, in [0, 1]
-    double compound = 0;      ///< mean over scored posts, in [-1, 1]
+    double share = 0;         ///< of the selected posts with text, those with text in it, in [0, 1]
+    std::int64_t scored = 0;  ///< posts with a sentiment
+    double compound = 0;      ///< mean over scored posts, in [-1, 1]; 0 without any
     double positive = 0, negative = 0; ///< shares of scored posts
     std::int64_t scoreSum = 0;
 };
 
-/// One row a theme, in their order, and the rest last: posts in none of them. Posts without text do not count anywhere here.
+/// One row a theme, in their order, and the rest last: posts with text in none of them. Posts without text count only where a
+/// person has put them.
 std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const store::Theme> themes);
 /// The same of themes by their numbers.
 std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const int> numbers);

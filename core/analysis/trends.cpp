@@ -152,6 +152,13 @@ std::uint32_t splitValue(const PostTable &table, std::uint32_t row, Split split)
     return 0;
 }
 
+/// Whether a post counts: in no theme only those with text are.
+bool isCounted(const PostTable &table, std::uint32_t row, Split split)
+{
+    const std::uint32_t flags = table.flags[row];
+    return (flags & FlagNoTime) == 0 && (split != Split::Theme || table.theme[row] >= 0 || (flags & FlagHasText) != 0);
+}
+
 /// The times of the selection, as [first, last]; false when no post has one.
 bool timeSpan(const PostTable &table, const Selection &selection, std::int64_t &first, std::int64_t &last)
 {
@@ -201,7 +208,7 @@ Result<std::vector<TrendSeries>> trends(const PostTable &table, const Selection 
         counts.assign(1, 1);
     } else {
         for (const std::uint32_t row : selection) {
-            if ((table.flags[row] & FlagNoTime) != 0)
+            if (!isCounted(table, row, options.split))
                 continue;
             const std::uint32_t value = splitValue(table, row, options.split);
             if (value >= counts.size())
@@ -240,7 +247,7 @@ Result<std::vector<TrendSeries>> trends(const PostTable &table, const Selection 
     authors.reserve(selection.size());
     for (const std::uint32_t row : selection) {
         const std::uint32_t flags = table.flags[row];
-        if ((flags & FlagNoTime) != 0)
+        if (!isCounted(table, row, options.split))
             continue;
         const std::uint32_t series = seriesOf[splitValue(table, row, options.split)];
         const std::uint32_t binIndex = finder.find(table.created[row]);

@@ -137,8 +137,29 @@ Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace)
                   [](const Statement &row) { return PostId(row.integer(0)); });
 }
 
+Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &workspace)
+{
+    return rowsOf(workspace.connection().prepare(query("select_changed_posts")), [](const Statement &row) {
+        return ThemeChangedPost{ThemeId(row.integer(0)), PostId(row.integer(1)), row.integer(2) != 0, row.integer(3) != 0};
+    });
+}
+
+Result<ThemeDrift> themeDrift(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("select_theme_drift"));
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    if (!*row)
+        return ThemeDrift();
+    return ThemeDrift{statement->integer(0), statement->integer(1), statement->real(2)};
+}
+
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
-                        std::span<const PostId> unassigned, const JoinedWordCounts &counts)
+                        std::span<const PostId> unassigned, const ThemeDrift &drift,
+                        const JoinedWordCounts &counts)
 {
     const Connection &connection = workspace.connection();
     auto transaction = Transaction::begin(connection);
@@ -190,6 +211,15 @@ Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const T
     if (const auto done = addUnassigned(connection, run, unassigned); !done)
         return done.error();
     if (const auto done = updateWordCounts(connection, run, counts); !done)
+        return done.error();
+    auto keep = connection.prepare(query("upsert_theme_drift"));
+    if (!keep)
+        return keep.error();
+    keep->bind(1, run.value);
+    keep->bind(2, drift.posts);
+    keep->bind(3, drift.measured);
+    keep->bind(4, drift.known);
+    if (const auto done = keep->run(); !done)
         return done.error();
     return transaction->commit();
 }

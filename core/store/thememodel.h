@@ -56,9 +56,32 @@ struct JoinedWordCounts
     std::vector<std::pair<ThemeId, std::string>> themes;
 };
 
+/// A post that edits have brought into a theme, or taken out of it, since the words of that were counted.
+struct ThemeChangedPost
+{
+    ThemeId theme; ///< as it was found or made, whether merged or not
+    PostId post;
+    bool came = false; ///< or left
+    bool seen = false; ///< the run has looked at it
+};
+/// Of the newest run, by theme and post.
+Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &workspace);
+
+/// How well the words of posts that joined since the newest run are known to its themes.
+struct ThemeDrift
+{
+    std::int64_t posts = 0;
+    std::int64_t measured = 0; ///< documents with words of content
+    double known = 0;          ///< sum over these of the share of such words that the themes know
+};
+/// Nothing where there is no run, or no post has joined.
+Result<ThemeDrift> themeDrift(const Workspace &workspace);
+
 /// Adds posts to themes of a run, those that a split made among them, and to those it left without one, in one transaction. Posts
 /// that have a theme keep it; when the split is taken back, a post that joined one of its parts is in the theme that was split.
+/// A theme may be one that was merged into another: when that is taken back, its posts are there. \param drift  with these posts.
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
-                        std::span<const PostId> unassigned, const JoinedWordCounts &counts = {});
+                        std::span<const PostId> unassigned, const ThemeDrift &drift,
+                        const JoinedWordCounts &counts = {});
 
 } // namespace parlance::store

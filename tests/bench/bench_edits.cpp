@@ -97,11 +97,11 @@ int main(int count, char **arguments)
         print("  taken back", undone);
         print("  done again", redone);
         for (int round = 0; round < Rounds; ++round)
-            marks.push_back(milliseconds([&] { need(analysis::marksNow(workspace)); }));
+            marks.push_back(milliseconds([&] { need(analysis::marksNow(workspace, table, progress)); }));
         print("  marks of all themes", marks);
         for (int round = 0; round < Rounds; ++round)
             marks.push_back(
-                milliseconds([&] { need(analysis::marksNow(workspace, themes().front().number)); }));
+                milliseconds([&] { need(analysis::marksNow(workspace, table, progress, themes().front().number)); }));
         print("  marks of one theme", marks);
         undo();
     }

@@ -16,11 +16,13 @@ class TestMarksNow : public QObject, ThemedVillage
 {
     Q_OBJECT
 
+    mutable NoProgress m_progress;
+
     /// One line a mark: theme, word, posts here and elsewhere, z.
     QStringList marks() const
     {
         QStringList lines;
-        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace))) {
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace, m_table, m_progress))) {
             for (const topics::Mark &mark : one.marks)
                 lines << QStringLiteral("%1 %2 %3 %4 %5")
                              .arg(one.theme)
@@ -35,7 +37,7 @@ class TestMarksNow : public QObject, ThemedVillage
     /// Posts with a word in a theme, by its marks; and elsewhere. None where it does not mark the theme.
     std::optional<std::pair<std::int64_t, std::int64_t>> postsWith(const std::string &word, int theme) const
     {
-        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace, theme))) {
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace, m_table, m_progress, theme))) {
             for (const topics::Mark &mark : one.marks) {
                 if (mark.word == word)
                     return std::pair(mark.here, mark.elsewhere);
@@ -73,7 +75,7 @@ private slots:
         find(6);
         const QStringList before = marks();
         const auto all = themes();
-        const std::vector<ThemeMarks> parts = valueOf(marksNow(*m_workspace));
+        const std::vector<ThemeMarks> parts = valueOf(marksNow(*m_workspace, m_table, m_progress));
         follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id}, all[0].id)));
         const QStringList after = marks();
         QVERIFY(after != before);
@@ -89,7 +91,7 @@ private slots:
             }
         }
         QVERIFY(compared > 0);
-        QVERIFY(valueOf(marksNow(*m_workspace, all[1].number)).empty());
+        QVERIFY(valueOf(marksNow(*m_workspace, m_table, m_progress, all[1].number)).empty());
         follow(valueOf(store::undoThemeEdit(*m_workspace)));
         QCOMPARE(marks(), before);
         follow(valueOf(store::redoThemeEdit(*m_workspace)));
@@ -109,17 +111,72 @@ private slots:
         const auto [here, elsewhere] = *postsWith("chain", bicycles);
         QVERIFY(here > 2 && here > elsewhere);
         std::int64_t parts = 0;
-        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace)))
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace, m_table, m_progress)))
             parts += one.theme >= 3 && !one.marks.empty();
         QVERIFY(parts >= 2);
         follow(valueOf(store::undoThemeEdit(*m_workspace)));
         QCOMPARE(marks(), before);
     }
 
+    void postsThatAPersonMovedCountWhereTheyAre()
+    {
+        const int bicycles = themeMarkedBy("chain");
+        const auto [here, elsewhere] = *postsWith("chain", bicycles);
+        const QStringList before = marks();
+        std::vector<PostId> moved;
+        for (const store::ThemeAssignment &one : valueOf(store::currentAssignments(*m_workspace))) {
+            if (one.theme == bicycles)
+                moved.push_back(one.post);
+        }
+        ThemeId other;
+        for (const Theme &theme : themes()) {
+            if (theme.number != bicycles)
+                other = theme.id;
+        }
+        const PostId chain(valueOf(m_workspace->connection().number(
+            "SELECT p.id FROM post p JOIN post_text x ON x.post_id = p.id JOIN current_theme_post c ON c.post_id = p.id "
+            "JOIN theme h ON h.id = c.theme_id WHERE h.number = " + std::to_string(bicycles) + " AND x.body LIKE '%chain%' LIMIT 1")));
+        QVERIFY(chain);
+        follow(valueOf(store::movePosts(*m_workspace, std::span(&chain, 1), other)));
+        QCOMPARE(*postsWith("chain", bicycles), std::pair(here - 1, elsewhere + 1));
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(marks(), before);
+
+        const PostId kept = moved.back();
+        moved.pop_back();
+        follow(valueOf(store::movePosts(*m_workspace, moved, other)));
+        for (const ThemeMarks &one : valueOf(marksNow(*m_workspace, m_table, m_progress, bicycles))) {
+            for (const topics::Mark &mark : one.marks)
+                QVERIFY2(mark.here <= 1, mark.word.c_str()); // of the one post that is left
+        }
+        follow(valueOf(store::movePosts(*m_workspace, std::span(&kept, 1), other)));
+        QVERIFY(valueOf(marksNow(*m_workspace, m_table, m_progress, bicycles)).front().marks.empty());
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(marks(), before);
+    }
+
+    void postsMovedOutOfAPartLeaveItsWords()
+    {
+        const auto all = themes();
+        follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id, all[2].id}, all[0].id)));
+        NoProgress progress;
+        follow(valueOf(
+            splitTheme(*m_workspace, m_table, themes().front(), {.parts = 3, .threads = 1}, progress)));
+        const int bicycles = themeMarkedBy("chain");
+        std::vector<PostId> moved;
+        for (const store::ThemeAssignment &one : valueOf(store::currentAssignments(*m_workspace))) {
+            if (one.theme == bicycles)
+                moved.push_back(one.post);
+        }
+        follow(valueOf(store::movePosts(*m_workspace, moved, ThemeId())));
+        QVERIFY(valueOf(marksNow(*m_workspace, m_table, m_progress, bicycles)).front().marks.empty());
+    }
+
     void aWorkspaceThatCountedNothingSaysWhatToDo()
     {
         QVERIFY(m_workspace->connection().execute("DELETE FROM theme_run_words"));
-        const auto found = marksNow(*m_workspace);
+        const auto found = marksNow(*m_workspace, m_table, m_progress);
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::BadInput);
         // What it learned is there all the same: a theme can be split.

@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What becomes of posts that come after the themes were found.
+#include "core/analysis/placenewposts.h"
+#include "core/analysis/themestats.h"
+#include "core/store/themeedits.h"
+
+#include "tests/core/village.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <set>
+
+using namespace parlance;
+using namespace parlance::analysis;
+using namespace parlance::test;
+
+class TestPlaceNewPosts : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    std::optional<store::Workspace> m_workspace;
+    PostTable m_table;
+    int m_number = 0;
+
+    void load()
+    {
+        NoProgress progress;
+        m_table = valueOf(loadPostTable(*m_workspace, progress));
+    }
+
+    void find(const Filter &filter, Unit unit = Unit::Post)
+    {
+        NoProgress progress;
+        FindThemesOptions options;
+        options.model.themes = 3;
+        options.unit = unit;
+        valueOf(findAndStoreThemes(*m_workspace, m_table, select(m_table, filter, nullptr), filter, options, progress));
+        load();
+    }
+
+    NewPosts place()
+    {
+        load();
+        NoProgress progress;
+        const NewPosts placed = valueOf(placeNewPosts(*m_workspace, m_table, 1, progress));
+        load();
+        return placed;
+    }
+
+    static store::PostRow reply(const std::string &thread, const std::string &id, const std::string &text)
+    {
+        store::PostRow row;
+        row.platform = Platform::Reddit;
+        row.kind = id == thread ? PostKind::Submission : PostKind::Comment;
+        row.threadOwnId = thread;
+        row.ownId = id;
+        row.id = makePostId(Platform::Reddit, row.kind, id);
+        row.thread = threadOf(makePostId(Platform::Reddit, PostKind::Submission, thread));
+        row.forum = "village";
+        row.author = "newcomer";
+        row.createdUtc = 1'700'100'000;
+        row.language = English;
+        row.flags = FlagHasText;
+        (row.kind == PostKind::Submission ? row.title : row.body) = text;
+        return row;
+    }
+
+    int themeOf(const store::PostRow &row) const { return m_table.theme[*m_table.rowOf(row.id)]; }
+    /// Theme of most posts of a thread of the village.
+    int themeOfThread(const std::string &thread) const
+    {
+        const auto index = m_table.threadIndex(threadOf(makePostId(Platform::Reddit, PostKind::Submission, thread)));
+        std::map<int, int> posts;
+        for (std::size_t row = 0; row < m_table.size(); ++row) {
+            if (m_table.thread[row] == *index && m_table.theme[row] >= 0)
+                ++posts[m_table.theme[row]];
+        }
+        int best = -1;
+        for (const auto &[theme, count] : posts)
+            best = best < 0 || count > posts[best] ? theme : best;
+        return best;
+    }
+
+private slots:
+    void init()
+    {
+        m_workspace.emplace(
+            villageWorkspace(m_folder.filePath(QStringLiteral("p%1.parlance").arg(++m_number)).toStdString()));
+        load();
+    }
+
+    void onlyPostsThatBelongToWhatTheRunLookedAtJoin()
+    {
+        const char *text = "The sleeper carriage of the night train smells of coffee, says the conductor.";
+        store::PostRow old = reply("elsewhere", "elsewhere", text);
+        old.forum = "town";
+        addRows(*m_workspace, {old}, "town");
+        load();
+        Filter village;
+        for (std::size_t row = 0; row < m_table.size(); ++row) {
+            if (m_table.id[row] != old.id)
+                village.forums = {ForumId(m_table.forum[row])};
+        }
+        find(village);
+        QCOMPARE(themeOf(old), -1);
+        QCOMPARE(place().joined, 0);
+
+        store::PostRow away = reply("away", "away", text), here = reply("here", "here", text), program = reply("here", "b", text),
+                       moderator = reply("here", "m", text), copy = reply("here", "c", text);
+        away.forum = "town";
+        program.flags |= FlagBot;
+        moderator.flags |= FlagDistinguished;
+        copy.flags |= FlagDuplicate;
+        addRows(*m_workspace, {away, here, program, moderator, copy}, "later");
+        QCOMPARE(place().joined, 1);
+        QCOMPARE(themeOf(here), themeOfThread("sleeper"));
+        for (const store::PostRow &left : {old, away, program, moderator, copy})
+            QCOMPARE(themeOf(left), -1);
+    }
+
+    void aRunOverPostsOfThemesTakesNone()
+    {
+        find({});
+        Filter themes;
+        themes.themes = {0, 1};
+        find(themes);
+        NoProgress progress;
+        const auto placed = placeNewPosts(*m_workspace, m_table, 1, progress);
+        QVERIFY(!placed);
+        QCOMPARE(placed.error().code, ErrorCode::BadInput);
+        QVERIFY(QString::fromStdString(describe(placed.error())).contains(QStringLiteral("Find the themes again")));
+    }
+
+    void aReplyJoinsItsThreadWhereThreadsHaveThemes()
+    {
+        find({}, Unit::Thread);
+        const int trains = themeOfThread("sleeper"), bread = themeOfThread("oven");
+        QVERIFY(trains >= 0 && bread >= 0 && trains != bread);
+        const store::PostRow stray = reply("sleeper", "stray", "Sourdough, rye flour and a cast iron pot: my crust is pale.");
+        const store::PostRow first = reply("fresh", "fresh", "The dough rests in the oven");
+        const store::PostRow second = reply("fresh", "f2", "Rye flour, sourdough starter and a hot oven stone for the crust.");
+        const store::PostRow third = reply("fresh", "f3", "The night train and its conductor.");
+        addRows(*m_workspace, {stray, first, second, third}, "later");
+        QCOMPARE(place().joined, 4);
+        QCOMPARE(themeOf(stray), trains);
+        for (const store::PostRow &one : {first, second, third})
+            QCOMPARE(themeOf(one), bread);
+    }
+
+    void driftIsOfAllThatJoinedSince()
+    {
+        find({});
+        const auto strangers = [&](const std::string &dump) {
+            std::vector<store::PostRow> rows;
+            for (int i = 0; i < 40; ++i)
+                rows.push_back(reply(dump + base36(i), dump + base36(i),
+                                     "The night train meets quasars, nebulae, photons and telescopes beyond dusty galaxies"));
+            addRows(*m_workspace, rows, dump);
+        };
+        strangers("x");
+        const NewPosts first = place();
+        QCOMPARE(first.joined + first.unassigned, 40);
+        QVERIFY(first.drift > 0.25);
+        QVERIFY(!first.runAgain); // so few say nothing
+        strangers("y");
+        const NewPosts second = place();
+        QVERIFY(second.runAgain);
+        const NewPosts later = place();
+        QCOMPARE(later.joined + later.unassigned, 0);
+        QCOMPARE(later.drift, second.drift);
+        QVERIFY(later.runAgain);
+        find({});
+        QCOMPARE(place().drift, 0.0);
+    }
+
+    void aMergeCanBeTakenBackAfterPostsHaveJoined()
+    {
+        find({});
+        const int trains = themeOfThread("sleeper"), bread = themeOfThread("oven");
+        std::map<int, ThemeId> ids;
+        for (const store::Theme &theme : valueOf(store::currentThemes(*m_workspace)))
+            ids[theme.number] = theme.id;
+        for (const int into : {trains, bread}) {
+            valueOf(store::mergeThemes(*m_workspace, std::vector{ids[trains], ids[bread]}, ids[into]));
+            const std::string dump = "d" + std::to_string(into);
+            const store::PostRow train = reply(dump + "t", dump + "t", "The conductor of the night train and the sleeper carriage");
+            const store::PostRow loaf = reply(dump + "l", dump + "l", "Sourdough starter, rye flour and a pale crust in the oven");
+            addRows(*m_workspace, {train, loaf}, dump);
+            QCOMPARE(place().joined, 2);
+            QCOMPARE(themeOf(train), into);
+            QCOMPARE(themeOf(loaf), into);
+            valueOf(store::undoThemeEdit(*m_workspace));
+            load();
+            QCOMPARE(themeOf(train), trains);
+            QCOMPARE(themeOf(loaf), bread);
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestPlaceNewPosts)
+#include "tst_placenewposts.moc"
