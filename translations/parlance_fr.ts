@@ -482,6 +482,18 @@
         <source>Another theme is called “%1” already. Merge the two, or choose another name.</source>
         <translation>Un autre thème s’appelle déjà «&#x202f;%1&#x202f;». Fusionnez-les ou choisissez un autre nom.</translation>
     </message>
+    <message>
+        <source>What the run looked at cannot be read any more. Find the themes again.</source>
+        <translation>Ce sur quoi portait la recherche ne peut plus être lu. Recherchez de nouveau les thèmes.</translation>
+    </message>
+    <message>
+        <source>These themes were found among the posts of other themes, and new posts are in none of these. Find the themes again, so that they have all posts.</source>
+        <translation>Ces thèmes ont été trouvés parmi les messages d’autres thèmes, et aucun nouveau message n’en fait partie. Recherchez de nouveau les thèmes pour qu’ils couvrent tous les messages.</translation>
+    </message>
+    <message>
+        <source>“%1” cannot mark a theme: it is a stop word, a number or too short to tell what posts are about. Choose a word that does.</source>
+        <translation>«&#x202f;%1&#x202f;» ne peut pas caractériser un thème&#x202f;: c’est un mot vide, un nombre, ou un mot trop court pour dire de quoi parlent les messages. Choisissez un mot qui le dise.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>
@@ -1157,10 +1169,6 @@
         <translation>Plutôt que dans «&#x202f;%1&#x202f;»&#x202f;: %2 pour ses mots, %3 pour le reste de son fil, %4 pour la taille des thèmes. En tout %5&#x202f;; au-dessus de 0, cela parle pour le thème.</translation>
     </message>
     <message>
-        <source>By this it would be in “%1”: somebody put it here, or it came with its thread.</source>
-        <translation>D’après cela, il serait dans «&#x202f;%1&#x202f;»&#x202f;: quelqu’un l’a mis ici, ou il a suivi son fil.</translation>
-    </message>
-    <message>
         <source>“%1” (%2)</source>
         <translation>«&#x202f;%1&#x202f;» (%2)</translation>
     </message>
@@ -1171,6 +1179,23 @@
     <message>
         <source>None of its words marks that theme surely enough; the most telling is “%1”.</source>
         <translation>Aucun de ses mots ne signale ce thème assez nettement&#x202f;; le plus parlant est «&#x202f;%1&#x202f;».</translation>
+    </message>
+    <message>
+        <source>Somebody took it out of its theme.</source>
+        <translation>Quelqu’un l’a retiré de son thème.</translation>
+    </message>
+    <message>
+        <source>Somebody put it here.</source>
+        <translation>Quelqu’un l’a placé ici.</translation>
+    </message>
+    <message>
+        <source>It goes with its thread all the same: %1 of the %2 other posts that are in a theme are in this one.</source>
+        <extracomment>%1 a share in percent, %2 how many posts</extracomment>
+        <translation>Il suit pourtant son fil&#x202f;: %1 des %2 autres messages qui ont un thème sont dans celui-ci.</translation>
+    </message>
+    <message>
+        <source>It was in this theme before, and somebody has named, merged or pinned it: its posts stay.</source>
+        <translation>Il était déjà dans ce thème, que quelqu’un a nommé, fusionné ou épinglé&#x202f;: ses messages y restent.</translation>
     </message>
 </context>
 <context>

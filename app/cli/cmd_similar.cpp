@@ -7,6 +7,8 @@
 #include "core/store/posts.h"
 #include "core/store/themeedits.h"
 
+#include <cmath>
+
 namespace parlance::cli {
 
 int runSimilar(const Arguments &arguments)
@@ -29,6 +31,8 @@ int runSimilar(const Arguments &arguments)
     if (!line.parse(arguments))
         return ExitDone;
     notNegative(limit, "--limit");
+    if (std::isnan(least))
+        throw UsageError("--least takes a similarity, a number from 0 to 1");
     if (line.has("into"))
         notNegative(into, "--into");
     const CommonOptions &common = line.common();

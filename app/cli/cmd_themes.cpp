@@ -6,6 +6,7 @@
 #include "core/store/posts.h"
 #include "core/store/themes.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 
@@ -71,7 +72,7 @@ void writeAssignments(const Corpus &corpus, TextFile &file)
         const auto ownIds = need(store::ownIds(corpus.workspace, ids));
         std::string lines;
         for (std::size_t i = 0; i < count; ++i)
-            lines += ownIds[i] + "\t" + std::to_string(corpus.table.theme[rows[first + i]]) + "\n";
+            lines += tsvField(ownIds[i]) + "\t" + std::to_string(corpus.table.theme[rows[first + i]]) + "\n";
         file.write(lines);
     }
     file.close();
@@ -80,9 +81,15 @@ void writeAssignments(const Corpus &corpus, TextFile &file)
 void writeTerms(const std::vector<store::Theme> &themes, TextFile &file)
 {
     for (const store::Theme &theme : themes) {
-        std::string line = std::to_string(theme.number) + "\t";
-        for (std::size_t i = 0; i < std::min<std::size_t>(10, theme.terms.size()); ++i)
-            line += (i == 0 ? "" : " ") + theme.terms[i].first;
+        std::vector<std::string> words;
+        for (const auto &[word, weight] : theme.terms) {
+            if (words.size() < 10 && std::find(words.begin(), words.end(), word) == words.end())
+                words.push_back(word);
+        }
+        std::string line;
+        for (const std::string &word : words)
+            line += (line.empty() ? "" : " ") + word;
+        line = std::to_string(theme.number) + "\t" + line;
         file.write(line + "\n");
     }
     file.close();
@@ -151,14 +158,16 @@ int runThemes(const Arguments &arguments)
     progress.finish();
 
     Table output(common.json, "themes",
-                 {"theme", "label", "key_phrases", "posts", "threads", "people", "share", "compound", "coherence"});
+                 {"theme", "label", "key_phrases", "posts", "threads", "people", "share", "compound", "coherence",
+                  "alternates"});
     for (std::size_t i = 0; i < stats.size(); ++i) {
         const analysis::ThemeStats &one = stats[i];
         const bool none = i == themes.size();
         output.row({std::int64_t{one.theme}, none ? Cell() : Cell(themes[i].label),
                     none ? Cell(std::vector<std::string>()) : Cell(themes[i].phrases), one.posts, one.threads,
-                    one.people, Real{one.share, 4}, Real{one.compound, 4},
-                    none ? Cell() : Cell(Real{themes[i].coherence, 4})});
+                    one.people, Real{one.share, 4}, one.scored > 0 ? Cell(Real{one.compound, 4}) : Cell(),
+                    none ? Cell() : Cell(Real{themes[i].coherence, 4}),
+                    none ? Cell(std::vector<std::string>()) : Cell(themes[i].alternates)});
     }
     output.fact("unassigned_share", stats.back().share);
     output.finish();

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "themeediting.h"
 
+#include "theming.h"
+
 #include "core/analysis/splittheme.h"
+#include "core/analysis/themeword.h"
 #include "core/store/posts.h"
 #include "core/store/themeedits.h"
 
@@ -98,7 +101,7 @@ ThemeEditing::ThemeEditing()
         "a word that belongs to theme N; posts follow when themes are found again")(
         "exclude-word", list(m_excludes, "WORD"), "a word that marks no theme")(
         "move-post", list(m_moves, "ID=N"),
-        "puts the post with this id of its platform into theme N; -1 = into none")(
+        "puts the post with this id of its platform, or PLATFORM:ID, into theme N; -1 = into none")(
         "move-thread", list(m_threads, "ID=N"), "the same for all posts of a thread")(
         "pin", list(m_pins, "N"), "theme N keeps its posts when themes are found again")(
         "unpin", list(m_unpins, "N"), "it no longer does");
@@ -155,16 +158,14 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
     }
     for (const std::string &text : m_includes) {
         const auto [number, word] = parted(text, "--include-word");
+        need(analysis::checkThemeWord(workspace, word));
         editor.follow(store::includeWord(workspace, editor.theme(number, "--include-word").id, word));
     }
     for (const std::string &word : m_excludes)
         editor.follow(store::excludeWord(workspace, word));
     for (const std::string &text : m_moves) {
         const auto [id, number] = parted(text, "--move-post");
-        const auto posts = need(store::postsNamed(workspace, id));
-        if (posts.empty())
-            throw Failure(ExitUnusable, "The workspace has no post " + id + ".");
-        editor.follow(store::movePosts(workspace, posts, editor.target(number, "--move-post")));
+        editor.follow(store::movePosts(workspace, postsNamed(corpus, id), editor.target(number, "--move-post")));
     }
     for (const std::string &text : m_threads) {
         const auto [id, number] = parted(text, "--move-thread");

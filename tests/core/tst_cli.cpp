@@ -636,7 +636,7 @@ private slots:
         const int selected = run({"trends", m_pond, "--by", "month"}).cell("posts").toInt();
         QCOMPARE(assigned.count('\n'), selected);
         QCOMPARE(first.split('\n').value(0),
-                 QByteArray("theme\tlabel\tkey_phrases\tposts\tthreads\tpeople\tshare\tcompound\tcoherence"));
+                 QByteArray("theme\tlabel\tkey_phrases\tposts\tthreads\tpeople\tshare\tcompound\tcoherence\talternates"));
     }
 
     void themesAreEditedByHand()
@@ -666,6 +666,11 @@ private slots:
         QCOMPARE(run({"themes", workspace, "--rename", "0=x", "--k", "5"}).exitCode, 2);
         QCOMPARE(run({"themes", workspace, "--merge", "one,two"}).exitCode, 2);
         QCOMPARE(run({"themes", workspace, "--rename", "nothing"}).exitCode, 2);
+        for (const char *word : {"1=the", "1=2024", "1=x"}) {
+            const Ran refused = run({"themes", workspace, "--include-word", QLatin1String(word)});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains("cannot mark a theme"), refused.err);
+        }
         // Figures and quotes of the merged theme are those of both.
         QVERIFY(run({"trends", workspace, "--by", "month", "--theme", "1"}).cell("posts").toInt() >= posts);
         QCOMPARE(run({"quotes", workspace, "--theme", "3"}).exitCode, 2);
@@ -680,6 +685,36 @@ private slots:
         QVERIFY(run({"themes", workspace, "--k", "999"}).err.contains("Asked for 999 themes"));
         QVERIFY(run({"themes", workspace, "--undo"}).err.isEmpty());
         QVERIFY(!run({"themes", workspace, "--current"}).out.contains("Second thoughts"));
+    }
+
+    void whatAThemeCannotTakeIsSaid()
+    {
+        const QString workspace = path("strange.parlance");
+        QFile table(path("strange.csv"));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("id,text\n\"a\tb\",The ferry crosses the lake at noon.\n42,The ferry bell rings twice.\n");
+        table.close();
+        QCOMPARE(run({"import", workspace, path("strange.csv"), "--map", "id=id,body=text"}).exitCode, 0);
+        QFile news(path("strange.json"));
+        QVERIFY(news.open(QIODevice::WriteOnly));
+        news.write("{\"id\":42,\"type\":\"story\",\"by\":\"ann\",\"time\":1700000000,\"title\":\"The ferry sails again\",\"score\":3}\n");
+        news.close();
+        QCOMPARE(run({"import", workspace, path("strange.json")}).exitCode, 0);
+        QVERIFY(run({"themes", workspace, "--assignments", path("strange.tsv")}).exitCode == 0);
+        QFile file(path("strange.tsv"));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray lines = file.readAll();
+        QVERIFY2(lines.contains("a\\tb\t"), lines);
+        QCOMPARE(lines.count('\n'), 3);
+
+        const Ran both = run({"themes", workspace, "--move-post", "42=-1"});
+        QCOMPARE(both.exitCode, 3);
+        QVERIFY2(both.err.contains("table:42") && both.err.contains("hackernews:42"), both.err);
+        QCOMPARE(run({"themes", workspace, "--move-post", "table:42=-1"}).exitCode, 0);
+        QCOMPARE(run({"themes", workspace, "--move-post", "slack:42=-1"}).exitCode, 3);
+        QCOMPARE(run({"similar", workspace, "42"}).exitCode, 3);
+        QCOMPARE(run({"similar", workspace, "hackernews:42"}).exitCode, 0);
+        QCOMPARE(run({"similar", workspace, "table:42", "--least", "nan"}).exitCode, 2);
     }
 
     void wordsWrittenWithoutSpacesAreFound_data()
@@ -768,6 +803,8 @@ private slots:
                 sum += why.cell("value", row).toDouble();
             else if (kind == "witness")
                 witness = why.cell("words", row);
+            else if (kind == "reason")
+                QCOMPARE(why.cell("words", row), QByteArray("words"));
         }
         QVERIFY2(std::abs(sum - total) < 0.01, why.out);
         QVERIFY2(!witness.isEmpty(), why.out);

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include "core/analysis/splittheme.h"
+#include "core/analysis/themeword.h"
 #include "core/store/themeedits.h"
 #include "ui/common/format.h"
 #include "ui/session/session.h"
@@ -208,7 +209,11 @@ void ThemeEditor::addWord()
     m_session.editThemes(
         tr("“%1” belongs to “%2” now; posts follow when themes are found again.").arg(word, label),
         [id, text = word.toStdString()](const store::Workspace &workspace, const analysis::PostTable &,
-                                        Progress &) { return store::includeWord(workspace, id, text); });
+                                        Progress &) -> Result<store::ThemeChange> {
+            if (const auto checked = analysis::checkThemeWord(workspace, text); !checked)
+                return checked.error();
+            return store::includeWord(workspace, id, text);
+        });
 }
 
 void ThemeEditor::excludeWord()
