@@ -13,7 +13,6 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <numeric>
 
 namespace parlance::topics {
 
@@ -201,9 +200,11 @@ private:
     double m_rows = 0.0; ///< of all themes, and one more for each
 };
 
-/// Adds the words of a post to the counts of several. \param read  by term. \returns how many different ones they are.
-std::size_t addRow(TermCounts &counts, std::span<const ReadWord> read, const KnownThemes &known)
+/// Adds the words of a post to the counts of several. \param read  by term.
+void addRow(TermCounts &counts, std::span<const ReadWord> read, const KnownThemes &known)
 {
+    if (counts.begin.empty())
+        counts.begin.push_back(0);
     const std::size_t before = counts.term.size();
     for (const ReadWord &word : read) {
         if (!known.isWord(word.term))
@@ -214,7 +215,7 @@ std::size_t addRow(TermCounts &counts, std::span<const ReadWord> read, const Kno
         }
         ++counts.count.back();
     }
-    return counts.term.size() - before;
+    counts.begin.push_back(counts.term.size());
 }
 
 /// The themes that stand first for a post, best first, and how sure that is.
@@ -262,7 +263,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             std::sort(read.begin(), read.end(),
                       [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
             if (words != nullptr)
-                words->begin[d + 1] = addRow(counts[block], read, known);
+                addRow(counts[block], read, known);
             if (read.empty())
                 continue;
             const double weight = scorer.score(read, documents[d].language, scores.data());
@@ -299,16 +300,8 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
     if (progress.isCancelled())
         return placements;
 
-    if (words != nullptr) {
-        std::partial_sum(words->begin.begin(), words->begin.end(), words->begin.begin());
-        words->term.reserve(words->begin.back());
-        words->count.reserve(words->begin.back());
-    }
-    for (TermCounts &part : counts) {
-        words->term.insert(words->term.end(), part.term.begin(), part.term.end());
-        words->count.insert(words->count.end(), part.count.begin(), part.count.end());
-        part = TermCounts();
-    }
+    if (words != nullptr)
+        *words = joined(counts);
 
     // By its own words and what is known of its thread; then by the whole thread as it stands.
     const auto decide = [&](std::size_t d, std::int32_t own) {

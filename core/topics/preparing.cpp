@@ -110,7 +110,7 @@ PreparedPosts readPosts(std::span<const Document> documents, const ThemeOptions 
     posts.vocabulary = makeVocabulary(posts.corpus, options.names, options.excluded, progress);
     if (progress.isCancelled())
         return posts;
-    posts.words = countTerms(posts.corpus, posts.vocabulary, progress);
+    posts.words = countTerms(posts.corpus, posts.vocabulary, workers, progress);
     static_assert(NoDocument == NoTerm);
     for (std::size_t d = 0; posts.vocabulary.threaded && d < documents.size(); ++d)
         posts.answers.push_back(documents[d].answers);

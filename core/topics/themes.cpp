@@ -189,25 +189,34 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
 
 /// Which share of the words of posts like those that the themes were learned from are terms, to compare later ones with: of an
 /// even sample of these, each as if it had not been there, when words that only it made terms would be none.
-void measureKnown(std::span<const Document> documents, ThemeModel &model, const Progress &progress)
+void measureKnown(std::span<const Document> documents, ThemeModel &model, int workers, const Progress &progress)
 {
     constexpr std::size_t Measured = 2000;
+    constexpr std::size_t PerBlock = 128;
     KnownThemes &known = model.known;
     if (known.empty())
         return;
     const std::uint32_t fewest = *std::min_element(known.posts.begin(), known.posts.end());
-    PostReader reader(known);
+    const std::size_t step = std::max<std::size_t>(1, documents.size() / Measured);
+    std::vector<double> shares((documents.size() + step - 1) / step, -1.0); // -1: no words
+    const auto makeReader = [&] { return std::make_unique<PostReader>(known); };
+    forEachBlock((shares.size() + PerBlock - 1) / PerBlock, workers, makeReader, [&](std::size_t block, const auto &reader) {
+        for (std::size_t i = block * PerBlock; i < std::min(shares.size(), (block + 1) * PerBlock) && !progress.isCancelled(); ++i) {
+            const Document &document = documents[i * step];
+            double words = 0.0;
+            for (const ReadWord &word : reader->read(document.text, document.language))
+                words += known.isWord(word.term) && known.posts[word.term] > fewest;
+            if (reader->contentWords() > 0)
+                shares[i] = std::min(1.0, words / static_cast<double>(reader->contentWords()));
+        }
+    });
     double sum = 0.0;
     double posts = 0.0;
-    const std::size_t step = std::max<std::size_t>(1, documents.size() / Measured);
-    for (std::size_t d = 0; d < documents.size() && !progress.isCancelled(); d += step) {
-        double words = 0.0;
-        for (const ReadWord &word : reader.read(documents[d].text, documents[d].language))
-            words += known.isWord(word.term) && known.posts[word.term] > fewest;
-        if (reader.contentWords() == 0)
-            continue;
-        sum += std::min(1.0, words / static_cast<double>(reader.contentWords()));
-        ++posts;
+    for (const double share : shares) {
+        if (share >= 0.0) {
+            sum += share;
+            ++posts;
+        }
     }
     known.knownShare = posts > 0 ? sum / posts : 0.0;
 }
@@ -220,7 +229,7 @@ Result<ThemeModel> findThemes(std::span<const Document> documents, const ThemeOp
     auto model = documents.size() <= TrainingPosts ? findInAll(documents, options, finding)
                                                    : findInLarge(documents, options, finding);
     if (model)
-        measureKnown(documents, *model, progress);
+        measureKnown(documents, *model, workersOf(options), progress);
     if (progress.isCancelled())
         return searchStopped();
     progress.report(100, 100);

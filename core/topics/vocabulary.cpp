@@ -3,6 +3,7 @@
 
 #include "core/text/words.h"
 #include "core/topics/dictionary.h"
+#include "core/topics/numeric.h"
 
 #include <boost/unordered/unordered_flat_map.hpp>
 #include <boost/unordered/unordered_flat_set.hpp>
@@ -233,15 +234,39 @@ Vocabulary makeVocabulary(const Corpus &corpus, std::span<const std::string> nam
     return vocabulary;
 }
 
-TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress)
+TermCounts joined(std::span<TermCounts> parts)
+{
+    TermCounts all;
+    std::size_t rows = 0;
+    std::size_t entries = 0;
+    for (const TermCounts &part : parts) {
+        rows += part.rows();
+        entries += part.term.size();
+    }
+    all.begin.reserve(rows + 1);
+    all.term.reserve(entries);
+    all.count.reserve(entries);
+    all.begin.push_back(0);
+    for (TermCounts &part : parts) {
+        const std::size_t before = all.term.size();
+        for (std::size_t row = 0; row < part.rows(); ++row)
+            all.begin.push_back(before + part.begin[row + 1]);
+        all.term.insert(all.term.end(), part.term.begin(), part.term.end());
+        all.count.insert(all.count.end(), part.count.begin(), part.count.end());
+        part = TermCounts();
+    }
+    return all;
+}
+
+namespace {
+
+/// How often each document uses each term, of those from `first` to before `last`.
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, std::size_t first, std::size_t last)
 {
     TermCounts counts;
-    counts.begin.reserve(corpus.documents() + 1);
     counts.begin.push_back(0);
     std::vector<std::uint32_t> terms;
-    for (std::size_t d = 0; d < corpus.documents(); ++d) {
-        if (d % 256 == 0 && progress.isCancelled())
-            return counts;
+    for (std::size_t d = first; d < last; ++d) {
         terms.clear();
         const auto take = [&](std::uint32_t form) {
             if (vocabulary.termOfForm[form] != NoTerm)
@@ -265,6 +290,20 @@ TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const 
         counts.begin.push_back(counts.term.size());
     }
     return counts;
+}
+
+} // namespace
+
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, int workers, const Progress &progress)
+{
+    constexpr std::size_t DocumentsPerBlock = 256;
+    std::vector<TermCounts> parts((corpus.documents() + DocumentsPerBlock - 1) / DocumentsPerBlock);
+    forEachBlock(parts.size(), workers, [&](std::size_t block) {
+        const std::size_t first = block * DocumentsPerBlock;
+        if (!progress.isCancelled())
+            parts[block] = countTerms(corpus, vocabulary, first, std::min(corpus.documents(), first + DocumentsPerBlock));
+    });
+    return joined(parts);
 }
 
 std::vector<std::vector<std::uint32_t>> termsOf(const Corpus &corpus, const Vocabulary &vocabulary,

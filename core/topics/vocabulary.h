@@ -25,6 +25,9 @@ struct TermCounts
     std::span<const float> countsOf(std::size_t row) const { return std::span(count).subspan(begin[row], begin[row + 1] - begin[row]); }
 };
 
+/// The rows of several matrices, one after the other. These are emptied on the way: they would be kept twice.
+TermCounts joined(std::span<TermCounts> parts);
+
 /// The words that can mark a theme: stems, accents dropped so that cognates of two languages meet.
 struct Vocabulary
 {
@@ -64,6 +67,6 @@ std::vector<std::vector<std::uint32_t>> termsOf(const Corpus &corpus, const Voca
                                                 std::span<const std::string> words);
 
 /// How often each document uses each term. Unfinished when cancelled, as makeVocabulary is: ask progress.
-TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, const Progress &progress);
+TermCounts countTerms(const Corpus &corpus, const Vocabulary &vocabulary, int workers, const Progress &progress);
 
 } // namespace parlance::topics

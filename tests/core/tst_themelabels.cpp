@@ -36,7 +36,7 @@ struct Told
                 static_cast<std::int32_t>(number.try_emplace(theme, number.size()).first->second));
         themes.resize(number.size());
         const std::vector<std::vector<RankedTerm>> terms = rankTerms(
-            countTerms(corpus, vocabulary, progress), assignment, themes.size(), vocabulary.size(), progress);
+            countTerms(corpus, vocabulary, 1, progress), assignment, themes.size(), vocabulary.size(), progress);
         writeLabels({.documents = forum.documents,
                      .corpus = corpus,
                      .vocabulary = vocabulary,
