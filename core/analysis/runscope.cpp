@@ -9,7 +9,8 @@ Unit unitOf(const store::Run &run)
 {
     boost::system::error_code failure;
     const boost::json::value parameters = boost::json::parse(run.parameters, failure);
-    const auto *unit = failure || !parameters.is_object() ? nullptr : parameters.get_object().if_contains("unit");
+    const auto *unit =
+        failure || !parameters.is_object() ? nullptr : parameters.get_object().if_contains("unit");
     return unit != nullptr && unit->is_string() && unit->get_string() == "thread" ? Unit::Thread : Unit::Post;
 }
 

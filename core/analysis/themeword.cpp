@@ -20,10 +20,12 @@ Result<void> checkThemeWord(const store::Workspace &workspace, std::string_view 
             return topics::canBeTerm(one.folded) && !text::isStopWord(one.folded, language);
         }))
         return {};
-    return Error{.code = ErrorCode::BadInput,
-                 .message = TR_NOOP("Error", "“%1” cannot mark a theme: it is a stop word, a number or too short to tell what "
-                                             "posts are about. Choose a word that does."),
-                 .subject = std::string(word)};
+    return Error{
+        .code = ErrorCode::BadInput,
+        .message = TR_NOOP("Error",
+                           "“%1” cannot mark a theme: it is a stop word, a number or too short to tell what "
+                           "posts are about. Choose a word that does."),
+        .subject = std::string(word)};
 }
 
 } // namespace parlance::analysis

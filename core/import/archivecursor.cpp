@@ -40,9 +40,11 @@ private:
 
 Error lockedError(const std::string &name)
 {
-    return Error{.code = ErrorCode::BadInput,
-                 .message = TR_NOOP("Error", "%1 is protected by a password. Unpack it with the password and import what is inside."),
-                 .subject = name};
+    return Error{
+        .code = ErrorCode::BadInput,
+        .message = TR_NOOP(
+            "Error", "%1 is protected by a password. Unpack it with the password and import what is inside."),
+        .subject = name};
 }
 
 ArchiveCursor::ArchiveCursor(std::unique_ptr<ArchiveFeed> feed, std::string name)
@@ -63,9 +65,10 @@ ArchiveCursor::ArchiveCursor(std::unique_ptr<ArchiveFeed> feed, std::string name
         archive_read_set_skip_callback(m_archive, [](archive *, void *self, la_int64_t bytes) -> la_int64_t {
             return static_cast<ArchiveCursor *>(self)->skip(bytes);
         });
-        archive_read_set_seek_callback(m_archive, [](archive *, void *self, la_int64_t to, int whence) -> la_int64_t {
-            return static_cast<ArchiveCursor *>(self)->seek(to, whence);
-        });
+        archive_read_set_seek_callback(m_archive,
+                                       [](archive *, void *self, la_int64_t to, int whence) -> la_int64_t {
+                                           return static_cast<ArchiveCursor *>(self)->seek(to, whence);
+                                       });
     }
 }
 
@@ -152,9 +155,13 @@ Result<const ArchiveEntry *> ArchiveCursor::moveOn()
         // libarchive takes a tar that was cut between two members for whole.
         const bool isTar = (archive_format(m_archive) & ARCHIVE_FORMAT_BASE_MASK) == ARCHIVE_FORMAT_TAR;
         if (isTar && m_tail.find_first_not_of('\0') != std::string::npos)
-            return Error{.code = ErrorCode::Corrupt,
-                         .message = TR_NOOP("Error", "%1 breaks off: what is there was read. Download the file again to get the rest."),
-                         .subject = m_name, .offset = m_feed->position()};
+            return Error{
+                .code = ErrorCode::Corrupt,
+                .message = TR_NOOP(
+                    "Error",
+                    "%1 breaks off: what is there was read. Download the file again to get the rest."),
+                .subject = m_name,
+                .offset = m_feed->position()};
         return nullptr;
     }
     if (result < ARCHIVE_WARN)
@@ -215,20 +222,31 @@ Error ArchiveCursor::damage(const std::string &subject)
     if (says("ncrypt") || says("assphrase"))
         return lockedError(subject);
     if (says("nsupported") || says("not supported"))
-        return Error{.code = ErrorCode::BadInput,
-                     .message = TR_NOOP("Error", "%1 is packed by a method that Parlance does not know. Unpack it and import what is inside."),
-                     .subject = subject, .detail = reason};
+        return Error{
+            .code = ErrorCode::BadInput,
+            .message = TR_NOOP(
+                "Error",
+                "%1 is packed by a method that Parlance does not know. Unpack it and import what is inside."),
+            .subject = subject,
+            .detail = reason};
     const bool cut = says("runcated");
-    return Error{.code = ErrorCode::Corrupt,
-                 .message = cut ? TR_NOOP("Error", "%1 breaks off: what is there was read. Download the file again to get the rest.")
-                                : TR_NOOP("Error", "%1 is damaged: what comes before the damage was read. Download the file again to get the rest."),
-                 .subject = subject, .offset = m_feed->position(), .detail = reason};
+    return Error{
+        .code = ErrorCode::Corrupt,
+        .message =
+            cut ? TR_NOOP("Error",
+                          "%1 breaks off: what is there was read. Download the file again to get the rest.")
+                : TR_NOOP("Error", "%1 is damaged: what comes before the damage was read. Download the file "
+                                   "again to get the rest."),
+        .subject = subject,
+        .offset = m_feed->position(),
+        .detail = reason};
 }
 
 std::int64_t ArchiveCursor::feedBlock(const void **block)
 {
     if (m_progress && m_progress->isCancelled())
-        m_feedFailure = Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
+        m_feedFailure =
+            Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
     if (!m_feedFailure) {
         const auto bytes = m_feed->next();
         if (bytes) {
@@ -245,14 +263,17 @@ std::int64_t ArchiveCursor::feedBlock(const void **block)
 
 std::int64_t ArchiveCursor::skip(std::int64_t bytes)
 {
-    const std::int64_t there = std::min(std::max<std::int64_t>(bytes, 0), m_feed->size() - m_feed->position());
+    const std::int64_t there =
+        std::min(std::max<std::int64_t>(bytes, 0), m_feed->size() - m_feed->position());
     m_feed->seek(m_feed->position() + there);
     return there;
 }
 
 std::int64_t ArchiveCursor::seek(std::int64_t offset, int whence)
 {
-    const std::int64_t from = whence == SEEK_SET ? 0 : whence == SEEK_CUR ? m_feed->position() : m_feed->size();
+    const std::int64_t from = whence == SEEK_SET   ? 0
+                              : whence == SEEK_CUR ? m_feed->position()
+                                                   : m_feed->size();
     const std::int64_t to = from + offset;
     if (to < 0 || to > m_feed->size())
         return ARCHIVE_FATAL;

@@ -21,10 +21,10 @@ namespace parlance::import {
 /// What an archive says of one of its entries.
 struct ArchiveEntry
 {
-    std::string name;         ///< bytes as stored
+    std::string name; ///< bytes as stored
     std::int64_t bytes = -1;
     bool isFile = false;
-    bool isLocked = false;    ///< needs a password
+    bool isLocked = false; ///< needs a password
 };
 
 /// That a file of this name needs a password.
@@ -68,15 +68,15 @@ private:
     std::string m_tail;                   ///< the last bytes fed
     std::int64_t m_index = -1;
     ArchiveEntry m_entry;
-    std::string_view m_block;             ///< of the entry, not yet handed out; libarchive's
-    std::int64_t m_hole = 0;              ///< zeros to hand out before it
-    std::int64_t m_given = 0;             ///< bytes of the entry handed out
+    std::string_view m_block; ///< of the entry, not yet handed out; libarchive's
+    std::int64_t m_hole = 0;  ///< zeros to hand out before it
+    std::int64_t m_given = 0; ///< bytes of the entry handed out
     bool m_entryEnded = true;
     UnpackingGuard m_guard{2 * BlockBytes};
-    std::optional<Error> m_pending;       ///< what follows behind the block
+    std::optional<Error> m_pending; ///< what follows behind the block
     std::optional<Error> m_entryFailure;
     std::optional<Error> m_feedFailure;
-    std::optional<Error> m_failure;       ///< of the whole archive
+    std::optional<Error> m_failure; ///< of the whole archive
 };
 
 } // namespace parlance::import

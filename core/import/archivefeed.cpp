@@ -33,7 +33,9 @@ public:
         if (got < 0)
             return Error{.code = ErrorCode::Io,
                          .message = TR_NOOP("Error", "%1 cannot be read. Check the disk and try again."),
-                         .subject = m_path, .offset = m_position, .detail = std::strerror(errno)};
+                         .subject = m_path,
+                         .offset = m_position,
+                         .detail = std::strerror(errno)};
         m_position += got;
         m_fetched += got;
         return std::string_view(m_buffer.data(), static_cast<std::size_t>(got));
@@ -79,7 +81,10 @@ private:
 class StreamFeed final : public ArchiveFeed
 {
 public:
-    explicit StreamFeed(std::unique_ptr<ByteSource> bytes) : m_bytes(std::move(bytes)), m_buffer(BlockBytes, '\0') {}
+    explicit StreamFeed(std::unique_ptr<ByteSource> bytes)
+        : m_bytes(std::move(bytes)), m_buffer(BlockBytes, '\0')
+    {
+    }
     Result<std::string_view> next() override
     {
         const auto got = m_bytes->read(m_buffer.data(), m_buffer.size());
@@ -103,7 +108,8 @@ Result<std::unique_ptr<ArchiveFeed>> fileFeed(const std::string &path, std::int6
     if (descriptor < 0)
         return Error{.code = ErrorCode::Io,
                      .message = TR_NOOP("Error", "%1 cannot be opened. Check that you may read it."),
-                     .subject = path, .detail = std::strerror(errno)};
+                     .subject = path,
+                     .detail = std::strerror(errno)};
     return std::unique_ptr<ArchiveFeed>(std::make_unique<FileFeed>(descriptor, size, path));
 }
 

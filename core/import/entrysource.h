@@ -30,7 +30,9 @@ public:
         if (m_failure)
             return *m_failure;
         if (m_cursor->index() != m_index)
-            return Error{.code = ErrorCode::Internal, .message = TR_NOOP("Error", "%1 was closed when another file of its archive was opened."),
+            return Error{.code = ErrorCode::Internal,
+                         .message =
+                             TR_NOOP("Error", "%1 was closed when another file of its archive was opened."),
                          .subject = m_name};
         const auto got = m_cursor->read(to, size, m_name);
         if (m_passed)

@@ -40,14 +40,17 @@ void HtmlFlow::separate(std::size_t next)
     m_gap = HtmlGap::None;
     if (m_out.empty())
         return;
-    const std::string_view separator = kind == HtmlGap::Paragraph ? "\n\n" : kind == HtmlGap::Break ? "\n" : kind == HtmlGap::Cell ? "\t" : " ";
+    const std::string_view separator = kind == HtmlGap::Paragraph ? "\n\n"
+                                       : kind == HtmlGap::Break   ? "\n"
+                                       : kind == HtmlGap::Cell    ? "\t"
+                                                                  : " ";
     const std::size_t plain = m_out.size();
     m_out += separator;
     if (!m_runs || m_end > next)
         return;
     const std::string_view between = m_body.substr(m_end, next - m_end);
-    if (!between.empty() && (between == separator || between.size() != separator.size())
-        && std::all_of(between.begin(), between.end(), isHtmlSpace))
+    if (!between.empty() && (between == separator || between.size() != separator.size()) &&
+        std::all_of(between.begin(), between.end(), isHtmlSpace))
         addRun(plain, separator.size(), m_end, between.size());
 }
 
@@ -56,14 +59,16 @@ void HtmlFlow::addRun(std::size_t plain, std::size_t plainSize, std::size_t body
     const auto small = [](std::size_t n) { return static_cast<std::uint32_t>(n); };
     const bool same = plainSize == bodySize;
     if (same && m_out.compare(plain, plainSize, m_body, body, bodySize) != 0) {
-        // A few entities are as long as what they stand for; a run of equal lengths says that the bytes are the same.
+        // A few entities are as long as what they stand for; a run of equal lengths says that the bytes are
+        // the same.
         m_runs->push_back({small(plain), 1, small(body), small(bodySize - 1)});
         m_runs->push_back({small(plain + 1), small(plainSize - 1), small(body + bodySize - 1), 1});
         return;
     }
     if (same && !m_runs->empty()) {
         SourceRun &last = m_runs->back();
-        if (last.plainLength == last.bodyLength && last.plain + last.plainLength == plain && last.body + last.bodyLength == body) {
+        if (last.plainLength == last.bodyLength && last.plain + last.plainLength == plain &&
+            last.body + last.bodyLength == body) {
             last.plainLength += small(plainSize);
             last.bodyLength += small(bodySize);
             return;

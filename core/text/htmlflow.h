@@ -13,8 +13,8 @@
 
 namespace parlance::text {
 
-/// Text with what separates its pieces and where they came from. It never ends in white space, so that it can go back to
-/// where it was.
+/// Text with what separates its pieces and where they came from. It never ends in white space, so that it can
+/// go back to where it was.
 class HtmlFlow
 {
 public:
@@ -73,7 +73,13 @@ public:
 
     Mark mark() const
     {
-        Mark now{.size = m_out.size(), .runs = 0, .lastRun = {}, .gap = m_gap, .hole = m_hole, .end = m_end, .cuts = m_cuts};
+        Mark now{.size = m_out.size(),
+                 .runs = 0,
+                 .lastRun = {},
+                 .gap = m_gap,
+                 .hole = m_hole,
+                 .end = m_end,
+                 .cuts = m_cuts};
         if (m_runs) {
             now.runs = m_runs->size();
             if (!m_runs->empty())

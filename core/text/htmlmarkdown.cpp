@@ -17,7 +17,10 @@ constexpr std::size_t DeepestContainer = 8;
 class MarkdownWalk final : public HtmlWalk
 {
 public:
-    MarkdownWalk(std::string_view html, StruckOut struckOut) : m_html(html), m_struckOut(struckOut) { m_out.reserve(html.size() + 16); }
+    MarkdownWalk(std::string_view html, StruckOut struckOut) : m_html(html), m_struckOut(struckOut)
+    {
+        m_out.reserve(html.size() + 16);
+    }
 
     std::string take()
     {
@@ -39,10 +42,12 @@ protected:
 
     std::uint32_t enter(const HtmlToken &token) override
     {
-        if (m_codes > 0 && token.tag != HtmlTag::Code && token.tag != HtmlTag::Pre && token.tag != HtmlTag::Dropped)
+        if (m_codes > 0 && token.tag != HtmlTag::Code && token.tag != HtmlTag::Pre &&
+            token.tag != HtmlTag::Dropped)
             return 0;
         std::uint32_t effects = 0;
-        const std::string_view classes = htmlAttribute(token.attributes, "class").value_or(std::string_view());
+        const std::string_view classes =
+            htmlAttribute(token.attributes, "class").value_or(std::string_view());
         if (isHtmlBlock(token.tag))
             gap(HtmlGap::Paragraph);
         switch (token.tag) {
@@ -145,7 +150,9 @@ protected:
         }
         switch (token.tag) {
         case HtmlTag::Br:
-            gap(m_heading > 0 ? HtmlGap::Blank : m_gap == HtmlGap::Break ? HtmlGap::Paragraph : HtmlGap::Break);
+            gap(m_heading > 0             ? HtmlGap::Blank
+                : m_gap == HtmlGap::Break ? HtmlGap::Paragraph
+                                          : HtmlGap::Break);
             break;
         case HtmlTag::Cell:
             gap(HtmlGap::Cell);
@@ -170,16 +177,31 @@ protected:
     }
 
 private:
-    enum : std::uint32_t { Drop = 1, Code = 4, Pre = 8, Bold = 64, Slanted = 128, Struck = 256, Heading = 512, List = 1024, Contained = 2048 };
+    enum : std::uint32_t
+    {
+        Drop = 1,
+        Code = 4,
+        Pre = 8,
+        Bold = 64,
+        Slanted = 128,
+        Struck = 256,
+        Heading = 512,
+        List = 1024,
+        Contained = 2048
+    };
 
     /// What lines stand in: a quote, or an item of a list.
     struct Container
     {
-        enum Kind : std::uint8_t { Quote, Item } kind = Quote;
+        enum Kind : std::uint8_t
+        {
+            Quote,
+            Item
+        } kind = Quote;
         std::size_t id = 0;
-        std::string marker{};     ///< of an item, until its first line is written
-        std::size_t width = 0;    ///< of the marker
-        std::size_t list = 0;     ///< that the item is of
+        std::string marker{};  ///< of an item, until its first line is written
+        std::size_t width = 0; ///< of the marker
+        std::size_t list = 0;  ///< that the item is of
     };
 
     struct ListState
@@ -204,7 +226,8 @@ private:
         ListState &list = m_lists.empty() ? stray : m_lists.back();
         std::string marker = list.ordered ? std::to_string(std::min(list.next++, 999'999'999u)) + ". " : "- ";
         const std::size_t width = marker.size();
-        return beginContainer({.kind = Container::Item, .id = 0, .marker = std::move(marker), .width = width, .list = list.id});
+        return beginContainer(
+            {.kind = Container::Item, .id = 0, .marker = std::move(marker), .width = width, .list = list.id});
     }
 
     void gap(HtmlGap kind)
@@ -258,9 +281,10 @@ private:
     {
         const std::string address = decodedAttribute(value);
         const auto startsWith = [&](std::string_view start) {
-            return address.size() > start.size() && std::equal(start.begin(), start.end(), address.begin(), [](char a, char b) {
-                return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
-            });
+            return address.size() > start.size() &&
+                   std::equal(start.begin(), start.end(), address.begin(), [](char a, char b) {
+                       return a == (b >= 'A' && b <= 'Z' ? static_cast<char>(b + 32) : b);
+                   });
         };
         if (!startsWith("https://") && !startsWith("http://"))
             return {};
@@ -301,7 +325,8 @@ private:
                 m_out += '\n';
                 if (!(hasMarker() && m_lastList != 0 && m_lastList == listOfMarker())) {
                     const std::size_t before = m_out.size();
-                    for (std::size_t i = 0; i < m_containers.size() && i < m_last.size() && m_last[i] == m_containers[i].id; ++i)
+                    for (std::size_t i = 0;
+                         i < m_containers.size() && i < m_last.size() && m_last[i] == m_containers[i].id; ++i)
                         prefix(m_containers[i], true);
                     while (m_out.size() > before && m_out.back() == ' ')
                         m_out.pop_back();
@@ -319,7 +344,9 @@ private:
             }
             m_last.push_back(container.id);
         }
-        m_lastList = m_containers.empty() || m_containers.back().kind != Container::Item ? 0 : m_containers.back().list;
+        m_lastList = m_containers.empty() || m_containers.back().kind != Container::Item
+                         ? 0
+                         : m_containers.back().list;
         if (quoteId != 0)
             m_out += "> ";
         m_lastQuote = quoteId;
@@ -334,7 +361,8 @@ private:
 
     bool hasMarker() const
     {
-        return std::any_of(m_containers.begin(), m_containers.end(), [](const Container &container) { return !container.marker.empty(); });
+        return std::any_of(m_containers.begin(), m_containers.end(),
+                           [](const Container &container) { return !container.marker.empty(); });
     }
 
     std::size_t listOfMarker() const
@@ -353,8 +381,8 @@ private:
         if (first < 0x80)
             return first > ' ' && !isAlnum(static_cast<char>(first));
         const auto second = static_cast<unsigned char>(text.size() > 1 ? text[1] : 0);
-        return first == 0xC2 || (first == 0xE2 && second >= 0x80) || (first == 0xE3 && second == 0x80)
-            || (first == 0xEF && (second == 0xBC || second == 0xBD));
+        return first == 0xC2 || (first == 0xE2 && second >= 0x80) || (first == 0xE3 && second == 0x80) ||
+               (first == 0xEF && (second == 0xBC || second == 0xBD));
     }
 
     static bool endsInPunctuation(std::string_view text)
@@ -378,10 +406,11 @@ private:
             startLine();
             m_target = target;
         }
-        const bool same = m_openBold == (m_bold > 0) && m_openSlanted == (m_slanted > 0) && m_openStruck == (m_struck > 0);
+        const bool same =
+            m_openBold == (m_bold > 0) && m_openSlanted == (m_slanted > 0) && m_openStruck == (m_struck > 0);
         const bool opensLink = !m_target.empty() && !m_linkOpen;
-        // Marks between two characters without a blank mean something only where these allow it, and never two beside
-        // each other: what cannot be written here is written with the next word.
+        // Marks between two characters without a blank mean something only where these allow it, and never
+        // two beside each other: what cannot be written here is written with the next word.
         bool mayOpen = true;
         if (opensLink) {
             closeStyles();
@@ -428,8 +457,9 @@ private:
         for (const char c : text) {
             const bool digit = isDigit(c);
             const bool isFirst = m_lineText++ == 0;
-            if (std::strchr("\\`*_[]<>~|^&", c) != nullptr || (isFirst && std::strchr("#+-=", c) != nullptr)
-                || (!isFirst && m_lineIsNumber && (c == '.' || c == ')')))
+            if (std::strchr("\\`*_[]<>~|^&", c) != nullptr ||
+                (isFirst && std::strchr("#+-=", c) != nullptr) ||
+                (!isFirst && m_lineIsNumber && (c == '.' || c == ')')))
                 m_out += '\\';
             m_lineIsNumber = m_lineIsNumber && digit;
             m_out += c;
@@ -483,7 +513,8 @@ private:
             }
             std::size_t next = at + 1;
             if (m_line == Line::Inside || c != '>') {
-                while (next < end && !isHtmlSpace(m_html[next]) && m_html[next] != '&' && m_html[next] != '\xE2' && m_html[next] != '\xEF')
+                while (next < end && !isHtmlSpace(m_html[next]) && m_html[next] != '&' &&
+                       m_html[next] != '\xE2' && m_html[next] != '\xEF')
                     ++next;
             }
             character(m_html.substr(at, next - at), next);
@@ -589,20 +620,25 @@ private:
 
     std::vector<Container> m_containers;
     std::vector<ListState> m_lists;
-    std::vector<std::size_t> m_last;  ///< containers of the last line, by id
-    std::size_t m_lastList = 0;       ///< that the last line was an item of
-    std::size_t m_heading = 0;        ///< level of the open one
+    std::vector<std::size_t> m_last; ///< containers of the last line, by id
+    std::size_t m_lastList = 0;      ///< that the last line was an item of
+    std::size_t m_heading = 0;       ///< level of the open one
 
-    enum class Line : std::uint8_t { Begin, Marks, Inside } m_line = Line::Begin; ///< Marks: behind '>'
-    bool m_isLineQuote = false;       ///< the line began with '>'
+    enum class Line : std::uint8_t
+    {
+        Begin,
+        Marks,
+        Inside
+    } m_line = Line::Begin;     ///< Marks: behind '>'
+    bool m_isLineQuote = false; ///< the line began with '>'
     std::size_t m_lineQuoteId = 0, m_lastQuote = 0;
-    std::size_t m_lineText = 0;       ///< bytes of text in the line
-    bool m_lineIsNumber = true;       ///< all of them digits
+    std::size_t m_lineText = 0; ///< bytes of text in the line
+    bool m_lineIsNumber = true; ///< all of them digits
 
     std::size_t m_drops = 0, m_codes = 0, m_bold = 0, m_slanted = 0, m_struck = 0; ///< open elements
     bool m_openBold = false, m_openSlanted = false, m_openStruck = false;          ///< written
     std::vector<const char *> m_styles;
-    std::string m_target;             ///< of the link that is open or will be with the next text
+    std::string m_target; ///< of the link that is open or will be with the next text
     bool m_linkOpen = false;
     std::string m_code;
     bool m_codeIsBlock = false;

@@ -16,13 +16,22 @@
 namespace parlance::text {
 
 /// What parts two texts of a post; the stronger is the greater.
-enum class MarkdownGap { None, Cell, Break, Paragraph };
+enum class MarkdownGap
+{
+    None,
+    Cell,
+    Break,
+    Paragraph
+};
 
 /// Text that grows, with what separates its pieces and where they came from.
 class MarkdownFlow
 {
 public:
-    MarkdownFlow(std::string &out, std::vector<SourceRun> *runs, const DecodedBody &base) : m_out(out), m_runs(runs), m_base(base) {}
+    MarkdownFlow(std::string &out, std::vector<SourceRun> *runs, const DecodedBody &base)
+        : m_out(out), m_runs(runs), m_base(base)
+    {
+    }
 
     void gap(MarkdownGap kind) { m_gap = std::max(m_gap, kind); }
 
@@ -65,8 +74,8 @@ public:
         m_hole = false;
         if (m_runs) {
             const std::uint32_t from = m_base.toBody(at);
-            m_runs->push_back({static_cast<std::uint32_t>(plain), static_cast<std::uint32_t>(text.size()), from,
-                               m_base.toBody(at + size) - from});
+            m_runs->push_back({static_cast<std::uint32_t>(plain), static_cast<std::uint32_t>(text.size()),
+                               from, m_base.toBody(at + size) - from});
         }
     }
 
@@ -103,7 +112,9 @@ private:
         trimEnd();
         if (m_out.empty())
             return;
-        const std::string_view separator = kind == MarkdownGap::Paragraph ? "\n\n" : kind == MarkdownGap::Break ? "\n" : "\t";
+        const std::string_view separator = kind == MarkdownGap::Paragraph ? "\n\n"
+                                           : kind == MarkdownGap::Break   ? "\n"
+                                                                          : "\t";
         const std::size_t plain = m_out.size();
         m_out += separator;
         if (!m_runs || m_end > next || before != plain)
@@ -114,8 +125,9 @@ private:
         if (between == separator)
             addSource(plain, m_end, separator.size());
         else if (between.size() != separator.size())
-            m_runs->push_back({static_cast<std::uint32_t>(plain), static_cast<std::uint32_t>(separator.size()),
-                               m_base.toBody(m_end), static_cast<std::uint32_t>(between.size())});
+            m_runs->push_back({static_cast<std::uint32_t>(plain),
+                               static_cast<std::uint32_t>(separator.size()), m_base.toBody(m_end),
+                               static_cast<std::uint32_t>(between.size())});
     }
 
     void addSource(std::size_t plain, std::size_t at, std::size_t size)
@@ -146,8 +158,8 @@ private:
     {
         if (!m_runs->empty()) {
             SourceRun &last = m_runs->back();
-            if (last.plainLength == last.bodyLength && last.plain + last.plainLength == plain
-                && last.body + last.bodyLength == body) {
+            if (last.plainLength == last.bodyLength && last.plain + last.plainLength == plain &&
+                last.body + last.bodyLength == body) {
                 last.plainLength += static_cast<std::uint32_t>(size);
                 last.bodyLength += static_cast<std::uint32_t>(size);
                 return;

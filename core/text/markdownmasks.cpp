@@ -14,12 +14,13 @@ namespace parlance::text {
 namespace {
 
 // Bounds on what md4c gets to see. Each is far above real posts and keeps one of its costs linear.
-constexpr std::size_t MaxMarkers = 32;         // containers opened by one line; each line walks all of them
-constexpr std::size_t MaxIndent = 64;          // blanks before a line's text, which list items nest by
-constexpr std::size_t MaxBrackets = 32;        // '[' open at a time; each pair's label is read again
+constexpr std::size_t MaxMarkers = 32;        // containers opened by one line; each line walks all of them
+constexpr std::size_t MaxIndent = 64;         // blanks before a line's text, which list items nest by
+constexpr std::size_t MaxBrackets = 32;       // '[' open at a time; each pair's label is read again
 constexpr std::size_t MaxStrikes = 8;         // ~~ open at a time; each close walks back over all of them
 constexpr std::size_t MaxLineSteps = 1 << 22; // md4c counts lines from the paragraph's first for each '['
-constexpr std::size_t MaxDefinitionSteps = 1 << 24; // bytes x '[': each use of [label]: target reads the target
+constexpr std::size_t MaxDefinitionSteps = 1
+                                           << 24; // bytes x '[': each use of [label]: target reads the target
 
 /// Finds the next occurrence of a string, in one pass over the text however often it is asked.
 class NextFinder
@@ -327,8 +328,8 @@ private:
     std::size_t address(std::size_t i)
     {
         std::size_t begin = i;
-        while (begin > m_addressEnd && i - begin < 16
-               && (isAlnum(m_base[begin - 1]) || m_base[begin - 1] == '+' || m_base[begin - 1] == '-'))
+        while (begin > m_addressEnd && i - begin < 16 &&
+               (isAlnum(m_base[begin - 1]) || m_base[begin - 1] == '+' || m_base[begin - 1] == '-'))
             --begin;
         while (begin < i && !isAlnum(m_base[begin]))
             ++begin;
@@ -366,8 +367,8 @@ private:
                 --open;
             } else if (c == '\\' && (at(end + 1) == '(' || at(end + 1) == ')' || at(end + 1) == '_')) {
                 ++end;
-            } else if ((c == 0xE2 && at(end + 1) == '\x80') || (c == 0xE3 && at(end + 1) == '\x80')
-                       || (c == 0xEF && at(end + 1) == '\xBC')) {
+            } else if ((c == 0xE2 && at(end + 1) == '\x80') || (c == 0xE3 && at(end + 1) == '\x80') ||
+                       (c == 0xEF && at(end + 1) == '\xBC')) {
                 break; // curly quotes, dashes, CJK and full-width punctuation
             }
             ++end;

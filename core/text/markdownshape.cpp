@@ -12,7 +12,8 @@ namespace parlance::text {
 
 namespace {
 
-enum ByteClass : std::uint8_t {
+enum ByteClass : std::uint8_t
+{
     Ordinary,
     AlwaysMark, ///< * ` [ \ ~~ and so on: not simple
     LineEnd,
@@ -129,13 +130,14 @@ Shape shapeOf(std::string_view text)
                 return Shape::Markup;
             break;
         case Dot:
-            if (i >= 3 && (bytes[i - 1] | 32) == 'w' && (bytes[i - 2] | 32) == 'w' && (bytes[i - 3] | 32) == 'w')
+            if (i >= 3 && (bytes[i - 1] | 32) == 'w' && (bytes[i - 2] | 32) == 'w' &&
+                (bytes[i - 3] | 32) == 'w')
                 return Shape::Markup;
             break;
         case Less:
             // <3 is a heart; anything else may begin <name@example.org>.
-            if (i + 1 < size && !isSpace(bytes[i + 1])
-                && !(bytes[i + 1] == '3' && (i + 2 == size || isSpace(bytes[i + 2]) || bytes[i + 2] == '<')))
+            if (i + 1 < size && !isSpace(bytes[i + 1]) &&
+                !(bytes[i + 1] == '3' && (i + 2 == size || isSpace(bytes[i + 2]) || bytes[i + 2] == '<')))
                 return Shape::Markup;
             break;
         case Greater:

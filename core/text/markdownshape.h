@@ -7,7 +7,12 @@
 namespace parlance::text {
 
 /// How much there is to read in Markdown: nothing; nothing but blanks at the ends of lines; or marks.
-enum class Shape : std::uint8_t { Simple, SimpleButRagged, Markup };
+enum class Shape : std::uint8_t
+{
+    Simple,
+    SimpleButRagged,
+    Markup
+};
 
 /// Markup wherever a byte could mean something. \param text  trimmed, and not indented.
 Shape shapeOf(std::string_view text);

@@ -23,18 +23,19 @@ struct NamedEntity
     std::string_view text;
 };
 
-// Those that people and editors write. &amp; &lt; &gt; are missing on purpose: decoded once, by the transport.
+// Those that people and editors write. &amp; &lt; &gt; are missing on purpose: decoded once, by the
+// transport.
 constexpr NamedEntity NamedEntities[] = {
-    {"&nbsp;", " "},      {"&quot;", "\""},         {"&apos;", "'"},         {"&hellip;", "\u2026"},
-    {"&mdash;", "\u2014"}, {"&ndash;", "\u2013"},   {"&lsquo;", "\u2018"},   {"&rsquo;", "\u2019"},
-    {"&ldquo;", "\u201C"}, {"&rdquo;", "\u201D"},   {"&laquo;", "\u00AB"},   {"&raquo;", "\u00BB"},
-    {"&bull;", "\u2022"},  {"&middot;", "\u00B7"},  {"&deg;", "\u00B0"},     {"&euro;", "\u20AC"},
-    {"&pound;", "\u00A3"}, {"&cent;", "\u00A2"},    {"&yen;", "\u00A5"},     {"&copy;", "\u00A9"},
-    {"&reg;", "\u00AE"},   {"&trade;", "\u2122"},   {"&times;", "\u00D7"},   {"&divide;", "\u00F7"},
-    {"&plusmn;", "\u00B1"}, {"&frac12;", "\u00BD"}, {"&rarr;", "\u2192"},    {"&larr;", "\u2190"},
-    {"&ensp;", " "},      {"&emsp;", " "},          {"&thinsp;", " "},       {"&eacute;", "\u00E9"},
-    {"&egrave;", "\u00E8"}, {"&agrave;", "\u00E0"}, {"&ccedil;", "\u00E7"},  {"&zwnj;", ""},
-    {"&shy;", ""},        {"&ZeroWidthSpace;", ""}};
+    {"&nbsp;", " "},        {"&quot;", "\""},        {"&apos;", "'"},        {"&hellip;", "\u2026"},
+    {"&mdash;", "\u2014"},  {"&ndash;", "\u2013"},   {"&lsquo;", "\u2018"},  {"&rsquo;", "\u2019"},
+    {"&ldquo;", "\u201C"},  {"&rdquo;", "\u201D"},   {"&laquo;", "\u00AB"},  {"&raquo;", "\u00BB"},
+    {"&bull;", "\u2022"},   {"&middot;", "\u00B7"},  {"&deg;", "\u00B0"},    {"&euro;", "\u20AC"},
+    {"&pound;", "\u00A3"},  {"&cent;", "\u00A2"},    {"&yen;", "\u00A5"},    {"&copy;", "\u00A9"},
+    {"&reg;", "\u00AE"},    {"&trade;", "\u2122"},   {"&times;", "\u00D7"},  {"&divide;", "\u00F7"},
+    {"&plusmn;", "\u00B1"}, {"&frac12;", "\u00BD"},  {"&rarr;", "\u2192"},   {"&larr;", "\u2190"},
+    {"&ensp;", " "},        {"&emsp;", " "},         {"&thinsp;", " "},      {"&eacute;", "\u00E9"},
+    {"&egrave;", "\u00E8"}, {"&agrave;", "\u00E0"},  {"&ccedil;", "\u00E7"}, {"&zwnj;", ""},
+    {"&shy;", ""},          {"&ZeroWidthSpace;", ""}};
 
 /// \returns what the entity stands for; the entity itself when it is not known.
 std::string entityText(std::string_view entity)
@@ -147,7 +148,8 @@ int enterSpan(MD_SPANTYPE type, void *detail, void *data)
         beginCode(walk);
     else if (type == MD_SPAN_DEL)
         ++walk.struck;
-    else if (type == MD_SPAN_IMG && (walk.dropped > 0 || isSticker(static_cast<MD_SPAN_IMG_DETAIL *>(detail))))
+    else if (type == MD_SPAN_IMG &&
+             (walk.dropped > 0 || isSticker(static_cast<MD_SPAN_IMG_DETAIL *>(detail))))
         ++walk.dropped;
     else
         return 0;

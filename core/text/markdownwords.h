@@ -8,7 +8,8 @@
 
 namespace parlance::text {
 
-/// Takes Markdown apart with md4c: own words, quotes and code. \param runs  where the words came from; nullptr = not wanted.
+/// Takes Markdown apart with md4c: own words, quotes and code. \param runs  where the words came from;
+/// nullptr = not wanted.
 void parseMarkdown(const DecodedBody &base, PlainText &plain, std::vector<SourceRun> *runs);
 
 /// Copies what has no marks, line by line.

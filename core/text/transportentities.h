@@ -26,7 +26,7 @@ struct DecodedBody
 {
     std::string_view text;
     const std::vector<Entity> *entities = nullptr; ///< nullptr: the body itself
-    mutable std::size_t cursor = 0;                ///< md4c reports in order, so the last place is near the next
+    mutable std::size_t cursor = 0; ///< md4c reports in order, so the last place is near the next
 
     /// Index of the first entity at or after `at`.
     std::size_t entityFrom(std::size_t at) const
@@ -34,8 +34,9 @@ struct DecodedBody
         const auto &all = *entities;
         if (cursor > 0 && all[cursor - 1].base >= at)
             cursor = static_cast<std::size_t>(
-                std::lower_bound(all.begin(), all.end(), at, [](const Entity &e, std::size_t x) { return e.base < x; })
-                - all.begin());
+                std::lower_bound(all.begin(), all.end(), at,
+                                 [](const Entity &e, std::size_t x) { return e.base < x; }) -
+                all.begin());
         while (cursor < all.size() && all[cursor].base < at)
             ++cursor;
         return cursor;

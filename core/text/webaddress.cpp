@@ -3,7 +3,6 @@
 
 #include "core/base/ascii.h"
 
-
 #include <cstring>
 
 namespace parlance::text {
@@ -17,7 +16,8 @@ Stretch nextAddress(std::string_view word, std::size_t from)
     for (std::size_t i = from; i < word.size() && begin == none.begin; ++i) {
         if (word[i] == ':' && at(i + 1) == '/' && at(i + 2) == '/') {
             std::size_t first = i;
-            while (first > from && i - first < 16 && (isAlnum(word[first - 1]) || word[first - 1] == '+' || word[first - 1] == '-'))
+            while (first > from && i - first < 16 &&
+                   (isAlnum(word[first - 1]) || word[first - 1] == '+' || word[first - 1] == '-'))
                 --first;
             while (first < i && !isAlnum(word[first]))
                 ++first;
@@ -25,8 +25,8 @@ Stretch nextAddress(std::string_view word, std::size_t from)
                 begin = first;
                 host = i + 3;
             }
-        } else if ((word[i] | 32) == 'w' && (at(i + 1) | 32) == 'w' && (at(i + 2) | 32) == 'w' && at(i + 3) == '.'
-                   && isAlnum(at(i + 4)) && (i == from || !isAlnum(word[i - 1]))) {
+        } else if ((word[i] | 32) == 'w' && (at(i + 1) | 32) == 'w' && (at(i + 2) | 32) == 'w' &&
+                   at(i + 3) == '.' && isAlnum(at(i + 4)) && (i == from || !isAlnum(word[i - 1]))) {
             begin = i;
             host = i + 4;
         }
@@ -45,7 +45,8 @@ Stretch nextAddress(std::string_view word, std::size_t from)
             if (open == 0)
                 break;
             --open;
-        } else if ((c == 0xE2 && at(end + 1) == '\x80') || (c == 0xE3 && at(end + 1) == '\x80') || (c == 0xEF && at(end + 1) == '\xBC')) {
+        } else if ((c == 0xE2 && at(end + 1) == '\x80') || (c == 0xE3 && at(end + 1) == '\x80') ||
+                   (c == 0xEF && at(end + 1) == '\xBC')) {
             break; // curly quotes, dashes, the ellipsis, CJK and full-width punctuation
         }
     }
@@ -53,7 +54,8 @@ Stretch nextAddress(std::string_view word, std::size_t from)
         --end;
     if (word.compare(end, 3, "...") == 0 || word.compare(end, 3, "\xE2\x80\xA6") == 0)
         end += 3;
-    if (begin > from && ((word[begin - 1] == '(' && at(end) == ')') || (word[begin - 1] == '<' && at(end) == '>'))) {
+    if (begin > from &&
+        ((word[begin - 1] == '(' && at(end) == ')') || (word[begin - 1] == '<' && at(end) == '>'))) {
         --begin;
         ++end;
     }
@@ -74,7 +76,8 @@ bool isShortAddress(std::string_view shown, std::string_view target)
         shown.remove_suffix(3);
     else if (shown.ends_with("\xE2\x80\xA6"))
         shown.remove_suffix(3);
-    return shown.find('/') != std::string_view::npos && shown.find('.') != std::string_view::npos && target.starts_with(shown);
+    return shown.find('/') != std::string_view::npos && shown.find('.') != std::string_view::npos &&
+           target.starts_with(shown);
 }
 
 } // namespace parlance::text

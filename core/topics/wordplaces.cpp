@@ -22,7 +22,8 @@ std::span<const WordPlaces::Place> WordPlaces::of(std::uint32_t document)
     std::vector<Place> &places = m_read[document];
     text::WordScanner scanner(m_documents[document].text, m_corpus.language[document]);
     while (scanner.next())
-        places.push_back({static_cast<std::uint32_t>(scanner.word().begin), static_cast<std::uint32_t>(scanner.word().end)});
+        places.push_back({static_cast<std::uint32_t>(scanner.word().begin),
+                          static_cast<std::uint32_t>(scanner.word().end)});
     m_words += places.size();
     return places;
 }

@@ -11,8 +11,8 @@
 
 namespace parlance::topics {
 
-/// Where the words of documents stand in their texts, in bytes. A document is read when it is first asked about, and kept
-/// as long as there is room: the places of all words would be larger than the corpus.
+/// Where the words of documents stand in their texts, in bytes. A document is read when it is first asked
+/// about, and kept as long as there is room: the places of all words would be larger than the corpus.
 class WordPlaces
 {
 public:
@@ -23,7 +23,10 @@ public:
     };
 
     /// Both must outlive it.
-    WordPlaces(std::span<const Document> documents, const Corpus &corpus) : m_documents(documents), m_corpus(corpus) {}
+    WordPlaces(std::span<const Document> documents, const Corpus &corpus)
+        : m_documents(documents), m_corpus(corpus)
+    {
+    }
 
     /// Of every word of a document, as the corpus has them. Good until the next call.
     std::span<const Place> of(std::uint32_t document);

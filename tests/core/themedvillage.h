@@ -18,13 +18,15 @@ protected:
     /// A new one, in which three themes are found.
     void settle()
     {
-        m_workspace.emplace(villageWorkspace(m_folder.filePath(QStringLiteral("%1.parlance").arg(++m_number)).toStdString()));
+        m_workspace.emplace(
+            villageWorkspace(m_folder.filePath(QStringLiteral("%1.parlance").arg(++m_number)).toStdString()));
         NoProgress progress;
         m_table = valueOf(analysis::loadPostTable(*m_workspace, progress));
         find();
     }
 
-    Result<store::Run> tryToFind(const analysis::Selection &selection, Progress &progress, int count = 3, std::uint64_t seed = 1)
+    Result<store::Run> tryToFind(const analysis::Selection &selection, Progress &progress, int count = 3,
+                                 std::uint64_t seed = 1)
     {
         analysis::FindThemesOptions options;
         options.model.themes = count;
@@ -40,7 +42,10 @@ protected:
         follow(store::ThemeChange::Posts);
     }
 
-    void find(int count = 3, std::uint64_t seed = 1) { findIn(analysis::select(m_table, {}, nullptr), count, seed); }
+    void find(int count = 3, std::uint64_t seed = 1)
+    {
+        findIn(analysis::select(m_table, {}, nullptr), count, seed);
+    }
 
     std::vector<store::Theme> themes() const { return valueOf(store::currentThemes(*m_workspace)); }
     void follow(store::ThemeChange change) { valueOf(analysis::reloadThemes(*m_workspace, m_table, change)); }

@@ -29,7 +29,8 @@ class TestExplainPost : public QObject
         FindThemesOptions options;
         options.model.themes = 3;
         options.unit = unit;
-        valueOf(findAndStoreThemes(*m_workspace, m_table, select(m_table, {}, nullptr), {}, options, progress));
+        valueOf(
+            findAndStoreThemes(*m_workspace, m_table, select(m_table, {}, nullptr), {}, options, progress));
         load();
     }
     void load()
@@ -40,14 +41,15 @@ class TestExplainPost : public QObject
     PostExplanation explain(std::uint32_t row) const
     {
         NoProgress progress;
-        return valueOf(explainPost(*m_workspace, m_table, valueOf(knownNow(*m_workspace, m_table, progress)), row));
+        return valueOf(
+            explainPost(*m_workspace, m_table, valueOf(knownNow(*m_workspace, m_table, progress)), row));
     }
 
 private slots:
     void init()
     {
-        m_workspace.emplace(
-            villageWorkspace(m_folder.filePath(QStringLiteral("e%1.parlance").arg(++m_number)).toStdString()));
+        m_workspace.emplace(villageWorkspace(
+            m_folder.filePath(QStringLiteral("e%1.parlance").arg(++m_number)).toStdString()));
         load();
     }
 
@@ -68,7 +70,8 @@ private slots:
                 continue;
             const PostExplanation one = explain(row);
             QCOMPARE(one.theme, std::int32_t{m_table.theme[row]});
-            QVERIFY2(one.why.total > -0.001 || (one.reason == Reason::Thread && one.lead.theme == one.theme), one.text.c_str());
+            QVERIFY2(one.why.total > -0.001 || (one.reason == Reason::Thread && one.lead.theme == one.theme),
+                     one.text.c_str());
             QCOMPARE(one.reason == Reason::Words, one.why.total >= 0);
             ++explained;
         }

@@ -36,7 +36,8 @@ class TestPlaceNewPosts : public QObject
         FindThemesOptions options;
         options.model.themes = 3;
         options.unit = unit;
-        valueOf(findAndStoreThemes(*m_workspace, m_table, select(m_table, filter, nullptr), filter, options, progress));
+        valueOf(findAndStoreThemes(*m_workspace, m_table, select(m_table, filter, nullptr), filter, options,
+                                   progress));
         load();
     }
 
@@ -71,7 +72,8 @@ class TestPlaceNewPosts : public QObject
     /// Theme of most posts of a thread of the village.
     int themeOfThread(const std::string &thread) const
     {
-        const auto index = m_table.threadIndex(threadOf(makePostId(Platform::Reddit, PostKind::Submission, thread)));
+        const auto index =
+            m_table.threadIndex(threadOf(makePostId(Platform::Reddit, PostKind::Submission, thread)));
         std::map<int, int> posts;
         for (std::size_t row = 0; row < m_table.size(); ++row) {
             if (m_table.thread[row] == *index && m_table.theme[row] >= 0)
@@ -86,8 +88,8 @@ class TestPlaceNewPosts : public QObject
 private slots:
     void init()
     {
-        m_workspace.emplace(
-            villageWorkspace(m_folder.filePath(QStringLiteral("p%1.parlance").arg(++m_number)).toStdString()));
+        m_workspace.emplace(villageWorkspace(
+            m_folder.filePath(QStringLiteral("p%1.parlance").arg(++m_number)).toStdString()));
         load();
     }
 
@@ -107,8 +109,9 @@ private slots:
         QCOMPARE(themeOf(old), -1);
         QCOMPARE(place().joined, 0);
 
-        store::PostRow away = reply("away", "away", text), here = reply("here", "here", text), program = reply("here", "b", text),
-                       moderator = reply("here", "m", text), copy = reply("here", "c", text);
+        store::PostRow away = reply("away", "away", text), here = reply("here", "here", text),
+                       program = reply("here", "b", text), moderator = reply("here", "m", text),
+                       copy = reply("here", "c", text);
         away.forum = "town";
         program.flags |= FlagBot;
         moderator.flags |= FlagDistinguished;
@@ -130,7 +133,8 @@ private slots:
         const auto placed = placeNewPosts(*m_workspace, m_table, 1, progress);
         QVERIFY(!placed);
         QCOMPARE(placed.error().code, ErrorCode::BadInput);
-        QVERIFY(QString::fromStdString(describe(placed.error())).contains(QStringLiteral("Find the themes again")));
+        QVERIFY(QString::fromStdString(describe(placed.error()))
+                    .contains(QStringLiteral("Find the themes again")));
     }
 
     void aReplyJoinsItsThreadWhereThreadsHaveThemes()
@@ -138,9 +142,11 @@ private slots:
         find({}, Unit::Thread);
         const int trains = themeOfThread("sleeper"), bread = themeOfThread("oven");
         QVERIFY(trains >= 0 && bread >= 0 && trains != bread);
-        const store::PostRow stray = reply("sleeper", "stray", "Sourdough, rye flour and a cast iron pot: my crust is pale.");
+        const store::PostRow stray =
+            reply("sleeper", "stray", "Sourdough, rye flour and a cast iron pot: my crust is pale.");
         const store::PostRow first = reply("fresh", "fresh", "The dough rests in the oven");
-        const store::PostRow second = reply("fresh", "f2", "Rye flour, sourdough starter and a hot oven stone for the crust.");
+        const store::PostRow second =
+            reply("fresh", "f2", "Rye flour, sourdough starter and a hot oven stone for the crust.");
         const store::PostRow third = reply("fresh", "f3", "The night train and its conductor.");
         addRows(*m_workspace, {stray, first, second, third}, "later");
         QCOMPARE(place().joined, 4);
@@ -155,8 +161,9 @@ private slots:
         const auto strangers = [&](const std::string &dump) {
             std::vector<store::PostRow> rows;
             for (int i = 0; i < 40; ++i)
-                rows.push_back(reply(dump + base36(i), dump + base36(i),
-                                     "The night train meets quasars, nebulae, photons and telescopes beyond dusty galaxies"));
+                rows.push_back(reply(
+                    dump + base36(i), dump + base36(i),
+                    "The night train meets quasars, nebulae, photons and telescopes beyond dusty galaxies"));
             addRows(*m_workspace, rows, dump);
         };
         strangers("x");
@@ -185,8 +192,10 @@ private slots:
         for (const int into : {trains, bread}) {
             valueOf(store::mergeThemes(*m_workspace, std::vector{ids[trains], ids[bread]}, ids[into]));
             const std::string dump = "d" + std::to_string(into);
-            const store::PostRow train = reply(dump + "t", dump + "t", "The conductor of the night train and the sleeper carriage");
-            const store::PostRow loaf = reply(dump + "l", dump + "l", "Sourdough starter, rye flour and a pale crust in the oven");
+            const store::PostRow train =
+                reply(dump + "t", dump + "t", "The conductor of the night train and the sleeper carriage");
+            const store::PostRow loaf =
+                reply(dump + "l", dump + "l", "Sourdough starter, rye flour and a pale crust in the oven");
             addRows(*m_workspace, {train, loaf}, dump);
             QCOMPARE(place().joined, 2);
             QCOMPARE(themeOf(train), into);

@@ -29,13 +29,14 @@ class TestSplitTheme : public QObject
 private slots:
     void init()
     {
-        m_workspace.emplace(
-            villageWorkspace(m_folder.filePath(QStringLiteral("s%1.parlance").arg(++m_number)).toStdString()));
+        m_workspace.emplace(villageWorkspace(
+            m_folder.filePath(QStringLiteral("s%1.parlance").arg(++m_number)).toStdString()));
         NoProgress progress;
         m_table = valueOf(loadPostTable(*m_workspace, progress));
         FindThemesOptions options;
         options.model.themes = 3;
-        valueOf(findAndStoreThemes(*m_workspace, m_table, select(m_table, {}, nullptr), {}, options, progress));
+        valueOf(
+            findAndStoreThemes(*m_workspace, m_table, select(m_table, {}, nullptr), {}, options, progress));
         follow(store::ThemeChange::Posts);
         const auto all = themes();
         follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id, all[2].id}, all[0].id)));
@@ -52,7 +53,8 @@ private slots:
     void allPostsGoToAPart()
     {
         const store::Theme whole = themes().front();
-        const auto posts = std::count(m_table.theme.begin(), m_table.theme.end(), static_cast<std::int16_t>(whole.number));
+        const auto posts =
+            std::count(m_table.theme.begin(), m_table.theme.end(), static_cast<std::int16_t>(whole.number));
         NoProgress progress;
         follow(valueOf(splitTheme(*m_workspace, m_table, whole, {.parts = 3, .threads = 1}, progress)));
         const auto after = themes();
@@ -60,18 +62,22 @@ private slots:
         std::int64_t inParts = 0;
         for (const store::Theme &part : after) {
             QVERIFY(part.number != whole.number);
-            inParts += std::count(m_table.theme.begin(), m_table.theme.end(), static_cast<std::int16_t>(part.number));
+            inParts += std::count(m_table.theme.begin(), m_table.theme.end(),
+                                  static_cast<std::int16_t>(part.number));
         }
         QCOMPARE(inParts, std::int64_t{posts});
         follow(valueOf(store::undoThemeEdit(*m_workspace)));
         QCOMPARE(themes().size(), std::size_t{1});
-        QCOMPARE(std::count(m_table.theme.begin(), m_table.theme.end(), static_cast<std::int16_t>(whole.number)), posts);
+        QCOMPARE(
+            std::count(m_table.theme.begin(), m_table.theme.end(), static_cast<std::int16_t>(whole.number)),
+            posts);
     }
 
     void everyLabelIsItsOwn()
     {
         NoProgress progress;
-        follow(valueOf(splitTheme(*m_workspace, m_table, themes().front(), {.parts = 3, .threads = 1}, progress)));
+        follow(valueOf(
+            splitTheme(*m_workspace, m_table, themes().front(), {.parts = 3, .threads = 1}, progress)));
         // A theme of a name that a part would have.
         const auto parts = themes();
         const std::string wanted = parts.front().label;
@@ -90,7 +96,8 @@ private slots:
         follow(valueOf(store::mergeThemes(*m_workspace, others, others.front())));
         for (const store::Theme &theme : themes()) {
             if (theme.id == others.front())
-                follow(valueOf(splitTheme(*m_workspace, m_table, theme, {.parts = 2, .threads = 1}, progress)));
+                follow(
+                    valueOf(splitTheme(*m_workspace, m_table, theme, {.parts = 2, .threads = 1}, progress)));
         }
         std::set<std::string> labels;
         for (const store::Theme &theme : themes())
