@@ -30,7 +30,7 @@ constexpr double AloneWorth = 0.85;     ///< of a noun by itself, against a phra
 constexpr double PairWorth = 0.85;      ///< the same of two nouns
 constexpr double AloneShare = 0.1;      ///< of a theme's posts, that such a noun is in
 constexpr std::size_t KindsAmong = 80;  ///< best terms of a theme that may be kinds of something
-constexpr double SeldomMeet = 0.5;      ///< that meet in one post, or in one thread
+constexpr double SeldomMeet = 0.2;      ///< that meet in one post, or in one thread
 
 /// Whether two words say the same, or are of one family: "site" and "website", "program" and "programmers".
 bool areAlike(const std::string &a, const std::string &b)

@@ -35,6 +35,7 @@ private slots:
         QTest::addRow("what a text may be about is none") << "sex" << "en" << false;
         QTest::addRow("of a language without a list") << "merde" << "xx" << false;
         QTest::addRow("the file's own heading is no word") << "swear" << "en" << false;
+        QTest::addRow("an insult") << "idiots" << "en" << true;
         QTest::addRow("nothing") << "" << "en" << false;
     }
 
