@@ -32,6 +32,13 @@ struct FormHash
     }
 };
 
+/// The words that a form is made of where it is written as an identifier, and how often it is.
+struct Parts
+{
+    std::vector<std::uint32_t> ids;
+    std::uint32_t uses = 0;
+};
+
 /// Numbers forms in order of first appearance.
 class FormTable
 {
@@ -47,28 +54,32 @@ public:
         return id;
     }
     std::deque<Form> &forms() { return m_forms; }
-    std::vector<std::vector<std::uint32_t>> &parts() { return m_parts; }
+    const std::vector<Parts> &parts() const { return m_parts; }
 
-    /// Notes the words of an identifier, if this is one and they are not known yet.
+    /// Notes the words of an identifier, if this is one.
     void takeApart(std::uint32_t form, std::string_view written)
     {
-        if (form < m_parts.size() && !m_parts[form].empty())
+        const std::vector<std::string> parts = identifierParts(written);
+        if (parts.empty())
             return;
         std::vector<std::uint32_t> ids;
-        for (const std::string &part : identifierParts(written))
-            ids.push_back(idOf(part, m_forms[form].language));
-        if (!ids.empty())
-            setParts(form, std::move(ids));
+        if (form >= m_parts.size() || m_parts[form].ids.empty()) {
+            for (const std::string &part : parts)
+                ids.push_back(idOf(part, m_forms[form].language));
+        }
+        addParts(form, {std::move(ids), 1});
     }
-    void setParts(std::uint32_t form, std::vector<std::uint32_t> ids)
+    /// The parts that are known first hold.
+    void addParts(std::uint32_t form, Parts more)
     {
         m_parts.resize(std::max<std::size_t>(m_parts.size(), form + std::size_t{1}));
-        if (m_parts[form].empty())
-            m_parts[form] = std::move(ids);
+        m_parts[form].uses += more.uses;
+        if (m_parts[form].ids.empty())
+            m_parts[form].ids = std::move(more.ids);
     }
 
 private:
-    std::vector<std::vector<std::uint32_t>> m_parts;
+    std::vector<Parts> m_parts;
     std::deque<Form> m_forms; // a deque: the keys point into it
     boost::unordered_flat_map<FormKey, std::uint32_t, FormHash> m_ids;
 };
@@ -169,9 +180,9 @@ Corpus readCorpus(std::span<const Document> documents, int threads, const Progre
             global.push_back(table.idOf(form.text, form.language));
         for (std::uint32_t form = 0; form < part.table.parts().size(); ++form) {
             std::vector<std::uint32_t> ids;
-            for (const std::uint32_t id : part.table.parts()[form])
+            for (const std::uint32_t id : part.table.parts()[form].ids)
                 ids.push_back(global[id]);
-            table.setParts(global[form], std::move(ids));
+            table.addParts(global[form], {std::move(ids), part.table.parts()[form].uses});
         }
         for (const std::uint32_t token : part.tokens)
             corpus.tokens.push_back(global[Corpus::form(token)] | (token & Corpus::BreakBit));
@@ -179,8 +190,15 @@ Corpus readCorpus(std::span<const Document> documents, int threads, const Progre
             corpus.begin.push_back(corpus.begin.back() + length);
         part = Block();
     }
-    corpus.parts = std::move(table.parts());
+    // Who mocks writes "gOoD": a word is an identifier where it is mostly written as one.
+    std::vector<std::uint32_t> uses(table.forms().size(), 0);
+    for (const std::uint32_t token : corpus.tokens)
+        ++uses[Corpus::form(token)];
     corpus.parts.resize(table.forms().size());
+    for (std::uint32_t form = 0; form < table.parts().size(); ++form) {
+        if (2 * table.parts()[form].uses >= uses[form])
+            corpus.parts[form] = table.parts()[form].ids;
+    }
     corpus.forms.assign(std::make_move_iterator(table.forms().begin()),
                         std::make_move_iterator(table.forms().end()));
     return corpus;

@@ -26,8 +26,8 @@ struct Corpus
     static constexpr std::uint32_t BreakBit = 0x80000000U; ///< set when a phrase cannot run into this word
 
     std::vector<Form> forms;
-    /// Per form, the forms of the words that an identifier is made of, as it was first written in capitals:
-    /// "NSWindow" is also window, "isAjaxRequest" ajax and request. None for other words.
+    /// Per form that is mostly written as an identifier, the forms of the words that it is made of, as it was first written:
+    /// "NSWindow" is also window, "isAjaxRequest" ajax and request. None for other words, "gOoD" among them.
     std::vector<std::vector<std::uint32_t>> parts;
     std::vector<std::uint32_t> tokens; ///< form, or-ed with BreakBit
     std::vector<std::uint64_t> begin; ///< per document, and one more: its tokens are [begin[d], begin[d + 1])

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 #include "core/topics/coherence.h"
+#include "core/topics/corpus.h"
 #include "core/topics/identifiers.h"
 #include "core/topics/mixture.h"
 #include "core/topics/numeric.h"
@@ -664,6 +665,20 @@ private slots:
                              phrase.c_str());
             }
         }
+    }
+
+    void aWordIsNoIdentifierForBeingMocked()
+    {
+        std::vector<Document> documents(4);
+        documents[0].text = "gOoD bread from MyOven";
+        documents[1].text = "good bread";
+        documents[2].text = "a good oven";
+        documents[3].text = "MyOven again";
+        for (Document &document : documents)
+            document.language = English;
+        const Corpus corpus = readCorpus(documents, 1, NoProgress());
+        for (std::size_t f = 0; f < corpus.forms.size(); ++f)
+            QCOMPARE(corpus.parts[f].empty(), corpus.forms[f].text != "myoven");
     }
 
     void identifiersAreTheirWordsToo_data()
