@@ -71,20 +71,26 @@ std::vector<PostId> changed(const std::vector<store::ThemeChangedPost> &all, The
 Result<topics::WordCounts> countsOf(const store::Theme &theme, const std::vector<store::ThemeWordCounts> &stored,
                                     const std::vector<store::ThemeChangedPost> &all, const Recount &recount)
 {
+    std::vector<ThemeId> ids = theme.parts;
+    ids.push_back(theme.id);
     topics::WordCounts sum;
-    for (const store::ThemeWordCounts &one : stored) {
-        if (one.theme != theme.id && std::find(theme.parts.begin(), theme.parts.end(), one.theme) == theme.parts.end())
-            continue;
-        auto counts = topics::wordCountsFrom(one.counts);
-        if (!counts)
-            return counts;
+    for (const ThemeId id : ids) {
+        topics::WordCounts own; // nothing was counted of a theme that went into the run as it was
+        const auto found = std::find_if(stored.begin(), stored.end(),
+                                        [id](const store::ThemeWordCounts &one) { return one.theme == id; });
+        if (found != stored.end()) {
+            auto counts = topics::wordCountsFrom(found->counts);
+            if (!counts)
+                return counts;
+            own = std::move(*counts);
+        }
         for (const bool came : {true, false}) {
-            const auto posts = recount.of(changed(all, one.theme, came));
+            const auto posts = recount.of(changed(all, id, came));
             if (!posts)
                 return posts;
-            came ? counts->add(*posts) : counts->subtract(*posts);
+            came ? own.add(*posts) : own.subtract(*posts);
         }
-        sum.add(*counts);
+        sum.add(own);
     }
     return sum;
 }
