@@ -3,6 +3,7 @@
 
 #include "core/store/connection.h"
 
+#include <optional>
 #include <type_traits>
 #include <utility>
 #include <vector>
@@ -35,6 +36,20 @@ auto rowsOf(Result<Statement> statement, Read &&read)
     if (!done)
         return done.error();
     return rows;
+}
+
+/// The first row of a query, as what `read(row)` makes of it; nullopt where there is none. \error  as rowsOf().
+template <class Read>
+auto firstOf(Result<Statement> statement, Read &&read)
+    -> Result<std::optional<std::decay_t<decltype(read(std::as_const(*statement)))>>>
+{
+    using Row = std::decay_t<decltype(read(std::as_const(*statement)))>;
+    if (!statement)
+        return statement.error();
+    const auto row = statement->step();
+    if (!row)
+        return row.error();
+    return *row ? std::optional<Row>(read(std::as_const(*statement))) : std::optional<Row>();
 }
 
 } // namespace parlance::store

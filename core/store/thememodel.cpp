@@ -100,28 +100,16 @@ Result<void> keepThemeKnowledge(const Workspace &workspace, const ThemeKnowledge
 
 Result<std::optional<ThemeKnowledge>> currentThemeKnowledge(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_current_theme_model"));
-    if (!statement)
-        return statement.error();
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<ThemeKnowledge>();
-    return std::optional(ThemeKnowledge{RunId(statement->integer(0)), std::string(statement->blob(1))});
+    return firstOf(workspace.connection().prepare(query("select_current_theme_model")), [](const Statement &row) {
+        return ThemeKnowledge{RunId(row.integer(0)), std::string(row.blob(1))};
+    });
 }
 
 Result<std::optional<RunWordCounts>> currentRunWordCounts(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_theme_run_words"));
-    if (!statement)
-        return statement.error();
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<RunWordCounts>();
-    return std::optional(RunWordCounts{std::string(statement->blob(0)), std::string(statement->blob(1))});
+    return firstOf(workspace.connection().prepare(query("select_theme_run_words")), [](const Statement &row) {
+        return RunWordCounts{std::string(row.blob(0)), std::string(row.blob(1))};
+    });
 }
 
 Result<std::vector<ThemeWordCounts>> currentThemeWordCounts(const Workspace &workspace)
@@ -146,15 +134,12 @@ Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &wor
 
 Result<ThemeDrift> themeDrift(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_theme_drift"));
-    if (!statement)
-        return statement.error();
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return ThemeDrift();
-    return ThemeDrift{statement->integer(0), statement->integer(1), statement->real(2)};
+    const auto drift = firstOf(workspace.connection().prepare(query("select_theme_drift")), [](const Statement &row) {
+        return ThemeDrift{row.integer(0), row.integer(1), row.real(2)};
+    });
+    if (!drift)
+        return drift.error();
+    return drift->value_or(ThemeDrift());
 }
 
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,

@@ -119,15 +119,7 @@ Result<std::vector<Run>> runs(const Workspace &workspace)
 
 Result<std::optional<Run>> currentThemeRun(const Workspace &workspace)
 {
-    auto statement = workspace.connection().prepare(query("select_current_theme_run"));
-    if (!statement)
-        return statement.error();
-    const auto row = statement->step();
-    if (!row)
-        return row.error();
-    if (!*row)
-        return std::optional<Run>();
-    return std::optional(runOf(*statement));
+    return firstOf(workspace.connection().prepare(query("select_current_theme_run")), runOf);
 }
 
 namespace {
