@@ -105,7 +105,10 @@ int runThemes(const Arguments &arguments)
                      "Finds the themes of the selection, across its threads, and stores them as a run; or changes those\n"
                      "that were found last. Themes are numbered 0, 1, 2 ... by size, and keep their numbers when edited.\n"
                      "The last line, theme -1, is what belongs to none. Shares are of the selected posts with text.\n"
-                     "Themes found again keep names, pinned themes, moved posts, and added and excluded words.");
+                     "Themes found again keep names, pinned themes, moved posts, and added and excluded words. A theme that was\n"
+                     "named, given words, pinned, merged or split keeps its posts too, whatever the selection, and gets more only\n"
+                     "by words added and from posts that came since; but where --k asks for more themes than there would be, one\n"
+                     "that has no more than a name may fall into parts, of which the largest keeps the name.");
     line.add()
         ("k", po::value<std::string>(&k)->default_value("auto")->value_name("auto|N"), "how many themes")
         ("unit", po::value<std::string>(&unit)->default_value("post")->value_name("post|thread"),

@@ -44,12 +44,8 @@ Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const 
     if (const auto read = carry.readEdits(workspace); !read)
         return read.error();
     carry.weigh();
-    if (std::any_of(carry.m_old.begin(), carry.m_old.end(), [](const Old &old) { return old.touched; })) {
-        auto seen = store::postsSeenByThemes(workspace);
-        if (!seen)
-            return seen.error();
-        carry.m_seen = std::move(*seen);
-    }
+    if (const auto read = carry.readSeen(workspace); !read)
+        return read.error();
     return carry;
 }
 
@@ -162,13 +158,41 @@ void ThemeCarry::weigh()
     for (Old &old : m_old) {
         const Posts &sum = posts[old.partOf];
         old.outside = sum.inside == 0 || 2 * sum.inside < sum.all;
-        old.isTold = old.touched && sum.inside > 0 && (old.keepsPosts || !old.outside);
+        old.isTold = old.touched && sum.inside > 0;
     }
     for (const store::MovedPost &post : m_moved) {
         const auto row = m_table->rowOf(post.post);
         if (row && m_inRun[*row] != 0)
             m_placed.push_back(post.post);
     }
+}
+
+/// Which runs looked at the posts, as far back as the oldest theme that the model is told of.
+Result<void> ThemeCarry::readSeen(const store::Workspace &workspace)
+{
+    m_lastSeen.assign(m_rows.size(), 0);
+    std::int64_t oldest = 0;
+    for (const Old &old : m_old) {
+        if (old.isTold)
+            oldest = oldest == 0 ? old.theme.since.value : std::min(oldest, old.theme.since.value);
+    }
+    const auto runs = store::runs(workspace);
+    if (!runs)
+        return runs.error();
+    for (auto run = runs->rbegin(); run != runs->rend() && oldest > 0 && run->id.value >= oldest; ++run) {
+        if (run->kind != "themes")
+            continue;
+        if (std::find(m_lastSeen.begin(), m_lastSeen.end(), 0) == m_lastSeen.end())
+            break;
+        const auto seen = store::postsSeenByThemes(workspace, run->id);
+        if (!seen)
+            return seen.error();
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            if (m_lastSeen[i] == 0 && std::binary_search(seen->begin(), seen->end(), m_table->id[m_rows[i]]))
+                m_lastSeen[i] = run->id.value;
+        }
+    }
+    return {};
 }
 
 ThemeCarry::Old *ThemeCarry::find(ThemeId theme)
@@ -184,20 +208,27 @@ void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Docu
         if (edit.kind == Kind::Exclude && !edit.undone)
             options.excluded.push_back(edit.text);
     }
+    std::vector<Old *> told;
     for (Old &old : m_old) {
-        if (!old.isTold)
-            continue;
-        old.kept = static_cast<int>(options.kept.size());
-        options.kept.push_back({.words = old.words});
-        if (options.themes > 0 && old.partOf != old.theme.id)
-            ++options.themes; // it is counted with the theme that it is part of
+        if (old.isTold)
+            told.push_back(&old);
+    }
+    std::stable_sort(told.begin(), told.end(), [](const Old *a, const Old *b) { return a->theme.since < b->theme.since; });
+    std::vector<std::int64_t> since;
+    for (Old *old : told) {
+        old->kept = static_cast<int>(options.kept.size());
+        options.kept.push_back({.words = old->words});
+        since.push_back(old->theme.since.value);
+        // A part is counted with the theme that it is part of; one that the selection cannot tell about is not of its themes.
+        if (options.themes > 0 && (old->partOf != old->theme.id || old->outside))
+            ++options.themes;
     }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         topics::Document &document = documents[documentOf[i]];
         const std::uint32_t row = m_rows[i];
         const Old *old = m_oldOf[row] < 0 ? nullptr : &m_old[static_cast<std::size_t>(m_oldOf[row])];
-        document.known = document.known || old != nullptr ||
-                         std::binary_search(m_seen.begin(), m_seen.end(), m_table->id[row]);
+        const auto asked = std::upper_bound(since.begin(), since.end(), m_lastSeen[i]) - since.begin();
+        document.asked = std::max(document.asked, static_cast<std::int32_t>(asked));
         if (old == nullptr || old->kept < 0 || document.pinned)
             continue;
         document.pinned =
@@ -228,6 +259,8 @@ void ThemeCarry::addKept(std::vector<store::Theme> &themes, const topics::ThemeM
             theme.number = old.number;
             theme.label = theme.foundLabel;
         }
+        RunId &since = themes[static_cast<std::size_t>(old.number)].since;
+        since = since.value == 0 ? old.theme.since : std::min(since, old.theme.since);
         taken.insert(old.theme.label);
         own.insert(old.number);
     }

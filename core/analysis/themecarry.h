@@ -16,11 +16,12 @@ namespace parlance::analysis {
 
 /// What a person has done to the themes, on its way from one run to the next: nothing of it is lost, whatever the next run is over.
 ///
-/// Whatever theme a person has touched is kept. Before the run the model is told its posts. Of pinned themes, those that were
-/// merged (each part by itself) and those that a split made, all stay, as do posts that were moved; others may go where their
-/// words were added, or with the parts of a theme that has but a name. Added words pull posts to their theme; excluded words mark
-/// nothing. A theme most of whose posts lie outside of the new run's selection is nothing that the selection could tell about: it
-/// goes into the new run as it is.
+/// Whatever theme a person has touched is kept, with its posts: before the run the model is told them, and which other posts some
+/// run since the theme was first found has looked at, so that these are none of it. Posts that no such run has seen may join. Of
+/// pinned themes, those that were merged (each part by itself) and those that a split made, all posts stay, as do posts that were
+/// moved; others may go where their words were added, or with the parts of a theme that has but a name and gives way to a number of
+/// themes that was asked for. Added words pull posts to their theme; excluded words mark nothing. A theme most of whose posts lie
+/// outside of the new run's selection is nothing that the selection could tell about: what it is about stays as it was.
 ///
 /// After the run a person's edits are made again, step by step, over the themes that were kept: they can still be taken back.
 class ThemeCarry
@@ -67,6 +68,7 @@ private:
     Result<void> readThemes(const store::Workspace &workspace);
     Result<void> readEdits(const store::Workspace &workspace);
     void weigh();
+    Result<void> readSeen(const store::Workspace &workspace);
     Old *find(ThemeId theme);
 
     const PostTable *m_table;
@@ -78,7 +80,7 @@ private:
     std::vector<PostId> m_placed;
     std::vector<std::int32_t> m_oldOf;         ///< per row of the table: index into m_old, -1 = no theme
     std::vector<std::uint8_t> m_inRun;         ///< per row of the table
-    std::vector<PostId> m_seen;                ///< posts that the current run has looked at, by id
+    std::vector<std::int64_t> m_lastSeen;      ///< per entry of m_rows: the last run that has looked at it, 0 = none told of
 };
 
 } // namespace parlance::analysis

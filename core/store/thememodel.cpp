@@ -119,10 +119,12 @@ Result<std::vector<ThemeWordCounts>> currentThemeWordCounts(const Workspace &wor
     });
 }
 
-Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace)
+Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace, std::optional<RunId> run)
 {
-    return rowsOf(workspace.connection().prepare(query("select_current_theme_seen")),
-                  [](const Statement &row) { return PostId(row.integer(0)); });
+    auto statement = workspace.connection().prepare(query("select_theme_seen"));
+    if (statement)
+        statement->bind(1, run ? std::optional(run->value) : std::nullopt);
+    return rowsOf(std::move(statement), [](const Statement &row) { return PostId(row.integer(0)); });
 }
 
 Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &workspace)

@@ -46,8 +46,8 @@ Result<std::optional<RunWordCounts>> currentRunWordCounts(const Workspace &works
 /// Of all themes of the newest run, merged ones and those that splits made too; by id.
 Result<std::vector<ThemeWordCounts>> currentThemeWordCounts(const Workspace &workspace);
 
-/// Posts that the newest run has given a theme or left without one, by id.
-Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace);
+/// Posts that a run, else the newest, has given a theme or left without one, by id.
+Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace, std::optional<RunId> run = {});
 
 /// Word counts with those of posts that join, of the themes that changed.
 struct JoinedWordCounts

@@ -81,6 +81,7 @@ Result<RunId> addThemeRun(const Workspace &workspace, const Run &run, std::span<
         insertTheme->bind(5, std::string_view(words.phrases));
         insertTheme->bind(6, std::string_view(words.terms));
         insertTheme->bind(7, theme.coherence);
+        insertTheme->bind(8, theme.since.value != 0 ? std::optional(theme.since.value) : std::nullopt);
         const auto row = insertTheme->step();
         if (!row)
             return row.error();
@@ -210,6 +211,7 @@ Result<std::vector<ThemeAsFound>> themesAsFound(const Workspace &workspace)
         theme.phrases = phrasesFrom(row.text(4));
         theme.terms = termsFrom(row.text(5));
         theme.coherence = row.real(6);
+        theme.since = RunId(row.integer(8));
         return ThemeAsFound{std::move(theme), ThemeId(row.integer(7))};
     });
 }

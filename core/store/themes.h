@@ -44,6 +44,7 @@ struct Theme
     std::vector<std::string> alternates, phrases;
     std::vector<std::pair<std::string, double>> terms; ///< single words, best first
     double coherence = 0;   ///< mean NPMI in [-1, 1]
+    RunId since{};          ///< the run that first found it; later ones took it over; 0 = its own
 };
 
 struct ThemeAssignment

@@ -3,7 +3,6 @@
 
 #include "core/topics/evidence.h"
 #include "core/topics/foundthemes.h"
-#include "core/topics/keeping.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
 #include "core/topics/preparing.h"
@@ -59,11 +58,10 @@ public:
     /// \param scores  room for one of each theme, rounded up to four.
     Placement placementOf(std::size_t d, std::vector<float> &scores) const
     {
-        const std::int32_t side = sideOf(d);
+        const Side side = sideOf(d);
         Placement placement;
         placement.content = contentWords(d);
-        if (side == Keeping::NoKept)
-            placement.open = m_found.kept;
+        placement.open = side.open;
         if (!m_posts.hasTerms(d))
             return placement;
         m_mixture.score(d, scores.data());
@@ -74,7 +72,7 @@ public:
         placement.theme = choice.theme;
         placement.weight = static_cast<float>(choice.sure);
         placement.witness =
-            static_cast<float>(witnessOf(side >= 0 ? CertainWord : bestWord(d, choice.theme), choice.sure));
+            static_cast<float>(witnessOf(side.theme >= 0 ? CertainWord : bestWord(d, choice.theme), choice.sure));
         return placement;
     }
 
@@ -108,10 +106,7 @@ public:
     }
 
 private:
-    std::int32_t sideOf(std::size_t d) const
-    {
-        return m_found.side.empty() ? Keeping::NoKept : m_found.side[d];
-    }
+    Side sideOf(std::size_t d) const { return m_found.side.empty() ? Side() : m_found.side[d]; }
 
     /// Weight of its words.
     double wordsOf(std::size_t d) const
@@ -164,15 +159,13 @@ private:
         const auto likeliest = [&](std::int32_t first, std::int32_t last, std::int32_t best = -1) {
             return m_mixture.likeliest(scores, first, last, best);
         };
-        const std::int32_t side = sideOf(d);
+        const Side side = sideOf(d);
         const std::int32_t taught = m_found.assignment[d];
-        if (side >= 0)
-            return sure(side);
+        if (side.theme >= 0)
+            return sure(side.theme);
         if (m_found.settled && taught >= 0)
-            return sure(side == Keeping::Unknown ? likeliest(0, m_found.kept, taught) : taught);
-        Choice choice = sure(likeliest(0, m_found.themes));
-        if (side == Keeping::NoKept && choice.theme < m_found.kept && choice.sure < ChangesSides)
-            choice = sure(likeliest(m_found.kept, m_found.themes));
+            return sure(side.open < m_found.kept ? likeliest(side.open, m_found.kept, taught) : taught);
+        const Choice choice = sure(likeliest(side.open, m_found.themes));
         return choice.sure < (wordsOf(d) < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
     }
 
@@ -233,9 +226,11 @@ AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, 
         assigned.bars = barsFor(placements);
     ThreadVotes votes(static_cast<std::size_t>(found.themes));
     weighEvidence(placements, assigned.bars, posts.thread(), votes);
-    for (const Placement &placement : placements) {
-        assigned.theme.push_back(placement.theme);
-        assigned.weight.push_back(placement.weight);
+    for (std::size_t d = 0; d < placements.size(); ++d) {
+        const std::int32_t stays = found.side.empty() ? -1 : found.side[d].theme; // whatever its words say, even none
+        const bool held = stays >= 0 && placements[d].theme != stays;
+        assigned.theme.push_back(held ? stays : placements[d].theme);
+        assigned.weight.push_back(held ? 1.0F : placements[d].weight);
     }
     return assigned;
 }

@@ -71,6 +71,7 @@ void setKeptApart(FoundThemes &found, std::span<const std::int32_t> assigned,
     found.themes = keeping.themes;
     found.kept = static_cast<int>(kept.size());
     found.side = std::move(keeping.side);
+    found.gaveWay = std::move(keeping.gaveWay);
     found.assignment = std::move(keeping.assignment);
     if (found.wanted > 0)
         joinDown(found, posts, workers, progress);
@@ -102,10 +103,11 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
     return assigned;
 }
 
-void keepPinned(std::span<const Document> documents, AssignedPosts &assigned)
+/// Holds pinned posts in their themes, and all that are of kept ones where the texts tell nothing.
+void keepInPlace(std::span<const Document> documents, bool learned, AssignedPosts &assigned)
 {
     for (std::size_t d = 0; d < documents.size(); ++d) {
-        if (!documents[d].pinned)
+        if (!documents[d].pinned && (learned || documents[d].kept < 0))
             continue;
         assigned.theme[d] = documents[d].kept;
         assigned.weight[d] = 1.0F;
@@ -182,8 +184,8 @@ Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOpt
             return searchStopped();
     }
 
-    keepPinned(documents, assigned);
-    // In too little text nothing is found, but kept themes still have their pinned posts.
+    keepInPlace(documents, learned, assigned);
+    // In too little text nothing is found, but kept themes still have their posts.
     const auto themes = std::max(static_cast<std::size_t>(found.themes), options.kept.size());
     const std::vector<std::int32_t> number = numbersBySize(assigned.theme, themes);
     ThemeModel model;
@@ -193,6 +195,8 @@ Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOpt
         model.assignment.push_back(theme < 0 ? -1 : number[static_cast<std::size_t>(theme)]);
     model.weight = std::move(assigned.weight);
     model.kept.assign(number.begin(), number.begin() + std::ssize(options.kept));
+    model.gaveWay = std::move(found.gaveWay);
+    model.gaveWay.resize(options.kept.size(), 0);
     if (learned)
         model.known = rememberThemes(posts, found, number, model.themes.size(), assigned.bars);
     if (progress.isCancelled())

@@ -10,6 +10,13 @@ namespace parlance::topics {
 
 struct PreparedPosts;
 
+/// What earlier searches tell of a post.
+struct Side
+{
+    std::int32_t theme = -1; ///< the kept theme that it is of, -1 = not known to be of any
+    std::int32_t open = 0;   ///< the first theme that it may go to otherwise: it is of none of the kept ones before
+};
+
 /// Themes while they are looked for.
 struct FoundThemes
 {
@@ -29,7 +36,8 @@ struct FoundThemes
     std::vector<std::uint8_t> held{};
 
     int kept = 0;                     ///< themes that a person keeps come first, once they are set apart
-    std::vector<std::int32_t> side{}; ///< see Keeping; empty before
+    std::vector<Side> side{};         ///< per document; empty before
+    std::vector<std::uint8_t> gaveWay{}; ///< per kept theme: 1 = the largest of its parts stands in its place
     std::vector<Loan> loans{};        ///< of words that a person gave to kept themes
 };
 

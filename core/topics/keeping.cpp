@@ -9,30 +9,38 @@ namespace parlance::topics {
 
 namespace {
 
+/// Whether an earlier search tells if a post is of a kept theme.
+bool isKnown(const Document &document, std::size_t kept)
+{
+    return document.kept >= 0 || static_cast<std::int32_t>(kept) < document.asked;
+}
+
 /// How the posts of the kept themes lie in the suggested ones.
 class Overlap
 {
 public:
     explicit Overlap(const KeepInput &input)
         : m_input(input), m_here(static_cast<std::size_t>(input.themes) * input.kept.size(), 0.0),
-          m_known(static_cast<std::size_t>(input.themes), 0.0), m_all(m_known.size(), 0.0),
-          m_posts(input.kept.size(), 0.0)
+          m_known(m_here.size(), 0.0), m_all(static_cast<std::size_t>(input.themes), 0.0),
+          m_posts(input.kept.size(), 0.0), m_knownShare(input.kept.size(), 0.0)
     {
-        double known = 0.0;
         for (std::size_t d = 0; d < input.documents.size(); ++d) {
             const Document &document = input.documents[d];
-            known += document.known;
+            for (std::size_t kept = 0; kept < m_knownShare.size(); ++kept)
+                m_knownShare[kept] += isKnown(document, kept);
             if (document.kept >= 0)
                 ++m_posts[static_cast<std::size_t>(document.kept)];
             if (input.assigned[d] < 0)
                 continue;
             const auto theme = static_cast<std::size_t>(input.assigned[d]);
             ++m_all[theme];
-            m_known[theme] += document.known;
+            for (std::size_t kept = 0; kept < m_knownShare.size(); ++kept)
+                m_known[theme * m_knownShare.size() + kept] += isKnown(document, kept);
             if (document.kept >= 0)
                 ++m_here[theme * input.kept.size() + static_cast<std::size_t>(document.kept)];
         }
-        m_knownShare = known / static_cast<double>(std::max<std::size_t>(1, input.documents.size()));
+        for (double &known : m_knownShare)
+            known /= static_cast<double>(std::max<std::size_t>(1, input.documents.size()));
     }
 
     double here(std::size_t theme, std::size_t kept) const
@@ -45,7 +53,8 @@ public:
     std::int32_t ownerOf(std::size_t theme) const
     {
         for (std::size_t kept = 0; kept < m_input.kept.size(); ++kept) {
-            if (here(theme, kept) * 2.0 > std::max(m_known[theme], m_all[theme] * m_knownShare))
+            const double known = m_known[theme * m_input.kept.size() + kept];
+            if (here(theme, kept) * 2.0 > std::max(known, m_all[theme] * m_knownShare[kept]))
                 return static_cast<std::int32_t>(kept);
         }
         return -1;
@@ -70,10 +79,10 @@ public:
 private:
     const KeepInput &m_input;
     std::vector<double> m_here;  ///< suggested theme x kept theme: posts
-    std::vector<double> m_known; ///< per suggested theme: posts that were known
+    std::vector<double> m_known; ///< suggested theme x kept theme: posts of which it is known whether they are of it
     std::vector<double> m_all;   ///< per suggested theme: posts
     std::vector<double> m_posts; ///< per kept theme
-    double m_knownShare = 0.0;   ///< of all posts
+    std::vector<double> m_knownShare; ///< per kept theme: of all posts
 };
 
 Keeping placed(const KeepInput &input, std::span<const std::int32_t> owner,
@@ -81,7 +90,8 @@ Keeping placed(const KeepInput &input, std::span<const std::int32_t> owner,
 {
     const auto first = static_cast<std::int32_t>(input.kept.size());
     Keeping keeping{.assignment = std::vector<std::int32_t>(input.documents.size(), -1),
-                    .side = std::vector<std::int32_t>(input.documents.size(), Keeping::Unknown),
+                    .side = std::vector<Side>(input.documents.size()),
+                    .gaveWay = {},
                     .themes = first + input.themes};
     for (std::size_t d = 0; d < input.documents.size(); ++d) {
         const Document &document = input.documents[d];
@@ -92,15 +102,19 @@ Keeping placed(const KeepInput &input, std::span<const std::int32_t> owner,
         std::int32_t to = -1;
         if (stays)
             to = document.kept;
-        else if (of >= 0 && (heirOfOwner == theme || (heirOfOwner < 0 && !document.known)))
+        else if (of >= 0 && (heirOfOwner == theme || (heirOfOwner < 0 && !isKnown(document, static_cast<std::size_t>(of)))))
             to = of;
         else if (theme >= 0 && (of < 0 || input.assigned[d] == theme))
             to = first + theme;
         if (input.untrained[d] == 0)
             keeping.assignment[d] = to;
-        if (document.known)
-            keeping.side[d] = to < first ? to : Keeping::NoKept;
+        Side &side = keeping.side[d];
+        side.open = document.kept >= 0 ? first : std::min(document.asked, first);
+        if (to >= 0 && to < side.open)
+            side.theme = to;
     }
+    for (const std::int32_t theme : heir)
+        keeping.gaveWay.push_back(theme >= 0);
     return keeping;
 }
 
@@ -168,9 +182,9 @@ std::vector<Loan> tieWords(const KeepInput &input, const Corpus &corpus, const V
             if (theme < 0)
                 continue;
             used[term] += static_cast<double>(weighted.count[i]);
-            if (theme == keeping.side[d] || input.documents[d].pinned)
+            if (theme == keeping.side[d].theme || input.documents[d].pinned)
                 continue;
-            keeping.side[d] = Keeping::Unknown;
+            keeping.side[d] = {};
             if (posts[static_cast<std::size_t>(theme)] == 0 && input.untrained[d] == 0)
                 keeping.assignment[d] = theme;
         }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/topics/corpus.h"
+#include "core/topics/foundthemes.h"
 #include "core/topics/mixture.h"
 #include "core/topics/themes.h"
 #include "core/topics/vocabulary.h"
@@ -11,9 +12,6 @@
 #include <vector>
 
 namespace parlance::topics {
-
-/// Probability of a kept theme that a post needs to join it which is known to be of none.
-inline constexpr double ChangesSides = 0.5;
 
 struct KeepInput
 {
@@ -30,13 +28,9 @@ struct Keeping
 {
     std::vector<std::int32_t>
         assignment; ///< per document: what it teaches; the kept themes come first, in order
-    std::vector<std::int32_t>
-        side;       ///< per document: the kept theme that it is known to be of, NoKept or Unknown
+    std::vector<Side> side;            ///< per document
+    std::vector<std::uint8_t> gaveWay; ///< per kept theme
     int themes = 0; ///< kept ones, and then those that the texts suggest; some may be empty now
-
-    static constexpr std::int32_t NoKept = -1; ///< it is known to be of none
-    static constexpr std::int32_t Unknown =
-        -2; ///< a new post, or one with a word that was given to another theme
 };
 
 /// Sets the themes that a person keeps apart from those that the texts suggest.
@@ -45,7 +39,8 @@ struct Keeping
 /// before these have found their own kind, and a theme doubles by being kept. Then every kept theme is given
 /// its posts. A suggested theme that is mostly a kept one's, of the posts that were known, is what has become
 /// of it, and its new posts go there as well; posts that were known to be elsewhere stay a theme of their
-/// own, or are free where they are hardly sure of it.
+/// own, or are free where they are hardly sure of it: they join a kept theme only for a word that was given to
+/// it, so that themes found again and again over the same posts stay what they are.
 ///
 /// Where so fewer themes than wanted would be left, a theme that has but a name gives way if it has fallen
 /// into parts that hold most of its posts: the largest of them takes its place.

@@ -3,7 +3,6 @@
 
 #include "core/base/partof.h"
 #include "core/topics/finder.h"
-#include "core/topics/keeping.h"
 #include "core/topics/numeric.h"
 #include "core/topics/placing.h"
 #include "core/topics/themesizes.h"
@@ -12,6 +11,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
+#include <set>
 
 namespace parlance::topics {
 
@@ -75,26 +75,29 @@ void sortBySize(ThemeModel &model)
     }
 }
 
-/// Places documents once more that are known to be of no kept theme and have come to one unsurely: among the other themes.
-void placeBeside(std::span<const Document> documents, std::span<const std::uint32_t> placed, const ThemeModel &model, int workers,
-                 std::vector<std::int32_t> &assignment, std::vector<float> &weight, const Progress &progress)
+/// Places documents once more that have come to one of the first so many kept themes, and are known to be of none of these:
+/// among the other themes.
+void placeBeside(std::span<const Document> documents, std::span<const std::uint32_t> placed, std::int32_t asked,
+                 const ThemeModel &model, int workers, std::vector<std::int32_t> &assignment, std::vector<float> &weight,
+                 const Progress &progress)
 {
     KnownThemes others = model.known;
     others.themes.clear();
     std::vector<std::int32_t> placeOf(model.themes.size(), -1), numberOf;
+    const auto lastClosed = model.kept.begin() + std::min<std::ptrdiff_t>(asked, std::ssize(model.kept));
     for (std::size_t theme = 0; theme < model.known.themes.size(); ++theme) {
         const auto number = static_cast<std::int32_t>(theme);
-        if (std::find(model.kept.begin(), model.kept.end(), number) != model.kept.end())
+        if (std::find(model.kept.begin(), lastClosed, number) != lastClosed)
             continue;
         placeOf[theme] = static_cast<std::int32_t>(numberOf.size());
         numberOf.push_back(number);
         others.themes.push_back(model.known.themes[theme]);
     }
-    const auto isKept = [&](std::int32_t theme) { return theme >= 0 && placeOf[static_cast<std::size_t>(theme)] < 0; };
+    const auto isClosed = [&](std::int32_t theme) { return theme >= 0 && placeOf[static_cast<std::size_t>(theme)] < 0; };
     std::vector<Document> again;
     std::vector<std::uint32_t> where;
     for (const std::uint32_t d : placed) {
-        if (documents[d].known && documents[d].kept < 0 && isKept(assignment[d]) && static_cast<double>(weight[d]) < ChangesSides) {
+        if (documents[d].asked == asked && documents[d].kept < 0 && isClosed(assignment[d])) {
             assignment[d] = -1;
             weight[d] = 0.0F;
             again.push_back(documents[d]);
@@ -149,9 +152,9 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     for (std::uint32_t d = 0; d < documents.size(); ++d) {
         if (taught[d] != 0)
             continue;
-        // A theme gives way only to a number of themes that is wanted.
-        if (documents[d].pinned || (documents[d].kept >= 0 && options.themes <= 0)) {
-            assignment[d] = model->kept[static_cast<std::size_t>(documents[d].kept)];
+        const auto of = static_cast<std::size_t>(documents[d].kept);
+        if (documents[d].pinned || (documents[d].kept >= 0 && model->gaveWay[of] == 0)) {
+            assignment[d] = model->kept[of];
             weight[d] = 1.0F;
             votes.add(documents[d].thread, assignment[d]);
             settled.push_back(documents[d]);
@@ -170,7 +173,11 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         assignment[where[i]] = placed[i].theme;
         weight[where[i]] = placed[i].weight;
     }
-    placeBeside(documents, where, *model, workersOf(options), assignment, weight, progress);
+    std::set<std::int32_t> asked;
+    for (const std::uint32_t d : where)
+        asked.insert(documents[d].asked);
+    for (const std::int32_t some : asked)
+        placeBeside(documents, where, some, *model, workersOf(options), assignment, weight, progress);
     if (progress.isCancelled())
         return searchStopped();
     std::vector<std::int32_t> placedThemes;

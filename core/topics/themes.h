@@ -26,16 +26,17 @@ struct Document
     std::uint32_t author = 0; ///< any number, the same for posts of one person; 0 = nobody known
     std::int32_t kept = -1; ///< the kept theme that it is of (ThemeOptions::kept), -1 = none
     bool pinned = false;    ///< stays in its kept theme, even where that gives way or the words of others say so
-    bool known = false;     ///< an earlier search has put it there, or found that it is of no kept theme
+    /// It is of none of the first so many kept themes, as an earlier search has found; of no use where `kept` says of which it is.
+    std::int32_t asked = 0;
     std::uint32_t answers = NoDocument; ///< the document that it answers, of the same thread; NoDocument = none here
 };
 
 /// A theme that a person has made: it is in the result, whatever the texts say.
 ///
-/// It is what the posts that are of it teach. Other posts come as they would to any theme, and it takes in no other whole,
-/// but the new posts of a theme that the texts suggest and that is mostly this one. One that has but a name gives way to the
-/// largest of its parts where there would be fewer themes than asked for. Without posts and without words that anybody uses
-/// it stays empty, and is then left out.
+/// It is what the posts that are of it teach, and these stay. Posts that no search has asked about it come as they would to any
+/// theme, and it takes in no other whole, but the new posts of a theme that the texts suggest and that is mostly this one. One
+/// that has but a name gives way to the largest of its parts where there would be fewer themes than asked for. Without posts and
+/// without words that anybody uses it stays empty, and is then left out.
 struct KeptTheme
 {
     /// Words that belong to it, any case. A word counts with all its inflections, and as if this theme had
@@ -50,7 +51,7 @@ struct ThemeOptions
     std::uint64_t seed = 1;
     int threads = 0;                  ///< workers; 0 = as many as cores; changes no byte of the result
     std::vector<std::string> names{}; ///< user names (any case) that must not become words or labels
-    std::vector<KeptTheme> kept{};    ///< they count among `themes` even if there are more of them than that
+    std::vector<KeptTheme> kept{};    ///< oldest first; they count among `themes` even if there are more of them than that
     std::vector<std::string> excluded{}; ///< words (any case) that mark nothing, nor do their inflections
 };
 
@@ -78,6 +79,7 @@ struct ThemeModel
     std::vector<std::int32_t> assignment; ///< per document: index into themes, -1 = none
     std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
     std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts
+    std::vector<std::uint8_t> gaveWay;    ///< per kept theme: 1 = the largest of its parts stands in its place
     KnownThemes known;                   ///< to place and explain other posts; empty when too little was learned
     CountedWords counted;                ///< to tell what marks each theme (marks.h), by the terms of `known`
     std::string parameters; ///< JSON object: method, seed, vocabulary size, thresholds; for the run

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/topics/numeric.h"
 #include "core/topics/themes.h"
 
 #include <QFile>
@@ -43,6 +44,28 @@ inline Planted readPlanted(const char *name, Planted planted = {})
                         part[2].trimmed().toStdString(), part[3].trimmed().toStdString());
     }
     return planted;
+}
+
+/// A forum whose subjects shade into one another: each post speaks of a stretch of a ring of words.
+inline Planted shadedForum()
+{
+    constexpr std::uint64_t Ring = 125, Stretch = 11; // words
+    Planted forum;
+    for (std::uint32_t post = 0; post < 600; ++post) {
+        const auto draw = [&](std::uint64_t what, std::uint64_t below) {
+            return topics::randomBits(5, post, what) % below;
+        };
+        const std::uint64_t from = draw(0, Ring);
+        std::string text;
+        for (std::uint64_t i = 0; i < 8; ++i) {
+            std::uint64_t word = (from + draw(10 + i, Stretch) + draw(30 + i, Stretch)) % Ring;
+            for (int syllable = 0; syllable < 3; ++syllable, word /= 5) // of letters: numbers are no words
+                text += {"bdklm"[word % 5], "aeiou"[word % 5]};
+            text += ' ';
+        }
+        forum.add(std::to_string(post), "en", {}, text);
+    }
+    return forum;
 }
 
 /// The model of documents; an empty one where none was found.

@@ -5,6 +5,7 @@
 #include "core/store/themeedits.h"
 
 #include "tests/core/handmadetable.h"
+#include "tests/core/plantedforum.h"
 #include "tests/core/village.h"
 
 #include <QTemporaryDir>
@@ -18,11 +19,31 @@ protected:
     /// A new one, in which three themes are found.
     void settle()
     {
-        m_workspace.emplace(
-            villageWorkspace(m_folder.filePath(QStringLiteral("%1.parlance").arg(++m_number)).toStdString()));
-        NoProgress progress;
-        m_table = valueOf(analysis::loadPostTable(*m_workspace, progress));
+        m_workspace.emplace(villageWorkspace(nextPath()));
+        load();
         find();
+    }
+
+    /// One of a forum whose subjects shade into one another; its themes are yet to be found.
+    void settleInTheShade()
+    {
+        m_workspace.emplace(valueOf(store::Workspace::create(nextPath())));
+        std::vector<store::PostRow> rows;
+        for (const std::string &text : shadedForum().texts) {
+            store::PostRow row;
+            row.platform = Platform::Reddit;
+            row.kind = PostKind::Submission;
+            row.ownId = row.threadOwnId = base36(1000 + std::ssize(rows));
+            row.id = makePostId(row.platform, row.kind, row.ownId);
+            row.thread = threadOf(row.id);
+            row.forum = "shade";
+            row.language = English;
+            row.flags = FlagHasText;
+            row.title = text;
+            rows.push_back(std::move(row));
+        }
+        addRows(*m_workspace, std::move(rows), "shade");
+        load();
     }
 
     Result<store::Run> tryToFind(const analysis::Selection &selection, Progress &progress, int count = 3,
@@ -54,6 +75,13 @@ protected:
     analysis::PostTable m_table;
 
 private:
+    std::string nextPath() { return m_folder.filePath(QStringLiteral("%1.parlance").arg(++m_number)).toStdString(); }
+    void load()
+    {
+        NoProgress progress;
+        m_table = valueOf(analysis::loadPostTable(*m_workspace, progress));
+    }
+
     QTemporaryDir m_folder;
     int m_number = 0;
 };

@@ -295,6 +295,50 @@ private slots:
         QCOMPARE(valueOf(store::undoThemeEdit(*m_workspace)), store::ThemeChange::Nothing);
     }
 
+    void searchesOverPartsMakeNoThemeGrowOrShrink()
+    {
+        settleInTheShade();
+        find(0);
+        const auto all = themes();
+        QVERIFY(all.size() > 4);
+        valueOf(store::renameTheme(*m_workspace, all[0].id, "Mine"));
+        valueOf(store::pinTheme(*m_workspace, all[1].id, true));
+        const std::vector<PostId> mine = postsOf(all[0]), pinned = postsOf(all[1]);
+        const Selection everything = select(m_table, {}, nullptr);
+        const auto everySecond = [&](std::size_t from) {
+            Selection some;
+            for (std::size_t i = from; i < everything.size(); i += 2)
+                some.push_back(everything[i]);
+            return some;
+        };
+        const auto ofTheme = [&](const std::string &label) {
+            Filter filter;
+            filter.themes.push_back(named(label).number);
+            return select(m_table, filter, nullptr);
+        };
+        for (const Selection &selection : {everySecond(0), ofTheme("Mine"), everything, everySecond(1), everything}) {
+            findIn(selection, 0, 4);
+            QCOMPARE(postsOf(named("Mine")), mine);
+            QCOMPARE(postsOf(named(all[1].label)), pinned);
+        }
+    }
+
+    void aThemeThatWasFoundInAPartTakesInTheRest()
+    {
+        const std::vector<PostId> all = postsOf(about("starter"));
+        Selection half = select(m_table, {}, nullptr);
+        std::erase_if(half, [&](std::uint32_t row) { return row % 2 == 0; });
+        findIn(half);
+        const Theme bread = about("starter");
+        const std::vector<PostId> before = postsOf(bread);
+        QVERIFY(before.size() * 3 < all.size() * 2);
+        valueOf(store::renameTheme(*m_workspace, bread.id, "Baking at home"));
+        find();
+        const std::vector<PostId> now = postsOf(named("Baking at home"));
+        QVERIFY(std::includes(now.begin(), now.end(), before.begin(), before.end()));
+        QVERIFY2(now.size() * 10 >= all.size() * 9, qPrintable(QStringLiteral("%1 of %2").arg(now.size()).arg(all.size())));
+    }
+
     void aSearchOverNothingIsRefused()
     {
         valueOf(store::renameTheme(*m_workspace, about("starter").id, "Baking at home"));

@@ -819,7 +819,7 @@ private slots:
         for (std::size_t d = 0; d < many.size(); d += 9) {
             many[d].kept = static_cast<std::int32_t>(d % 2);
             many[d].pinned = d % 4 == 0;
-            many[d].known = d % 3 == 0;
+            many[d].asked = d % 3 == 0;
         }
         for (const int themes : {0, 5}) {
             ThemeOptions options{.themes = themes, .seed = 7, .threads = 1, .excluded = {"rye"}};
