@@ -132,6 +132,23 @@
     </message>
 </context>
 <context>
+    <name>parlance::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>No themes: in %Ln post(s) with text there are too few words that several have in common and that tell them from others.</source>
+        <translation>
+            <numerusform>No themes: in %Ln post with text there are too few words that several have in common and that tell them from others.</numerusform>
+            <numerusform>No themes: in %Ln posts with text there are too few words that several have in common and that tell them from others.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 themes were asked for and %2 found: %Ln post(s) with text hold no more, as each needs several posts with words that the others lack.</source>
+        <translation>
+            <numerusform>%1 themes were asked for and %2 found: %Ln post with text holds no more, as each needs several posts with words that the others lack.</numerusform>
+            <numerusform>%1 themes were asked for and %2 found: %Ln posts with text hold no more, as each needs several posts with words that the others lack.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>parlance::ui::Marks</name>
     <message numerus="yes">
         <source>%Ln post(s) changed the language; tone follows it.</source>

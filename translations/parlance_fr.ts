@@ -2742,6 +2742,24 @@
         <source>Choose a post first, in any view: the posts most like it are shown then.</source>
         <translation>Choisissez d’abord un message, dans n’importe quelle vue&#x202f;: ceux qui lui ressemblent le plus s’afficheront.</translation>
     </message>
+    <message numerus="yes">
+        <source>No themes: in %Ln post(s) with text there are too few words that several have in common and that tell them from others.</source>
+        <translation>
+            <numerusform>Aucun thème&#x202f;: %Ln message avec du texte n’offre pas assez de mots que plusieurs messages partagent et qui les distinguent des autres.</numerusform>
+            <numerusform>Aucun thème&#x202f;: dans %Ln messages avec du texte, trop peu de mots sont partagés par plusieurs d’entre eux et les distinguent des autres.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 themes were asked for and %2 found: %Ln post(s) with text hold no more, as each needs several posts with words that the others lack.</source>
+        <translation>
+            <numerusform>%1 thèmes demandés, %2 trouvés&#x202f;: %Ln message avec du texte n’en contient pas davantage, car chaque thème a besoin de plusieurs messages dont les mots manquent aux autres.</numerusform>
+            <numerusform>%1 thèmes demandés, %2 trouvés&#x202f;: %Ln messages avec du texte n’en contiennent pas davantage, car chaque thème a besoin de plusieurs messages dont les mots manquent aux autres.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 themes were asked for, but there are %2: those that you have edited stay.</source>
+        <translation>%1 thèmes demandés, mais il y en a %2&#x202f;: ceux que vous avez modifiés restent.</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>

@@ -42,6 +42,7 @@ int runSubthemes(const Arguments &arguments)
     const analysis::Subthemes found =
         need(analysis::findSubthemes(corpus.workspace, corpus.table, rows, options, progress));
     progress.finish();
+    tellNumber(options.themes, std::ssize(found.model.themes), std::ssize(found.rows), "subthemes", common);
 
     struct Count
     {

@@ -8,6 +8,16 @@
 
 namespace parlance::cli {
 
+namespace {
+
+/// "500 themes", "1 theme".
+std::string countOf(std::int64_t count, const std::string &what)
+{
+    return grouped(count) + ' ' + (count == 1 ? what.substr(0, what.size() - 1) : what);
+}
+
+} // namespace
+
 bool hasText(const Corpus &corpus)
 {
     return std::any_of(corpus.selection.begin(), corpus.selection.end(),
@@ -26,12 +36,22 @@ void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, cons
     need(run);
     need(analysis::reloadThemes(corpus.workspace, corpus.table));
     const auto found = std::ssize(need(store::currentThemes(corpus.workspace)));
+    tellNumber(options.model.themes, found, run->posts, "themes", common);
+    if (options.model.themes > 0 && found > options.model.themes)
+        say(common.quiet, "Asked for " + countOf(options.model.themes, "themes") + ", but there are " + grouped(found)
+                              + ": those that were edited stay.");
+}
+
+void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common)
+{
+    const std::string searched = grouped(posts) + (posts == 1 ? " post" : " posts") + " with text";
+    const std::string wanted = "Asked for " + countOf(asked, what);
     if (found == 0)
-        say(common.quiet, "No themes: in " + grouped(run->posts) + (run->posts == 1 ? " post" : " posts") +
-                              " with text there are too few words that several have in common and that tell them from "
-                              "others.");
-    else if (found < options.model.themes)
-        say(common.quiet, "Asked for " + grouped(options.model.themes) + " themes; the posts fall into " + grouped(found) + ".");
+        say(common.quiet, (asked > 0 ? wanted + ", but there are none" : "No " + what) + ": in " + searched
+                              + " there are too few words that several have in common and that tell them from others.");
+    else if (found < asked)
+        say(common.quiet, wanted + " and found " + grouped(found) + ": " + searched + " hold no more, as each needs several "
+                              "posts with words that the others lack.");
 }
 
 std::vector<store::Theme> foundThemes(const store::Workspace &workspace)

@@ -17,6 +17,10 @@ bool hasText(const Corpus &corpus);
 void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, const CommonOptions &common,
                 ConsoleProgress &progress);
 
+/// Says how many of what was asked for were found, and why no more: nothing where that is as many. \param asked  0 = as many as there
+/// are. \param posts  with text, that were searched. \param what  "themes" or "subthemes".
+void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common);
+
 /// The themes of the last run. \throws Failure  ExitUnusable: none were found yet.
 std::vector<store::Theme> foundThemes(const store::Workspace &workspace);
 

@@ -687,6 +687,47 @@ private slots:
         QVERIFY(!run({"themes", workspace, "--current"}).out.contains("Second thoughts"));
     }
 
+    void fewerThemesThanWereAskedForAreExplained_data()
+    {
+        QTest::addColumn<int>("posts");
+        QTest::addColumn<QStringList>("options");
+        QTest::addColumn<QString>("said");
+        QTest::addRow("three posts that share no word") << 3 << QStringList{"--k", "500"} << QStringLiteral("Asked for 500 themes, but there are none: in 3 posts");
+        QTest::addRow("the same, without a number") << 3 << QStringList() << QStringLiteral("No themes: in 3 posts");
+        QTest::addRow("one post") << 1 << QStringList{"--k", "2"} << QStringLiteral("in 1 post with text");
+        QTest::addRow("more than the posts hold") << 40 << QStringList{"--k", "500"} << QStringLiteral(": 40 posts with text hold no more");
+        QTest::addRow("as many as there are") << 40 << QStringList{"--k", "2"} << QString();
+    }
+
+    void fewerThemesThanWereAskedForAreExplained()
+    {
+        QFETCH(int, posts);
+        QFETCH(QStringList, options);
+        QFETCH(QString, said);
+        constexpr std::array words{"ferry", "harbour", "lamp", "storm", "rope", "anchor", "kettle", "stove", "pan", "spoon", "oven", "crust"};
+        QFile table(path("few.csv"));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("id,text\n");
+        for (int post = 0; post < posts; ++post) {
+            QByteArray line = QByteArray::number(post) + ",";
+            for (int word = 0; word < 4; ++word) { // of its own, or six to each of two subjects
+                const int which = posts < 4 ? 4 * post + word : 6 * (post % 2) + (post / 2 + word) % 6;
+                line += QByteArray(words[static_cast<std::size_t>(which)]) + ' ';
+            }
+            table.write(line + '\n');
+        }
+        table.close();
+        const QString workspace = path("few.parlance");
+        QFile::remove(workspace);
+        QCOMPARE(run({"import", workspace, path("few.csv"), "--map", "id=id,body=text"}).exitCode, 0);
+        const Ran found = run(QStringList{"themes", workspace} + options);
+        QCOMPARE(found.exitCode, 0);
+        if (said.isEmpty())
+            QVERIFY2(found.err.isEmpty(), found.err);
+        else
+            QVERIFY2(found.err.contains(said.toUtf8()), found.err);
+    }
+
     void whatAThemeCannotTakeIsSaid()
     {
         const QString workspace = path("strange.parlance");

@@ -332,25 +332,36 @@ void Session::findThemes(int themes)
     analysis::FindThemesOptions options;
     options.model.themes = themes;
     const quint64 generation = m_openGeneration;
-    m_findingThemes = m_jobs.run<Result<store::Run>>(
+    struct Answer
+    {
+        std::int64_t found = 0, posts = 0;
+    };
+    m_findingThemes = m_jobs.run<Result<Answer>>(
         tr("Finding themes"), this,
         [file = m_path.toStdString(), table = m_table, selection = m_selection, filter = m_shownFilter,
-         options](Progress &progress) -> Result<store::Run> {
+         options](Progress &progress) -> Result<Answer> {
             auto workspace = store::Workspace::open(file);
             if (!workspace)
                 return workspace.error();
-            return analysis::findAndStoreThemes(*workspace, *table, *selection, filter, options, progress);
+            const auto run = analysis::findAndStoreThemes(*workspace, *table, *selection, filter, options, progress);
+            if (!run)
+                return run.error();
+            const auto found = store::currentThemes(*workspace);
+            if (!found)
+                return found.error();
+            return Answer{std::ssize(*found), run->posts};
         },
-        [this, generation](Result<store::Run> run) {
+        [this, generation, themes](Result<Answer> answer) {
             m_findingThemes = nullptr;
             if (generation != m_openGeneration)
                 return;
-            if (!run) {
-                if (run.error().code != ErrorCode::Cancelled)
-                    Q_EMIT failed(run.error());
+            if (!answer) {
+                if (answer.error().code != ErrorCode::Cancelled)
+                    Q_EMIT failed(answer.error());
                 Q_EMIT themesChanged(); // views that waited for them stop waiting
                 return;
             }
+            Q_EMIT themesFound(themes, answer->found, answer->posts);
             m_filter.themes.clear(); // their numbers meant the themes before
             Q_EMIT filterChanged();
             reload();

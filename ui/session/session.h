@@ -94,6 +94,7 @@ Q_SIGNALS:
     void failed(const parlance::Error &error); ///< any job's failure, for the bar on top of the view
     void tableChanged();                       ///< posts were added or tagged; selectionChanged() follows
     void themesChanged();
+    void themesFound(int asked, qint64 found, qint64 posts); ///< a search is done; asked 0: for as many as there are; themesChanged() follows
     void themesEdited(const QString &done, bool canUndo); ///< a sentence that says what was done
     void filterChanged();                      ///< at once; selectionChanged() follows when the rows are known
     void selectionChanged();

@@ -313,6 +313,19 @@ void MainWindow::connectSession()
         if (posts.runAgain)
             bar->addAction(tr("Find themes"), [this] { m_session.findThemes(); }, MessageBar::AfterAction::Stay);
     });
+    connect(&m_session, &Session::themesFound, this, [this](int asked, qint64 found, qint64 posts) {
+        const int many = static_cast<int>(posts);
+        if (found == 0)
+            m_messages->add(MessageBar::Tone::Notice, tr("No themes: in %Ln post(s) with text there are too few words that several have "
+                                                         "in common and that tell them from others.", nullptr, many));
+        else if (found < asked)
+            m_messages->add(MessageBar::Tone::Notice, tr("%1 themes were asked for and %2 found: %Ln post(s) with text hold no more, as each "
+                                                         "needs several posts with words that the others lack.", nullptr, many)
+                                                          .arg(numberText(asked), numberText(found)));
+        else if (asked > 0 && found > asked)
+            m_messages->add(MessageBar::Tone::Notice, tr("%1 themes were asked for, but there are %2: those that you have edited stay.")
+                                                          .arg(numberText(asked), numberText(found)));
+    });
     connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
         m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
     });
