@@ -160,8 +160,16 @@ private slots:
         QCOMPARE(jobs, QStringList({QStringLiteral("Importing"), QStringLiteral("Looking for copies"), QStringLiteral("Finding themes")}));
     }
 
+    void postsThatComeLaterJoinTheThemes_data()
+    {
+        QTest::addColumn<int>("least"); // score of the posts that themes are found in
+        QTest::addRow("themes of everything") << 0;
+        QTest::addRow("themes of a selection, which they belong to or not") << 15;
+    }
+
     void postsThatComeLaterJoinTheThemes()
     {
+        QFETCH(int, least);
         QTemporaryDir folder;
         // The invented village, every seventh post of which comes later.
         QFile village(QStringLiteral(PARLANCE_SOURCE_DIR "/tests/data/topics/village.txt"));
@@ -174,7 +182,7 @@ private slots:
             if (part.size() != 4 || line.startsWith('#'))
                 continue;
             const bool isLater = ++number % 7 == 0;
-            later += isLater;
+            later += isLater && number >= least;
             (isLater ? late : early).write(comment(number, part[0].trimmed(), part[3].trimmed()));
         }
         early.close();
@@ -185,6 +193,18 @@ private slots:
         QTRY_COMPARE(opened.count(), 1);
         session.importFiles({early.fileName()});
         QTRY_VERIFY_WITH_TIMEOUT(!session.themes().empty() && isIdle(session), LongMs);
+        if (least > 0) {
+            analysis::Filter filter;
+            filter.minScore = least;
+            session.setFilter(filter);
+            QTRY_VERIFY(isIdle(session) && shown(session) < std::ssize(session.table()->theme));
+            QSignalSpy found(&session, &Session::themesFound);
+            session.findThemes(2);
+            QTRY_COMPARE_WITH_TIMEOUT(found.count(), 1, LongMs);
+            QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
+            QVERIFY(!session.themes().empty());
+            QCOMPARE(found.first(), (QVariantList{2, qint64{std::ssize(session.themes())}, qint64{shown(session)}}));
+        }
         QCOMPARE(placed.count(), 0);
         session.importFiles({late.fileName()});
         QTRY_COMPARE_WITH_TIMEOUT(placed.count(), 1, LongMs);

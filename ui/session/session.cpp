@@ -300,12 +300,6 @@ void Session::placeNewPosts()
             auto workspace = store::Workspace::open(file);
             if (!workspace)
                 return workspace.error();
-            const auto run = store::currentThemeRun(*workspace);
-            if (!run)
-                return run.error();
-            // Themes of a part of the posts say nothing of the others.
-            if (!*run || (*run)->selection != analysis::toJson({}))
-                return analysis::NewPosts();
             return analysis::placeNewPosts(*workspace, *table, 0, progress);
         },
         [this, generation](Result<analysis::NewPosts> posts) {
@@ -313,7 +307,8 @@ void Session::placeNewPosts()
             if (generation != m_openGeneration)
                 return;
             if (!posts) {
-                // Themes of an older version learned nothing that could be used: they wait to be found again.
+                // Themes of an older version learned nothing that could be used, and new posts belong to no part of other
+                // themes: such themes wait to be found again.
                 if (posts.error().code != ErrorCode::Cancelled && posts.error().code != ErrorCode::BadInput)
                     Q_EMIT failed(posts.error());
                 return;
