@@ -111,7 +111,7 @@ PostMaker::PostMaker(const Mapping &mapping, const FileFacts &facts)
 {
     const bool hasId = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const MappedColumn &c) { return c.field == Field::Id; });
     m_scope = !facts.forum.empty() && hasId ? facts.forum : facts.name;
-    m_decode = mapping.entities == Switch::Yes || (mapping.entities == Switch::Auto && mapping.redditLike);
+    m_decode = mapping.entities == Switch::Yes || (mapping.entities == Switch::Auto && (mapping.redditLike || mapping.escaped));
     const bool reddits = mapping.platform == Platform::Reddit || (mapping.redditLike && mapping.confidence < 1);
     m_markup = mapping.markup.value_or(reddits ? Markup::RedditMarkdown : Markup::Plain);
     if (m_decode && m_markup == Markup::Markdown)

@@ -384,6 +384,23 @@ void settleReddit(Mapping &mapping, const SampleRows &sample)
         mapping.platform = Platform::Reddit;
 }
 
+/// Whether texts went through an interface that writes & < > as entities: then none stands bare.
+void settleEscapes(Mapping &mapping, const SampleRows &sample)
+{
+    bool any = false, bare = false;
+    for (const Field field : {Field::Title, Field::Body, Field::Reply}) {
+        for (std::string_view text : cellsOf(mapping, sample, field)) {
+            for (std::size_t at = 0; (at = text.find_first_of("&<>", at)) != std::string_view::npos && !bare; ++at) {
+                const std::string_view rest = text.substr(at);
+                const bool escaped = rest.starts_with("&amp;") || rest.starts_with("&lt;") || rest.starts_with("&gt;");
+                any = any || escaped;
+                bare = !escaped;
+            }
+        }
+    }
+    mapping.escaped = any && !bare;
+}
+
 void settleTree(Mapping &mapping, const SampleRows &sample)
 {
     const auto ids = cellsOf(mapping, sample, Field::Id);
@@ -623,6 +640,7 @@ Result<void> settleColumns(Mapping &mapping, const SampleRows &sample)
         }
     }
     settleReddit(mapping, sample);
+    settleEscapes(mapping, sample);
     settleTree(mapping, sample);
     settleTimes(mapping, sample);
     const bool hasText = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const MappedColumn &column) {

@@ -62,7 +62,7 @@ struct Mapping
     Switch header = Switch::Auto;      ///< does the first row name the columns?
     char separator = 0;                ///< 0 = found out
     TimeForm time;
-    Switch entities = Switch::Auto;    ///< decode &amp; &lt; &gt;: Auto = where the rows are Reddit's
+    Switch entities = Switch::Auto;    ///< decode &amp; &lt; &gt;: Auto = where the rows are Reddit's, or escaped like them
     std::string records;               ///< JSON: path to the records; "*" in it stands for every key ("posts.*")
     std::vector<std::string> children; ///< JSON: keys of a record that hold its replies, as a list or keyed by id
     std::vector<std::string> deletedMarks = {"[deleted]"}, removedMarks = {"[removed]"}; ///< texts that are no texts
@@ -78,6 +78,7 @@ struct Mapping
     std::vector<std::string> names;    ///< of the columns; "1", "2" ... without a header. JSON: the paths met
     Platform platform = Platform::Table;
     bool redditLike = false;           ///< holds ids or names of Reddit's
+    bool escaped = false;              ///< its texts hold &amp; &lt; &gt;, and no & < > that is not one of these
     bool zeroIsNobody = false;         ///< parent "0" means none
     bool threadsApart = false;         ///< threads are numbered apart from posts
     double confidence = 0;             ///< of a guess, in [0, 1]; from 0.5 on it is used unasked

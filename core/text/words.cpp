@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 
+#include "core/text/entities.h"
 #include "core/text/fold.h"
 
 #include <algorithm>
@@ -92,7 +93,7 @@ bool WordScanner::takeWord(std::size_t begin, std::size_t end)
         run.remove_prefix(1), ++begin;
     while (!run.empty() && run.back() == '_')
         run.remove_suffix(1), --end;
-    if (run.empty() || run.size() > LongestWord)
+    if (run.empty() || run.size() > LongestWord || isEntityName(m_text, begin, end))
         return false;
 
     bool letter = false;

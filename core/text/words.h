@@ -21,7 +21,7 @@ struct Word
 };
 
 /// The words of a plain text, taken from its token stream (TokenStream).
-/// Numbers, emoticons, addresses, user and forum names (u/x, r/x, @x) are left out.
+/// Numbers, emoticons, addresses, user and forum names (u/x, r/x, @x) and character references ("&gt;") are left out.
 ///
 /// A hyphenated word is one word ("auto-hébergement"); French clitics after a hyphen are not part of it
 /// ("dis-moi" -> "dis"); the English possessive is cut off ("model's" -> "model"). The cut parts (l', qu',

@@ -225,8 +225,37 @@ private slots:
                  QStringLiteral("reddit comment c4ab01 thread [k1zz9] answers [k1zz9] forum [ponds] author [heron] at [1374527911] score [5] body [&gt; quoted]\n"
                                 "reddit comment c4ab02 thread [k1zz9] answers comment [c4ab01] forum [ponds] author [newt] at [1374527999] score [-1], removed\n"));
         QCOMPARE(batch.posts[0].markup, Markup::RedditMarkdown);
-        QCOMPARE(readTable("id,text\na1,x &gt; y\n", "id=id,body=text").posts[0].body, std::string("x &gt; y"));
         QCOMPARE(readTable("id,text\na1,x &gt; y\n", "id=id,body=text").posts[0].markup, Markup::Plain);
+    }
+
+    void entitiesAreDecodedWhereTheTextsWereEscaped_data()
+    {
+        QTest::addColumn<QByteArray>("rows");
+        QTest::addColumn<QByteArray>("body"); // of the first
+        const auto row = [](const char *name, const char *rows, const char *body) {
+            QTest::addRow("%s", name) << QByteArray(rows) << QByteArray(body);
+        };
+        row("where no sign stands bare", "x &gt; y &amp; z\nplain\n", "x > y & z");
+        row("once: what was written as an entity stays one", "write &amp;gt; for &gt;\n", "write &gt; for >");
+        row("not where another text has a bare one", "x &gt; y\np < q\n", "x &gt; y");
+        row("nor where & stands for itself", "salt & pepper &gt; sugar\n", "salt & pepper &gt; sugar");
+        row("nor what interfaces do not write", "caf&eacute; &gt; tea\n", "caf&eacute; &gt; tea");
+    }
+
+    void entitiesAreDecodedWhereTheTextsWereEscaped()
+    {
+        QFETCH(QByteArray, rows);
+        QFETCH(QByteArray, body);
+        const std::string table = "text\n" + rows.toStdString();
+        QCOMPARE(QByteArray::fromStdString(readTable(table, "body=text").posts[0].body), body);
+        std::string json = "["; // and the same as JSON
+        for (const QByteArray &text : rows.trimmed().split('\n'))
+            json += (json.size() > 1 ? ",{\"text\":\"" : "{\"text\":\"") + text.toStdString() + "\"}";
+        Mapping given;
+        given.columns = {{Field::Body, "text"}};
+        const auto mapping = settled(given, json + "]");
+        QVERIFY(mapping);
+        QCOMPARE(mapping->escaped, body != rows.left(rows.indexOf('\n')));
     }
 
     void whatCannotBeToldIsRefused_data()

@@ -72,6 +72,10 @@ private slots:
         QTest::addRow("Italian articles are split off") << "dell'acqua un'amica" << "it" << "acqua amica";
         QTest::addRow("hyphenated words are one word") << "auto-hébergement state-of-the-art -- no" << "fr"
                                                        << "auto-hébergement state-of-the-art no";
+        QTest::addRow("character references that nobody decoded are no words")
+            << "&gt; salt &amp; pepper&#x200B; &amp;#x200B; caf&eacute; &lt;b&gt;bold&NBSP; x&nbsp;y" << "en" << "salt pepper caf b bold nbsp x y";
+        QTest::addRow("but whatever else stands between the same signs is") << "AT&T; R&D; tom &gt jerry; &amplitude; amp; #tag;" << "en"
+                                                                            << "at t r d tom gt jerry amplitude amp tag";
         QTest::addRow("numbers and quantities are left out") << "1,500 hours 0.40 16Go 1990s 3rd 5G 3D b12" << "en"
                                                              << "hours 5g 3d b12";
         QTest::addRow("addresses are left out")
