@@ -30,6 +30,13 @@ enum class Itself
     Counted
 };
 
+/// What the words of a post tell of a theme, beyond their likelihood.
+struct Told
+{
+    double best = 0.0;    ///< BestWord::best()
+    double outside = 0.0; ///< as toldBy() has it
+};
+
 /// What the words of a post say for one theme.
 struct Contender
 {
@@ -44,8 +51,8 @@ class Chooser
 {
 public:
     Chooser(const PreparedPosts &posts, const FoundThemes &found)
-        : m_posts(posts), m_found(found), m_mixture(placedMixture(posts, found)),
-          m_used(posts.vocabulary.size(), 0.0), m_thinEvidence(thinEvidence(found.wanted))
+        : m_posts(posts), m_found(found), m_mixture(placedMixture(posts, found)), m_used(posts.terms(), 0.0),
+          m_thinEvidence(thinEvidence(found.wanted))
     {
         for (std::uint32_t word = 0; word < m_used.size(); ++word) {
             for (int theme = 0; theme < found.themes; ++theme)
@@ -53,6 +60,8 @@ public:
         }
         for (int theme = 0; theme < found.themes; ++theme)
             m_rows += m_mixture.themeRows(theme) > 0 ? m_mixture.themeRows(theme) + 1.0 : 0.0;
+        for (int theme = 0; theme < found.themes; ++theme)
+            m_all += m_mixture.themeWeight(theme);
     }
 
     /// \param scores  room for one of each theme, rounded up to four.
@@ -65,31 +74,34 @@ public:
         if (!m_posts.hasTerms(d))
             return placement;
         m_mixture.score(d, scores.data());
-        hearBestWords(d, scores);
+        hear(d, scores);
         const Choice choice = choose(d, scores);
         if (choice.theme < 0)
             return placement;
         placement.theme = choice.theme;
         placement.weight = static_cast<float>(choice.sure);
         placement.witness =
-            static_cast<float>(witnessOf(side.theme >= 0 ? CertainWord : bestWord(d, choice.theme), choice.sure));
+            static_cast<float>(witnessOf(side.theme >= 0 ? CertainWord : told(d, choice.theme).best, choice.sure));
         return placement;
     }
 
-    /// The same, by the words of all posts, itself among them: what they say for the contenders and for the theme it has.
+    /// The same, by the words of all posts, itself among them: what they say for the contenders and for the
+    /// theme it has.
     Standing standingOf(std::size_t d, std::int32_t theme, std::vector<float> &scores) const
     {
         Standing standing;
         m_mixture.scoreCounted(d, scores.data());
         const double heat = heatOf(d);
-        bool contends = false;
-        for (const std::int32_t one : contenders(scores)) {
-            const double best = bestWord(d, one, Itself::Counted);
-            standing.push_back({one, static_cast<double>(scores[static_cast<std::size_t>(one)]) + toldBy(best, heat), best});
-            contends = contends || one == theme;
+        std::vector<std::int32_t> themes = contenders(scores);
+        if (std::find(themes.begin(), themes.end(), theme) == themes.end())
+            themes.push_back(theme);
+        for (const std::int32_t one : themes) {
+            const Told by = told(d, one, Itself::Counted);
+            standing.push_back({one,
+                                static_cast<double>(scores[static_cast<std::size_t>(one)]) +
+                                    toldBy(by.best, by.outside, heat),
+                                by.best});
         }
-        if (!contends)
-            standing.push_back({theme, static_cast<double>(scores[static_cast<std::size_t>(theme)]), 0.0});
         return standing;
     }
 
@@ -134,12 +146,14 @@ private:
         return order;
     }
 
-    /// Adds to the scores of the contenders what the best word of the post says for each.
-    void hearBestWords(std::size_t d, std::span<float> scores) const
+    /// Adds to the scores of the contenders what the words of the post tell of each.
+    void hear(std::size_t d, std::span<float> scores) const
     {
         const double heat = heatOf(d);
-        for (const std::int32_t theme : contenders(scores))
-            scores[static_cast<std::size_t>(theme)] += static_cast<float>(toldBy(bestWord(d, theme), heat));
+        for (const std::int32_t theme : contenders(scores)) {
+            const Told by = told(d, theme);
+            scores[static_cast<std::size_t>(theme)] += static_cast<float>(toldBy(by.best, by.outside, heat));
+        }
     }
 
     Choice choose(std::size_t d, std::span<const float> scores) const
@@ -169,30 +183,45 @@ private:
         return choice.sure < (wordsOf(d) < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
     }
 
-    /// What the words of a post say for a theme.
-    double bestWord(std::size_t d, std::int32_t theme, Itself itself = Itself::Left) const
+    /// What the words of a post tell of a theme.
+    Told told(std::size_t d, std::int32_t theme, Itself itself = Itself::Left) const
     {
-        const bool counts = itself == Itself::Counted;
-        const double taught = counts || m_found.assignment[d] < 0 ? 0.0 : 1.0; // to be taken away again
-        const double own = counts || m_found.assignment[d] != theme ? 0.0 : 1.0;
+        const bool isCounted = itself == Itself::Counted;
+        const double taught = isCounted || m_found.assignment[d] < 0 ? 0.0 : 1.0; // to be taken away again
+        const double own = isCounted || m_found.assignment[d] != theme ? 0.0 : 1.0;
         const TermCounts &weights = m_posts.weights;
         BestWord best(m_mixture.themeRows(theme) + 1.0 - own, m_rows - taught);
-        for (std::uint64_t i = weights.begin[d]; i < weights.begin[d + 1]; ++i) {
-            const std::uint32_t term = weights.term[i];
-            if (term >= m_used.size())
-                break; // groups of kin
-            const auto weight = static_cast<double>(weights.count[i]);
-            const auto factor = static_cast<double>(m_posts.factor[term]);
-            best.hear(std::max(0.0, m_mixture.termWeight(term, theme) - own * weight) / factor,
-                      std::max(0.0, m_used[term] - taught * weight) / factor);
+        const std::span<const std::uint32_t> terms = weights.termsOf(d);
+        const std::span<const float> counts = weights.countsOf(d);
+        const auto here = [&](std::size_t i) {
+            return std::max(0.0,
+                            m_mixture.termWeight(terms[i], theme) - own * static_cast<double>(counts[i]));
+        };
+        const auto all = [&](std::size_t i) {
+            return std::max(0.0, m_used[terms[i]] - taught * static_cast<double>(counts[i]));
+        };
+        for (std::size_t i = 0; i < terms.size() && terms[i] < m_posts.vocabulary.size();
+             ++i) { // groups of kin stand behind
+            const auto factor = static_cast<double>(m_posts.factor[terms[i]]);
+            best.hear(here(i) / factor, all(i) / factor);
         }
-        return best.best();
+        const double words = wordsOf(d);
+        const OutsideShares outside(m_mixture.themeWeight(theme) - own * words, m_all - taught * words,
+                                    m_used.size());
+        Told told{.best = best.best()};
+        portableLogs(
+            terms.size(), [&](std::size_t i) { return OutsideShares::ratio(here(i), all(i)); },
+            [&](std::size_t i, double log) {
+                told.outside += static_cast<double>(counts[i]) * outside.said(log);
+            });
+        return told;
     }
 
     const PreparedPosts &m_posts;
     const FoundThemes &m_found;
     const Mixture m_mixture;
-    std::vector<double> m_used; ///< weight of each word in all themes
+    std::vector<double> m_used; ///< weight of each term in all themes
+    double m_all = 0.0;         ///< weight of all terms in all themes
     double m_rows = 0.0;        ///< posts that teach, and one more for each theme that has any
     double m_thinEvidence;
 };
@@ -235,15 +264,19 @@ AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, 
     return assigned;
 }
 
-void agreeWithWhatIsLearned(const PreparedPosts &posts, FoundThemes &found, AssignedPosts &assigned, int workers,
-                            const Progress &progress)
+void learnFromWhatIsAssigned(FoundThemes &found, const AssignedPosts &assigned)
 {
     for (std::size_t d = 0; d < assigned.likeliest.size(); ++d) {
         if (found.assignment[d] >= 0 && assigned.likeliest[d] >= 0)
-            found.assignment[d] = assigned.likeliest[d];
+            found.assignment[d] = assigned.theme[d] >= 0 ? assigned.theme[d] : assigned.likeliest[d];
     }
+}
+
+void agreeWithWhatIsLearned(const PreparedPosts &posts, const FoundThemes &found, AssignedPosts &assigned,
+                            int workers, const Progress &progress)
+{
     const Chooser chooser(posts, found);
-    const MixtureOptions options = mixtureOptions(posts, found);
+    const MixtureOptions options = assigningOptions(posts, found);
     const std::size_t stride = static_cast<std::size_t>(found.themes + 3) / 4 * 4;
     std::vector<Standing> standings(posts.documents());
     const std::size_t blocks = (standings.size() + RowsPerBlock - 1) / RowsPerBlock;

@@ -20,10 +20,10 @@ double thinEvidence(int wanted);
 /// Where all posts of a search are in the end.
 struct AssignedPosts
 {
-    std::vector<std::int32_t> theme; ///< per document, -1 = none
-    std::vector<float> weight;       ///< per document: how firmly, in [0, 1]
+    std::vector<std::int32_t> theme;       ///< per document, -1 = none
+    std::vector<float> weight;             ///< per document: how firmly, in [0, 1]
     std::vector<std::int32_t> likeliest{}; ///< per document: before its evidence was weighed
-    WitnessBars bars{};              ///< what was asked of their words
+    WitnessBars bars{};                    ///< what was asked of their words
 };
 
 /// Gives every post its theme, thin and repeated ones too: by its words, the post itself not counted where it
@@ -32,10 +32,13 @@ struct AssignedPosts
 AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, int workers,
                           const Progress &progress);
 
-/// Lets the themes be learned from the posts that have them in the end, and makes sure that what is remembered of them says of
-/// every post what it was told: one whose words and thread, itself counted, now speak for another theme goes there, one after
-/// the other until none moves. Not those which follow a thread that is clearly of their theme, or a theme that a person keeps.
-void agreeWithWhatIsLearned(const PreparedPosts &posts, FoundThemes &found, AssignedPosts &assigned, int workers,
-                            const Progress &progress);
+/// Lets the themes be learned from the posts that have them now.
+void learnFromWhatIsAssigned(FoundThemes &found, const AssignedPosts &assigned);
+
+/// Makes sure that what is remembered of the themes says of every post what it was told: one whose words and
+/// thread, itself counted, now speak for another theme goes there, one after the other until none moves. Not
+/// those which follow a thread that is clearly of their theme, or a theme that a person keeps.
+void agreeWithWhatIsLearned(const PreparedPosts &posts, const FoundThemes &found, AssignedPosts &assigned,
+                            int workers, const Progress &progress);
 
 } // namespace parlance::topics

@@ -15,6 +15,7 @@ constexpr std::size_t WordyPost = 3;  ///< content words from which a post is ab
 constexpr double LentUses = 5.0;      ///< of each word, spread over the themes by their posts
 constexpr double FewestLent = 2.0;    ///< the same, where there are few posts
 constexpr double PostsOfUse = 200.0;  ///< for each use that is lent, between these
+constexpr double ToldTimes = 2.0;     ///< what the words tell beyond their likelihood counts as much
 constexpr double SureWeight = 0.25;   ///< of the log odds of the probability
 constexpr double MostLogOdds = 5.0;   ///< of these
 constexpr double WordyWitness = 1.25; ///< asked of a post with words enough
@@ -79,9 +80,15 @@ double BestWord::best() const
     return m_odds > 0.0 ? portableLog(m_odds * (1.0 - m_share) / m_share) : 0.0;
 }
 
-double toldBy(double best, double heat)
+OutsideShares::OutsideShares(double theme, double all, std::size_t terms)
+    : m_base(portableLog((std::max(0.0, all - theme) + LentWeight * static_cast<double>(terms)) /
+                         (all + LentWeight * static_cast<double>(terms))))
 {
-    return heat * std::max(0.0, best);
+}
+
+double toldBy(double best, double outside, double heat)
+{
+    return ToldTimes * (heat * std::max(0.0, best) + outside);
 }
 
 double witnessOf(double best, double sure)
@@ -128,8 +135,7 @@ void weighEvidence(std::span<Placement> posts, const WitnessBars &bars, std::spa
         if (stands[i] >= 0)
             follows = !agrees && witness < FirmWitness && isClear(lead);
         else if (!agrees || witness < bars.wordy || !isClear(lead))
-            follows = post.content >= WordyPost ? lead.leads()
-                                                : post.content > 0 && isClear(lead);
+            follows = post.content >= WordyPost ? lead.leads() : post.content > 0 && isClear(lead);
         else
             continue; // a few words that its thread bears out
         follows = follows && lead.theme >= post.open;

@@ -4,6 +4,7 @@
 #include "core/topics/knownthemes.h"
 #include "core/topics/threadvotes.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -50,11 +51,38 @@ private:
     double m_odds = 0; ///< of the best word; 0 = there is none
 };
 
-/// What the best word adds to the score of a theme among the contenders. The score sums over all words, so
-/// that several which the theme uses a little more than others do outdo the one that tells the subject.
-/// \param best  BestWord::best(). \param heat  by which scores are divided to be probabilities: the words of
-/// a longer post count less each, and its best word does not.
-double toldBy(double best, double heat);
+/// How much rarer words are outside a theme than in all posts: what they say against the rest of the themes,
+/// as the complement naive Bayes of Rennie, Shih, Teevan & Karger (ICML 2003) has it. The likelihood of a
+/// theme asks how often it uses a word, and counts what it lacks heavily against it, which a small theme
+/// lacks by chance; nearly all posts are outside every theme, so that these shares are known well, and a word
+/// that the theme lacks says next to nothing.
+class OutsideShares
+{
+public:
+    /// \param theme  weight of all terms in the theme. \param all  the same of all themes together. \param
+    /// terms  how many there are.
+    OutsideShares(double theme, double all, std::size_t terms);
+
+    /// Of a term to the logarithm. \param here  weight of the term in the theme. \param all  the same of all
+    /// themes together.
+    static double ratio(double here, double all)
+    {
+        return (all + LentWeight) / (std::max(0.0, all - here) + LentWeight);
+    }
+    /// Log ratio of a term's share in all posts and outside the theme, from the logarithm of ratio().
+    double said(double logRatio) const { return logRatio + m_base; }
+
+private:
+    static constexpr double LentWeight = 2.0; ///< of each term, to the posts outside
+    double m_base;
+};
+
+/// What the words of a post add to the score of a theme among the contenders, beyond their likelihood. That
+/// sums over all words, so that several which the theme uses a little more than others do outdo the one that
+/// tells the subject. \param best  BestWord::best(). \param outside  sum of OutsideShares::said(), each times
+/// the weight of its term. \param heat  by which scores are divided to be probabilities: the words of a
+/// longer post count less each, and its best word does not.
+double toldBy(double best, double outside, double heat);
 
 /// \param best  BestWord::best(). \param sure  probability of the theme, in [0, 1]: it counts a little, too.
 double witnessOf(double best, double sure);
@@ -74,8 +102,8 @@ struct ThreadLead
     /// Whether it is clear enough for a post of no theme with words enough to follow.
     bool leads() const;
 };
-/// \param thread  posts per theme, nullptr = none. \param own  theme of the post that asks: it does not count itself; -1 = it
-/// is in none.
+/// \param thread  posts per theme, nullptr = none. \param own  theme of the post that asks: it does not count
+/// itself; -1 = it is in none.
 ThreadLead leadOf(const float *thread, std::size_t themes, std::int32_t own);
 
 /// What is asked of a witness. \param content  words of the post that are no stop words.

@@ -32,23 +32,40 @@ double logSize(const KnownThemes &known, std::size_t theme)
     return portableLog(known.themes[theme].rows + known.alpha);
 }
 
-/// The word that speaks most for a theme, as BestWord has it.
+/// The words of a post, asked one by one.
 class Witnesses
 {
 public:
     Witnesses(const KnownThemes &known, std::span<const ReadWord> words) : m_known(known), m_words(words)
     {
-        for (const KnownThemes::Theme &one : known.themes)
+        for (const KnownThemes::Theme &one : known.themes) {
             m_rows += one.rows + 1.0;
+            m_weights.push_back(0.0);
+            for (const auto &[term, weight] : one.weight)
+                m_weights.back() += static_cast<double>(weight);
+            m_all += m_weights.back();
+        }
         for (const ReadWord &word : words) {
             double uses = 0.0;
             for (const KnownThemes::Theme &one : known.themes)
-                uses += known.isWord(word.term) ? one.weightOf(word.term) : 0.0;
+                uses += one.weightOf(word.term);
             m_uses.push_back(uses);
         }
     }
 
-    std::optional<Evidence> of(std::size_t theme) const
+    /// Per word, OutsideShares::said().
+    std::vector<double> outside(std::size_t theme) const
+    {
+        const OutsideShares shares(m_weights[theme], m_all, m_known.stems.size());
+        std::vector<double> said;
+        for (std::size_t i = 0; i < m_words.size(); ++i)
+            said.push_back(shares.said(portableLog(
+                OutsideShares::ratio(m_known.themes[theme].weightOf(m_words[i].term), m_uses[i]))));
+        return said;
+    }
+
+    /// The word that speaks most for it, as BestWord has it.
+    std::optional<Evidence> best(std::size_t theme) const
     {
         std::optional<Evidence> witness;
         for (std::size_t i = 0; i < m_words.size(); ++i) {
@@ -67,8 +84,17 @@ public:
 private:
     const KnownThemes &m_known;
     std::span<const ReadWord> m_words;
-    std::vector<double> m_uses; ///< of each word, in all themes
-    double m_rows = 0.0;        ///< of all themes, and one more for each
+    std::vector<double> m_uses;    ///< of each word: weight in all themes
+    std::vector<double> m_weights; ///< per theme: of all its terms
+    double m_all = 0.0;            ///< of all themes
+    double m_rows = 0.0;           ///< of all themes, and one more for each
+};
+
+/// What the words of a post tell of a theme beyond their likelihood.
+struct Told
+{
+    std::optional<Evidence> best{};
+    std::vector<double> outside{}; ///< per word
 };
 
 /// The themes that a post may take by its words alone.
@@ -113,23 +139,35 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     }
     const double heat = std::max(1.0, weight / HeatWords);
     const Witnesses witnesses(known, words);
-    std::vector<std::optional<Evidence>> told(score.size()); // what the best word adds
-    for (const std::size_t k : contenders(score)) {
-        told[k] = witnesses.of(k);
-        if (told[k]) {
-            told[k]->value = toldBy(told[k]->value, heat);
-            score[k] += told[k]->value;
-        }
+    std::map<std::size_t, Told> told; // by theme
+    const auto hear = [&](std::size_t k) {
+        const auto [at, isNew] = told.try_emplace(k);
+        if (!isNew)
+            return;
+        at->second = {witnesses.best(k), witnesses.outside(k)};
+        if (at->second.best)
+            score[k] += toldBy(at->second.best->value, 0.0, heat);
+        for (std::size_t i = 0; i < words.size(); ++i)
+            score[k] += toldBy(
+                0.0, static_cast<double>(words[i].uses) * weightOf(words[i].term) * at->second.outside[i],
+                heat);
+    };
+    for (const std::size_t k : contenders(score))
+        hear(k);
+    for (const std::int32_t asked : {theme, against}) {
+        if (asked >= 0)
+            hear(static_cast<std::size_t>(asked));
     }
     for (std::size_t k = 0; k < score.size(); ++k)
         score[k] += logThread(known, thread, k);
     const auto isSure = [&](std::size_t k) {
-        if (!told[k])
+        const auto at = told.find(k);
+        if (at == told.end() || !at->second.best)
             return false;
         double total = 0.0;
         for (std::size_t other = 0; other < score.size(); ++other)
             total += portableExp((score[other] - score[k]) / heat);
-        return witnessOf(told[k]->value / heat, 1.0 / total) >= barOf(known.bars, reader.contentWords());
+        return witnessOf(at->second.best->value, 1.0 / total) >= barOf(known.bars, reader.contentWords());
     };
     const auto likeliestBut = [&](std::int32_t other, const auto &may) {
         std::int32_t best = -1;
@@ -145,34 +183,39 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     explanation.against = against >= 0 ? against : likeliestBut(explanation.theme, isSure);
     if (explanation.against < 0)
         explanation.against = likeliestBut(explanation.theme, any);
-    explanation.witness = witnesses.of(static_cast<std::size_t>(explanation.theme));
+    explanation.witness = witnesses.best(static_cast<std::size_t>(explanation.theme));
     if (explanation.against < 0)
         return explanation;
     const auto a = static_cast<std::size_t>(explanation.theme);
     const auto b = static_cast<std::size_t>(explanation.against);
+    hear(a);
+    hear(b);
     explanation.size = logSize(known, a) - logSize(known, b);
     explanation.thread = logThread(known, thread, a) - logThread(known, thread, b);
     explanation.total = explanation.size + explanation.thread;
-    for (const ReadWord &word : words) {
-        const double value =
-            static_cast<double>(word.uses) * weightOf(word.term) *
-            (logShare(known, a, word.term, logTotal[a]) - logShare(known, b, word.term, logTotal[b]));
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const ReadWord &word = words[i];
+        const double weighs = static_cast<double>(word.uses) * weightOf(word.term);
+        const double value = weighs * (logShare(known, a, word.term, logTotal[a]) -
+                                       logShare(known, b, word.term, logTotal[b])) +
+                             toldBy(0.0, weighs * (told[a].outside[i] - told[b].outside[i]), heat);
         explanation.total += value;
         if (!explanation.words.empty() && explanation.words.back().begin == word.begin)
             explanation.words.back().value += value; // another part of the same identifier, or its kin
         else
             explanation.words.push_back({word.begin, word.end, value});
     }
-    const auto addTold = [&](const std::optional<Evidence> &best, double sign) {
+    const auto addBest = [&](const std::optional<Evidence> &best, double sign) {
         if (!best)
             return;
         const auto word = std::find_if(explanation.words.begin(), explanation.words.end(),
                                        [&](const Evidence &one) { return one.begin == best->begin; });
-        word->value += sign * best->value;
-        explanation.total += sign * best->value;
+        const double value = sign * toldBy(best->value, 0.0, heat);
+        word->value += value;
+        explanation.total += value;
     };
-    addTold(told[a], 1.0);
-    addTold(told[b], -1.0);
+    addBest(told[a].best, 1.0);
+    addBest(told[b].best, -1.0);
     return explanation;
 }
 

@@ -21,6 +21,8 @@ namespace parlance::topics {
 
 namespace {
 
+constexpr int LearningRounds = 2; ///< of themes from the posts that they were assigned
+
 /// Gives every post its theme, and looks again until all that is left is sound: posts that go elsewhere
 /// change what the others' words are.
 AssignedPosts settle(FoundThemes &found, const PreparedPosts &posts, int workers, const Progress &progress)
@@ -94,10 +96,17 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
         return {};
     progress.report(Steps, Steps);
     AssignedPosts assigned = settle(found, posts, workers, progress);
+    // What posts are assigned by is more than what they were grouped by: themes get better by it for a round
+    // or two.
+    for (int round = 0; round < LearningRounds && !progress.isCancelled(); ++round) {
+        learnFromWhatIsAssigned(found, assigned);
+        assigned = assignPosts(posts, found, workers, progress);
+    }
     if (!options.kept.empty() && !progress.isCancelled()) {
         setKeptApart(found, assigned.theme, documents, options.kept, posts, workers, progress);
         assigned = settle(found, posts, workers, progress);
     }
+    learnFromWhatIsAssigned(found, assigned);
     if (!progress.isCancelled())
         agreeWithWhatIsLearned(posts, found, assigned, workers, progress);
     return assigned;

@@ -9,7 +9,7 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::string_view Signature = "parlance themes 3\n";
+constexpr std::string_view Signature = "parlance themes 4\n";
 
 } // namespace
 

@@ -29,7 +29,7 @@ struct WitnessBars
 /// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group.
 /// The score of a theme for a post is log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / total), where
 /// total sums the upper side over all terms, as the language of the post sees them (LanguageBalance); to those of the likeliest
-/// themes their best word adds something more (toldBy() in evidence.h).
+/// themes is added what the words tell against all other themes (toldBy() in evidence.h).
 struct KnownThemes
 {
     struct Theme

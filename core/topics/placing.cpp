@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <numeric>
 
 namespace parlance::topics {
 
@@ -132,8 +133,8 @@ public:
     explicit Scorer(const KnownThemes &known)
         : m_known(known), m_themes(known.themes.size()),
           m_logs(known.stems.size(), m_themes, static_cast<float>(portableLog(known.beta))),
-          m_weights(known.posts.size(), m_themes), m_used(known.posts.size(), 0.0),
-          m_logTotal(known.balance.views(), m_themes), m_logRows(m_logs.stride(), 0.0F)
+          m_weights(known.posts.size(), m_themes), m_used(known.stems.size(), 0.0),
+          m_outside(known.stems.size(), m_themes), m_logTotal(known.balance.views(), m_themes), m_logRows(m_logs.stride(), 0.0F)
     {
         for (const KnownThemes::Theme &one : known.themes)
             m_rows += one.rows + 1.0;
@@ -144,49 +145,85 @@ public:
             const KnownThemes::Theme &one = known.themes[theme];
             for (const auto &[term, weight] : one.weight) {
                 m_logs.row(term)[theme] = static_cast<float>(portableLog(weight + known.beta));
-                if (!known.isWord(term))
-                    continue;
-                m_weights.row(term)[theme] = weight;
+                if (known.isWord(term))
+                    m_weights.row(term)[theme] = weight;
                 m_used[term] += static_cast<double>(weight);
             }
             for (std::size_t view = 0; view < lent.size(); ++view)
                 m_logTotal.row(view)[theme] = static_cast<float>(portableLog(known.totalOf(one, view) + lent[view]));
             m_logRows[theme] = static_cast<float>(portableLog(one.rows + known.alpha));
         }
+        const double all = std::accumulate(m_used.begin(), m_used.end(), 0.0);
+        for (std::size_t theme = 0; theme < m_themes; ++theme) {
+            double sum = 0.0;
+            for (const auto &[term, weight] : known.themes[theme].weight) {
+                sum += static_cast<double>(weight);
+                m_outside.row(term)[theme] = static_cast<float>(
+                    portableLog(OutsideShares::ratio(static_cast<double>(weight), m_used[term])));
+            }
+            m_shares.emplace_back(sum, all, known.stems.size());
+        }
     }
 
     std::size_t stride() const { return m_logs.stride(); }
 
-    /// \param words  by term. \param scores  stride() of them. \returns the weight of all words.
-    double score(std::span<const ReadWord> words, Language language, float *scores) const
+    /// The words of a post as terms.
+    struct Terms
     {
-        double all = 0.0;
-        std::copy(m_logRows.begin(), m_logRows.end(), scores);
+        std::vector<std::uint32_t> term;
+        std::vector<float> weight;
+        double all = 0.0; ///< weight of all
+    };
+
+    /// \param words  by term.
+    void weigh(std::span<const ReadWord> words, Terms &terms) const
+    {
+        terms.term.clear();
+        terms.weight.clear();
+        terms.all = 0.0;
         for (std::size_t at = 0; at < words.size();) {
             const std::uint32_t term = words[at].term;
             double count = 0;
             for (; at < words.size() && words[at].term == term; ++at)
                 count += static_cast<double>(words[at].uses);
-            const auto weight = static_cast<float>(dampedUses(count) * static_cast<double>(m_known.factor[term]));
-            LaneTable::add(scores, m_logs.row(term), weight, stride());
-            all += static_cast<double>(weight);
+            terms.term.push_back(term);
+            terms.weight.push_back(static_cast<float>(dampedUses(count) * static_cast<double>(m_known.factor[term])));
+            terms.all += static_cast<double>(terms.weight.back());
         }
-        const float *logTotal = m_logTotal.row(m_known.balance.viewOf(language == Undetermined ? m_known.language : language));
-        for (std::size_t theme = 0; theme < stride(); ++theme)
-            scores[theme] -= static_cast<float>(all) * logTotal[theme];
-        return all;
     }
 
-    /// What the words say for one theme. \param words  by term.
-    double bestWord(std::span<const ReadWord> words, std::int32_t theme) const
+    /// \param scores  stride() of them.
+    void score(const Terms &terms, Language language, float *scores) const
+    {
+        std::copy(m_logRows.begin(), m_logRows.end(), scores);
+        for (std::size_t i = 0; i < terms.term.size(); ++i)
+            LaneTable::add(scores, m_logs.row(terms.term[i]), terms.weight[i], stride());
+        const float *logTotal = m_logTotal.row(m_known.balance.viewOf(language == Undetermined ? m_known.language : language));
+        for (std::size_t theme = 0; theme < stride(); ++theme)
+            scores[theme] -= static_cast<float>(terms.all) * logTotal[theme];
+    }
+
+    /// What the best word says for one theme: BestWord::best().
+    double bestWord(const Terms &terms, std::int32_t theme) const
     {
         BestWord best(m_known.themes[static_cast<std::size_t>(theme)].rows + 1.0, m_rows);
-        for (const ReadWord &word : words) {
-            const double factor = m_known.isWord(word.term) ? static_cast<double>(m_known.factor[word.term]) : 0.0;
+        for (const std::uint32_t term : terms.term) {
+            const double factor = m_known.isWord(term) ? static_cast<double>(m_known.factor[term]) : 0.0;
             if (factor > 0.0)
-                best.hear(static_cast<double>(m_weights.row(word.term)[theme]) / factor, m_used[word.term] / factor);
+                best.hear(static_cast<double>(m_weights.row(term)[theme]) / factor, m_used[term] / factor);
         }
         return best.best();
+    }
+
+    /// What all words say against the other themes, as toldBy() has it.
+    double outside(const Terms &terms, std::int32_t theme) const
+    {
+        const OutsideShares &shares = m_shares[static_cast<std::size_t>(theme)];
+        double outside = 0.0;
+        for (std::size_t i = 0; i < terms.term.size(); ++i)
+            outside += static_cast<double>(terms.weight[i]) *
+                       shares.said(static_cast<double>(m_outside.row(terms.term[i])[theme]));
+        return outside;
     }
 
 private:
@@ -194,7 +231,9 @@ private:
     std::size_t m_themes;
     LaneTable m_logs;           ///< term x theme
     LaneTable m_weights;        ///< the same of words, not in logarithms
-    std::vector<double> m_used; ///< their weight in all themes
+    std::vector<double> m_used; ///< per term: its weight in all themes
+    LaneTable m_outside;        ///< term x theme: logarithm of OutsideShares::ratio()
+    std::vector<OutsideShares> m_shares; ///< per theme
     LaneTable m_logTotal;       ///< view x theme
     std::vector<float> m_logRows;
     double m_rows = 0.0; ///< of all themes, and one more for each
@@ -222,7 +261,7 @@ void addRow(TermCounts &counts, std::span<const ReadWord> read, const KnownTheme
 struct Standing
 {
     std::array<std::int32_t, Contenders> theme;
-    std::array<float, Contenders> score; ///< with what their best words add
+    std::array<float, Contenders> score; ///< with what the words tell beyond their likelihood
     std::array<float, Contenders> best;  ///< BestWord::best()
     float first = 0; ///< score of the first, without that
     float rest = 0;  ///< sum over the other themes of exp((score - first) / heat)
@@ -249,6 +288,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
     forEachBlock(blocks, workers, makeReader, [&](std::size_t block, const std::unique_ptr<PostReader> &tool) {
         PostReader &reader = *tool;
         std::vector<ReadWord> read;
+        Scorer::Terms terms;
         std::vector<float> scores(scorer.stride());
         std::vector<std::int32_t> order(themes);
         const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
@@ -266,7 +306,8 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                 addRow(counts[block], read, known);
             if (read.empty())
                 continue;
-            const double weight = scorer.score(read, documents[d].language, scores.data());
+            scorer.weigh(read, terms);
+            scorer.score(terms, documents[d].language, scores.data());
             for (std::size_t theme = 0; theme < themes; ++theme)
                 order[theme] = static_cast<std::int32_t>(theme);
             const std::size_t kept = std::min(Contenders, themes);
@@ -278,16 +319,17 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                               });
             Standing &standing = standings[d];
             standing.theme.fill(-1);
-            standing.heat = static_cast<float>(std::max(1.0, weight / HeatWords));
-            standing.thin = weight < ThinPost;
+            standing.heat = static_cast<float>(std::max(1.0, terms.all / HeatWords));
+            standing.thin = terms.all < ThinPost;
             standing.first = scores[static_cast<std::size_t>(order[0])];
             double rest = 0.0;
             for (std::size_t i = 0; i < themes; ++i) {
                 const float score = scores[static_cast<std::size_t>(order[i])];
                 if (i < kept) {
                     standing.theme[i] = order[i];
-                    const double best = scorer.bestWord(read, order[i]);
-                    standing.score[i] = score + static_cast<float>(toldBy(best, static_cast<double>(standing.heat)));
+                    const double best = scorer.bestWord(terms, order[i]);
+                    const double told = toldBy(best, scorer.outside(terms, order[i]), static_cast<double>(standing.heat));
+                    standing.score[i] = score + static_cast<float>(told);
                     standing.best[i] = static_cast<float>(best);
                 } else {
                     rest += portableExp(static_cast<double>((score - standing.first) / standing.heat));

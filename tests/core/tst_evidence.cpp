@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/evidence.h"
+#include "core/topics/numeric.h"
 #include "core/topics/placing.h"
 #include "core/topics/themes.h"
 #include "tests/core/plantedforum.h"
@@ -86,6 +87,36 @@ private slots:
         QVERIFY(bestOf(1.0, {}) > 5.0); // the only theme needs no witness
     }
 
+    void wordsSpeakByWhatIsLeftOfThemOutside()
+    {
+        // A theme of a tenth of all weight; two hundred terms.
+        const OutsideShares shares(100, 1000, 200);
+        const auto said = [&](double here, double all) {
+            return shares.said(portableLog(OutsideShares::ratio(here, all)));
+        };
+        QVERIFY(said(90, 100) > 2.0);
+        QVERIFY(said(90, 100) > said(50, 100));
+        QVERIFY(said(50, 100) > 0.5);
+        // As the rest uses it, it says next to nothing; and no more does one that the theme lacks, however
+        // common it is.
+        QVERIFY(std::abs(said(10, 100)) < 0.1);
+        QVERIFY(said(0, 100) < 0.0 && said(0, 100) > -0.1);
+        QCOMPARE(said(0, 10'000), said(0, 10));
+        // A word of one use is no mark.
+        QVERIFY(said(1, 1) < said(20, 20) / 4);
+        // The larger the theme, the more it is asked.
+        QVERIFY(OutsideShares(500, 1000, 200).said(0.0) < shares.said(0.0));
+    }
+
+    void whatWordsTellIsAddedUp()
+    {
+        const double best = toldBy(1.5, 0.0, 2.0), outside = toldBy(0.0, 0.7, 2.0);
+        QCOMPARE(toldBy(1.5, 0.7, 2.0), best + outside);
+        QVERIFY(best > 0.0 && outside > 0.0);
+        QCOMPARE(toldBy(-3.0, 0.7, 2.0), outside); // a best word that speaks against a theme is none
+        QCOMPARE(toldBy(1.5, 0.0, 4.0), 2.0 * best);
+    }
+
     void probabilityCountsALittle()
     {
         QCOMPARE(witnessOf(1.0, 0.5), 1.0);
@@ -138,7 +169,8 @@ private slots:
             << Thread{firm, firm, firm, firm, {'b', 1.4, 2}, {'-', 0.0, 1}} << "aaaaaa"
             << "aaaa--";
         QTest::addRow("but not with one that is mostly of it")
-            << Thread{firm, firm, firm, {'c', 4.0, 8}, {'c', 4.0, 8}, {'c', 4.0, 8}, {'b', 1.4, 2}} << "aaaccc-"
+            << Thread{firm, firm, firm, {'c', 4.0, 8}, {'c', 4.0, 8}, {'c', 4.0, 8}, {'b', 1.4, 2}}
+            << "aaaccc-"
             << "aaaccc-";
         QTest::addRow("words that say nothing follow a thread mostly of one theme")
             << Thread{firm, firm, {'b', 4.0, 8}, {'c', 0.0, 9}, {'-', 0.0, 4}} << "aabaa"
@@ -201,7 +233,8 @@ private slots:
         QCOMPARE(written(posts), QStringLiteral("ab"));
     }
 
-    /// Words that are everywhere speak for no theme, however probable they make one: such posts are of the theme of their thread.
+    /// Words that are everywhere speak for no theme, however probable they make one: such posts are of the
+    /// theme of their thread.
     void thanksAndSmallTalkHaveNoThemeOfTheirOwn_data()
     {
         QTest::addColumn<int>("wanted");
@@ -225,7 +258,8 @@ private slots:
         const auto model = findThemes(village.documents, {.themes = wanted}, progress);
         QVERIFY(model.has_value());
         std::size_t placed = 0, said = 0;
-        std::map<std::uint32_t, std::map<std::int32_t, int>> themesOf; // of each thread's posts with something to say
+        std::map<std::uint32_t, std::map<std::int32_t, int>>
+            themesOf; // of each thread's posts with something to say
         for (std::size_t d = 0; d < posts; ++d) {
             if (village.theme[d] != "none") {
                 ++said;
