@@ -96,7 +96,8 @@ ThemeEditing::ThemeEditing()
                                                                       "does it again")(
         "rename", list(m_renames, "N=LABEL"), "names theme N; an empty label takes the name back")(
         "merge", list(m_merges, "N,M,..."), "makes them one, theme N")(
-        "split", list(m_splits, "N[=K]"), "splits theme N into K, or into as many as its posts suggest")(
+        "split", list(m_splits, "N[=K]"), "splits theme N into K, or into as many as its posts suggest; the largest part keeps a name, words and a pin that "
+        "were given")(
         "include-word", list(m_includes, "N=WORD"),
         "a word that belongs to theme N; posts follow when themes are found again")(
         "exclude-word", list(m_excludes, "WORD"), "a word that marks no theme")(

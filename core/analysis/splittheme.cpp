@@ -57,7 +57,7 @@ void makeDistinct(std::vector<store::Theme> &parts, std::span<const store::Theme
         return fold;
     };
     for (const store::Theme &theme : themes) {
-        if (theme.number != split)
+        if (theme.number != split || theme.renamed) // which the largest part will be called
             taken.insert(folded(theme.label));
     }
     for (store::Theme &part : parts) {

@@ -18,7 +18,8 @@ struct SplitOptions
 
 /// Looks for themes among the posts of one theme and puts the posts into them, as an edit that can be taken
 /// back. All its posts go to a part: those whose words tell nothing with their thread, else to the largest, so
-/// that the theme itself is gone. No part has the label of another theme. Reload the themes of the table by
+/// that the theme itself is gone; the largest part takes over what a person gave it (store::splitTheme()). No part has the label
+/// of another theme. Reload the themes of the table by
 /// what it returns. \error NotFound; BadInput  its posts speak of one thing as far as their words
 /// tell; Cancelled.
 Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table,

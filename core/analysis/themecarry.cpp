@@ -43,6 +43,8 @@ Result<ThemeCarry> ThemeCarry::prepare(const store::Workspace &workspace, const 
         return read.error();
     if (const auto read = carry.readEdits(workspace); !read)
         return read.error();
+    if (const auto read = carry.readSplits(workspace); !read)
+        return read.error();
     carry.weigh();
     if (const auto read = carry.readSeen(workspace); !read)
         return read.error();
@@ -134,6 +136,41 @@ Result<void> ThemeCarry::readEdits(const store::Workspace &workspace)
     for (const store::MovedPost &post : m_moved) {
         if (Old *old = find(post.theme))
             old->touched = true;
+    }
+    return {};
+}
+
+/// Splits that hold: those of the current run from what it has of them, those that it took over from what would undo them.
+Result<void> ThemeCarry::readSplits(const store::Workspace &workspace)
+{
+    const auto splits = store::splitThemes(workspace);
+    if (!splits)
+        return splits.error();
+    for (const store::SplitTheme &one : *splits)
+        m_splits[one.edit] = {.label = one.label, .renamed = one.renamed, .parts = one.parts};
+    std::map<std::int64_t, Split *> ofStep;
+    for (const ThemeEdit &edit : m_edits) {
+        if (edit.kind == Kind::Split && !edit.undone)
+            ofStep[edit.step] = &m_splits[edit.id];
+    }
+    for (const ThemeEdit &edit : m_edits) {
+        const auto split = ofStep.find(edit.step);
+        if (split == ofStep.end() || edit.carried || edit.kind == Kind::Split)
+            continue;
+        Split &of = *split->second;
+        if (edit.inverse && edit.kind == Kind::Merge) {
+            if (of.parts.empty())
+                of.parts.push_back(edit.into);
+            of.parts.push_back(edit.theme);
+        } else if (edit.inverse && edit.kind == Kind::Rename) {
+            of.label = edit.text;
+            of.renamed = !edit.derived;
+        } else if (!edit.inverse) {
+            of.pinned = of.pinned || edit.kind == Kind::Pin;
+            const auto heir = std::find(of.parts.begin(), of.parts.end(), edit.theme);
+            if (heir != of.parts.end())
+                std::rotate(of.parts.begin(), heir, heir + 1);
+        }
     }
     return {};
 }
@@ -264,6 +301,8 @@ void ThemeCarry::addKept(std::vector<store::Theme> &themes, const topics::ThemeM
         taken.insert(old.theme.label);
         own.insert(old.number);
     }
+    for (const auto &[edit, split] : m_splits)
+        taken.insert(split.label); // when it is taken back
     for (store::Theme &theme : themes) {
         if (own.contains(theme.number) || !taken.contains(theme.label))
             continue;
@@ -291,6 +330,40 @@ Result<void> ThemeCarry::expectUnchanged(const store::Workspace &workspace) cons
                      .message = TR_NOOP("Error", "The themes were edited while they were being found again, so nothing was "
                                                  "stored and the edits hold. Find them once more.")};
     return {};
+}
+
+/// Makes a split again, whose parts are themes of the new run: to take it back is to merge them under the name that they had.
+void ThemeCarry::splitAgain(const ThemeEdit &edit, const std::map<ThemeId, ThemeId> &become,
+                            std::vector<store::CarriedEdit> &edits) const
+{
+    const auto firstPart = [&](ThemeId theme) { // of one that was split further
+        for (const ThemeEdit &later : m_edits) {
+            const auto split = m_splits.find(later.id);
+            if (split != m_splits.end() && later.theme == theme && !split->second.parts.empty())
+                theme = split->second.parts.front();
+        }
+        return theme;
+    };
+    const Split &split = m_splits.at(edit.id);
+    std::vector<ThemeId> parts;
+    for (const ThemeId part : split.parts) {
+        const auto theme = become.find(firstPart(part));
+        if (theme != become.end() && std::find(parts.begin(), parts.end(), theme->second) == parts.end())
+            parts.push_back(theme->second);
+    }
+    if (parts.size() < 2)
+        return;
+    const auto add = [&](ThemeEdit row) {
+        row.step = edit.step + 1;
+        row.madeUtc = edit.madeUtc;
+        edits.push_back({std::move(row), {}});
+    };
+    add({.kind = Kind::Split});
+    for (std::size_t part = 1; part < parts.size(); ++part)
+        add({.kind = Kind::Merge, .theme = parts[part], .into = parts.front(), .hides = true, .inverse = true});
+    add({.kind = Kind::Rename, .theme = parts.front(), .text = split.label, .derived = !split.renamed, .inverse = true});
+    if (!split.pinned)
+        add({.kind = Kind::Unpin, .theme = parts.front(), .derived = true, .inverse = true});
 }
 
 Result<void> ThemeCarry::takeOver(const store::Workspace &workspace) const
@@ -350,7 +423,8 @@ Result<void> ThemeCarry::takeOver(const store::Workspace &workspace) const
         again.edit.step = edit.step + 1; // behind the basis
         again.edit.theme = known ? theme->second : ThemeId();
         again.edit.into = into != become.end() ? into->second : ThemeId();
-        again.edit.carried = false;
+        again.edit.carried = edit.carried || edit.inverse; // of a step that is gone
+        again.edit.inverse = false;
         bool holds = false;
         switch (edit.kind) {
         case Kind::Rename:
@@ -374,7 +448,8 @@ Result<void> ThemeCarry::takeOver(const store::Workspace &workspace) const
             holds = !again.posts.empty() && (known || !edit.theme);
             break;
         case Kind::Split:
-            break; // its parts are themes now
+            splitAgain(edit, become, edits);
+            break;
         }
         if (holds)
             edits.push_back(std::move(again));

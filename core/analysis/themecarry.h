@@ -50,6 +50,14 @@ public:
     Result<void> expectUnchanged(const store::Workspace &workspace) const;
 
 private:
+    /// A split that holds: what it would be to take it back.
+    struct Split
+    {
+        std::string label; ///< of the theme that was split
+        bool renamed = false;
+        bool pinned = false;
+        std::vector<ThemeId> parts; ///< the first took over what a person had given the theme
+    };
     struct Old
     {
         store::Theme theme;           ///< as found; label and flags as they are now where it is a theme of its own
@@ -67,15 +75,19 @@ private:
     ThemeCarry(const PostTable &table, std::span<const std::uint32_t> rows) : m_table(&table), m_rows(rows) {}
     Result<void> readThemes(const store::Workspace &workspace);
     Result<void> readEdits(const store::Workspace &workspace);
+    Result<void> readSplits(const store::Workspace &workspace);
     void weigh();
     Result<void> readSeen(const store::Workspace &workspace);
     Old *find(ThemeId theme);
+    void splitAgain(const store::ThemeEdit &edit, const std::map<ThemeId, ThemeId> &become,
+                    std::vector<store::CarriedEdit> &edits) const;
 
     const PostTable *m_table;
     std::span<const std::uint32_t> m_rows;
     std::int64_t m_run = 0;
     std::vector<Old> m_old;
     std::vector<store::ThemeEdit> m_edits;     ///< all of the current run
+    std::map<std::int64_t, Split> m_splits;    ///< by the edit
     std::vector<store::MovedPost> m_moved;
     std::vector<PostId> m_placed;
     std::vector<std::int32_t> m_oldOf;         ///< per row of the table: index into m_old, -1 = no theme

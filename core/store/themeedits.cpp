@@ -45,7 +45,7 @@ public:
         auto transaction = Transaction::begin(connection);
         if (!transaction)
             return transaction.error();
-        for (const char *name : {"delete_undone_themes", "delete_undone_edits"}) {
+        for (const char *name : {"delete_undone_themes", "delete_undone_edits", "update_inverse_edits"}) {
             if (const auto done = connection.execute(query(name)); !done)
                 return done.error();
         }
@@ -93,6 +93,7 @@ public:
         statement->bind(7, std::int64_t{edit.carried});
         statement->bind(8, std::int64_t{edit.derived});
         statement->bind(9, edit.madeUtc != 0 ? edit.madeUtc : now());
+        statement->bind(10, std::int64_t{edit.inverse});
         const auto row = statement->step();
         if (!row)
             return row.error();
@@ -225,7 +226,7 @@ Result<ThemeChange> turn(const Workspace &workspace, bool undone)
         return all.error();
     std::int64_t wanted = 0;
     for (const ThemeEdit &edit : *all) {
-        if (edit.carried || edit.undone == undone)
+        if (edit.carried || edit.inverse || edit.undone == undone)
             continue;
         if (undone || wanted == 0)
             wanted = edit.step; // the last that holds; or the first that was taken back
@@ -242,6 +243,14 @@ Result<ThemeChange> turn(const Workspace &workspace, bool undone)
     update->bind(2, std::int64_t{undone});
     if (const auto done = update->run(); !done)
         return done.error();
+    if (undone) {
+        auto last = connection.prepare(query("update_inverse_last"));
+        if (!last)
+            return last.error();
+        last->bind(1, wanted);
+        if (const auto done = last->run(); !done)
+            return done.error();
+    }
     ThemeChange change = ThemeChange::Names;
     for (const ThemeEdit &edit : *all) {
         if (edit.step != wanted || edit.carried)
@@ -259,6 +268,25 @@ Result<ThemeChange> turn(const Workspace &workspace, bool undone)
     if (const auto done = transaction->commit(); !done)
         return done.error();
     return change;
+}
+
+/// What a person has given a theme, those that were merged into it too, and it has still: its name, words, and that it is pinned.
+std::vector<ThemeEdit> givenTo(ThemeId id, const std::vector<Theme> &themes, const std::vector<ThemeEdit> &edits)
+{
+    std::vector<ThemeEdit> given;
+    const auto theme = std::find_if(themes.begin(), themes.end(), [&](const Theme &one) { return one.id == id; });
+    if (theme == themes.end())
+        return given;
+    if (theme->renamed)
+        given.push_back({.kind = Kind::Rename, .text = theme->label});
+    if (theme->pinned)
+        given.push_back({.kind = Kind::Pin});
+    for (const ThemeEdit &edit : edits) {
+        const bool about = edit.theme == id || std::find(theme->parts.begin(), theme->parts.end(), edit.theme) != theme->parts.end();
+        if (edit.kind == Kind::Include && about && !edit.undone)
+            given.push_back({.kind = Kind::Include, .text = edit.text});
+    }
+    return given;
 }
 
 } // namespace
@@ -328,6 +356,12 @@ Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::s
         return step.error();
     if (const auto there = step->expect(theme); !there)
         return there.error();
+    const auto themes = currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    const auto edits = themeEdits(workspace);
+    if (!edits)
+        return edits.error();
     const auto edit = step->add({.kind = Kind::Split, .theme = theme, .hides = empties});
     if (!edit)
         return edit.error();
@@ -350,12 +384,20 @@ Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::s
         insert->reset();
     }
     std::vector<std::pair<PostId, ThemeId>> places;
+    std::vector<std::size_t> sizes(made.size(), 0);
     for (const ThemeAssignment &post : posts) {
-        if (post.theme >= 0 && static_cast<std::size_t>(post.theme) < made.size())
-            places.emplace_back(post.post, made[static_cast<std::size_t>(post.theme)]);
+        if (post.theme < 0 || static_cast<std::size_t>(post.theme) >= made.size())
+            continue;
+        places.emplace_back(post.post, made[static_cast<std::size_t>(post.theme)]);
+        ++sizes[static_cast<std::size_t>(post.theme)];
     }
     if (const auto done = step->place(*edit, places); !done)
         return done.error();
+    const auto heir = made[static_cast<std::size_t>(std::max_element(sizes.begin(), sizes.end()) - sizes.begin())];
+    for (const ThemeEdit &given : empties ? givenTo(theme, *themes, *edits) : std::vector<ThemeEdit>()) {
+        if (const auto added = step->add({.kind = given.kind, .theme = heir, .text = given.text}); !added)
+            return added.error();
+    }
     auto count = step->connection().prepare(query("insert_made_theme_words"));
     if (!count)
         return count.error();
@@ -479,9 +521,26 @@ Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
         edit.derived = row.integer(8) != 0;
         edit.undone = row.integer(9) != 0;
         edit.madeUtc = row.integer(10);
-        edit.posts = row.integer(11);
+        edit.inverse = row.integer(11) != 0;
+        edit.posts = row.integer(12);
         return edit;
     });
+}
+
+Result<std::vector<SplitTheme>> splitThemes(const Workspace &workspace)
+{
+    auto statement = workspace.connection().prepare(query("select_split_themes"));
+    if (!statement)
+        return statement.error();
+    std::vector<SplitTheme> splits;
+    const auto done = eachRow(*statement, [&] {
+        if (splits.empty() || splits.back().edit != statement->integer(0))
+            splits.push_back({statement->integer(0), std::string(statement->text(1)), statement->integer(2) != 0, {}});
+        splits.back().parts.emplace_back(statement->integer(3));
+    });
+    if (!done)
+        return done.error();
+    return splits;
 }
 
 Result<std::vector<MovedPost>> movedPosts(const Workspace &workspace)

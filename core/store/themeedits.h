@@ -41,6 +41,7 @@ struct ThemeEdit
     bool hides = false;   ///< `theme` is no theme of its own any more
     bool carried = false; ///< holds together what an earlier run is continued with: no step to take back
     bool derived = false; ///< follows from other edits: no name that a person gave
+    bool inverse = false; ///< holds while the rest of its step is taken back, and `undone` else
     bool undone = false;
     std::int64_t posts = 0; ///< that it moved
     std::int64_t madeUtc = 0;
@@ -65,7 +66,8 @@ Result<ThemeChange> renameTheme(const Workspace &workspace, ThemeId theme, const
 /// \error NotFound  one of them is no theme of the newest run; BadInput  nothing to merge.
 Result<ThemeChange> mergeThemes(const Workspace &workspace, std::span<const ThemeId> themes, ThemeId into);
 
-/// Puts posts of a theme into new themes, which get the next free numbers.
+/// Puts posts of a theme into new themes, which get the next free numbers. Where the theme itself goes, the part with most posts
+/// takes over what a person gave it: name, words, and that it is pinned.
 /// \param parts  label, phrases and terms of the new ones. \param posts  sorted by post; `theme` is an index
 /// into parts. \param empties  no post stays behind: the theme itself goes. \param wordCounts  of each part, how
 /// often its posts use which words (ThemeWordCounts); or empty, when nothing will mark it. \error NotFound;
@@ -106,6 +108,17 @@ private:
 
 /// All edits of the newest run in order, those that were taken back too.
 Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace);
+
+/// A theme that a person has split so that nothing of it is left.
+struct SplitTheme
+{
+    std::int64_t edit = 0;
+    std::string label;    ///< that it had last
+    bool renamed = false; ///< a person gave it
+    std::vector<ThemeId> parts;
+};
+/// Those of the newest run, in order; not the ones that it took over.
+Result<std::vector<SplitTheme>> splitThemes(const Workspace &workspace);
 
 /// A post of the newest run that a person put somewhere, by move and not by split.
 struct MovedPost

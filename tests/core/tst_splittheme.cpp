@@ -73,6 +73,55 @@ private slots:
             posts);
     }
 
+    void theLargestPartTakesOverWhatAPersonGave_data()
+    {
+        QTest::addColumn<bool>("given");
+        QTest::addRow("a name, a word and a pin") << true;
+        QTest::addRow("nothing") << false;
+    }
+
+    void theLargestPartTakesOverWhatAPersonGave()
+    {
+        QFETCH(bool, given);
+        const ThemeId whole = themes().front().id;
+        if (given) {
+            valueOf(store::renameTheme(*m_workspace, whole, "Village life"));
+            valueOf(store::includeWord(*m_workspace, whole, "crackers"));
+            valueOf(store::pinTheme(*m_workspace, whole, true));
+        }
+        const auto before = m_table.theme;
+        const store::Theme first = themes().front();
+        NoProgress progress;
+        follow(valueOf(splitTheme(*m_workspace, m_table, first, {.parts = 2, .threads = 1}, progress)));
+        const auto postsOf = [&](const store::Theme &theme) {
+            return std::count(m_table.theme.begin(), m_table.theme.end(), static_cast<std::int16_t>(theme.number));
+        };
+        auto parts = themes();
+        std::sort(parts.begin(), parts.end(), [&](const auto &a, const auto &b) { return postsOf(a) > postsOf(b); });
+        QVERIFY(parts.size() >= 2);
+        QVERIFY(postsOf(parts[0]) > postsOf(parts[1]));
+        std::vector<ThemeId> ids;
+        for (const store::Theme &part : parts) {
+            const bool heir = given && &part == &parts.front();
+            QCOMPARE(part.label == "Village life", heir);
+            QCOMPARE(part.renamed, heir);
+            QCOMPARE(part.pinned, heir);
+            QCOMPARE(part.phrases.front() == "crackers", heir);
+            ids.push_back(part.id);
+        }
+        // Merged, they are what they were; and when it is taken back.
+        follow(valueOf(store::mergeThemes(*m_workspace, ids, ids.front())));
+        QCOMPARE(themes().size(), std::size_t{1});
+        QCOMPARE(postsOf(themes().front()), std::count(before.begin(), before.end(), static_cast<std::int16_t>(first.number)));
+        QCOMPARE(themes().front().label == "Village life", given);
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(m_table.theme, before);
+        QCOMPARE(themes().front().label, first.label);
+        QCOMPARE(themes().front().phrases, first.phrases);
+        QCOMPARE(themes().front().pinned, first.pinned);
+    }
+
     void everyLabelIsItsOwn()
     {
         NoProgress progress;

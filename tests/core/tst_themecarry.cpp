@@ -7,6 +7,7 @@
 #include <QTest>
 
 #include <functional>
+#include <set>
 #include <utility>
 
 using namespace parlance;
@@ -444,6 +445,83 @@ private slots:
         QVERIFY(m_table.theme != before);
         follow(valueOf(store::undoThemeEdit(*m_workspace)));
         QCOMPARE(m_table.theme, before);
+    }
+
+    void aSplitIsTakenBackLater_data()
+    {
+        QTest::addColumn<bool>("named");
+        QTest::addColumn<int>("searches");
+        QTest::addColumn<bool>("splitFurther");
+        QTest::addRow("of a theme that a person named") << true << 1 << false;
+        QTest::addRow("of one that nobody named") << false << 1 << false;
+        QTest::addRow("after several searches") << true << 3 << false;
+        QTest::addRow("of which a part was split further") << false << 2 << true;
+    }
+
+    void aSplitIsTakenBackLater()
+    {
+        QFETCH(bool, named);
+        QFETCH(int, searches);
+        QFETCH(bool, splitFurther);
+        settleInTheShade();
+        find(0);
+        const Theme whole = themes().front();
+        if (named)
+            valueOf(store::renameTheme(*m_workspace, whole.id, "The whole"));
+        const std::string label = themes().front().label;
+        const std::vector<PostId> all = postsOf(whole);
+        const auto split = [&](ThemeId id) {
+            const auto now = themes();
+            const auto theme = std::find_if(now.begin(), now.end(), [&](const Theme &one) { return one.id == id; });
+            NoProgress progress;
+            follow(valueOf(splitTheme(*m_workspace, m_table, *theme, {.parts = 2, .threads = 1}, progress)));
+        };
+        split(whole.id);
+        if (splitFurther) {
+            for (const Theme &theme : themes()) {
+                if (theme.made) {
+                    split(theme.id);
+                    break;
+                }
+            }
+        }
+        const auto parts = [&] { // the numbers of those that have posts of the whole
+            std::set<int> numbers;
+            for (const PostId post : all)
+                numbers.insert(m_table.theme[*m_table.rowOf(post)]);
+            return numbers.size();
+        };
+        const std::size_t before = splitFurther ? 3 : 2;
+        QCOMPARE(parts(), before);
+        for (int search = 0; search < searches; ++search) {
+            find(0, static_cast<std::uint64_t>(search) + 2);
+            QCOMPARE(parts(), before);
+        }
+        const std::size_t inParts = themes().size();
+        for (std::size_t step = 1; step < before; ++step)
+            follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        const auto check = [&] {
+            QCOMPARE(parts(), std::size_t{1});
+            QCOMPARE(postsOf(this->named(label)), all);
+            QCOMPARE(this->named(label).renamed, named);
+        };
+        check();
+        QVERIFY(!this->named(label).pinned);
+        QCOMPARE(themes().size(), inParts + 1 - before);
+        // Done again; taken back for good; and so it stays.
+        follow(valueOf(store::redoThemeEdit(*m_workspace)));
+        QCOMPARE(parts(), std::size_t{2});
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        valueOf(store::excludeWord(*m_workspace, "zebra"));
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        check();
+        valueOf(store::excludeWord(*m_workspace, "zebra"));
+        for (int search = 0; search < 2; ++search) {
+            find(0, 9);
+            check();
+        }
+        follow(valueOf(store::undoThemeEdit(*m_workspace))); // the word
+        QCOMPARE(valueOf(store::undoThemeEdit(*m_workspace)), store::ThemeChange::Nothing);
     }
 
     void aThemeOfOnePostCannotBeSplit()

@@ -1,5 +1,5 @@
 -- The edits of the newest run, in order.
-SELECT e.id, e.step, e.kind, e.theme_id, e.into_id, e.text, e.hides, e.carried, e.derived, e.undone, e.made_utc,
+SELECT e.id, e.step, e.kind, e.theme_id, e.into_id, e.text, e.hides, e.carried, e.derived, e.undone, e.made_utc, e.inverse,
        (SELECT count(*) FROM theme_edit_post p WHERE p.edit_id = e.id)
 FROM theme_edit e
 WHERE e.run_id = (SELECT max(id) FROM run WHERE kind = 'themes')
