@@ -494,6 +494,18 @@
         <source>“%1” cannot mark a theme: it is a stop word, a number or too short to tell what posts are about. Choose a word that does.</source>
         <translation>«&#x202f;%1&#x202f;» ne peut pas caractériser un thème&#x202f;: c’est un mot vide, un nombre, ou un mot trop court pour dire de quoi parlent les messages. Choisissez un mot qui le dise.</translation>
     </message>
+    <message>
+        <source>Theme %1 cannot be compared with itself. Choose another to compare it with.</source>
+        <translation>Le thème %1 ne peut pas être comparé à lui-même. Choisissez-en un autre auquel le comparer.</translation>
+    </message>
+    <message>
+        <source>“%1” has no posts to split: all have been moved away. Take that back, or merge the theme into another.</source>
+        <translation>«&#x202f;%1&#x202f;» n’a aucun message à répartir&#x202f;: tous ont été déplacés. Annulez ces déplacements ou fusionnez le thème avec un autre.</translation>
+    </message>
+    <message>
+        <source>No post has “%1”, so that it can mark no theme. Check how it is spelled, or import the posts that have it first.</source>
+        <translation>Aucun message ne contient «&#x202f;%1&#x202f;»&#x202f;: ce mot ne peut donc caractériser aucun thème. Vérifiez son orthographe ou importez d’abord les messages qui l’emploient.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

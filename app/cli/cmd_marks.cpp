@@ -40,7 +40,7 @@ int runMarks(const Arguments &arguments)
     const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
     const auto themes = foundThemes(corpus.workspace);
     if (line.has("theme"))
-        themeNumbered(themes, std::to_string(theme));
+        tellEmptied(corpus, themeNumbered(themes, std::to_string(theme)), common);
     const auto labels = labelsOf(themes);
     const auto marks = need(analysis::marksNow(corpus.workspace, corpus.table, progress, line.has("theme") ? theme : -1));
     progress.finish();
@@ -57,7 +57,8 @@ int runSimilarity(const Arguments &arguments)
 {
     CommandLine line("similarity", "WORKSPACE",
                      "How alike the themes of the last run are: a place on a map for each, where themes of like words lie\n"
-                     "near each other, and of each pair the similarity of their words in [0, 1], the most alike first.");
+                     "near each other, and of each pair the similarity of their words in [0, 1], the most alike first. Where\n"
+                     "there is but one theme, its place alone.");
     line.expect(1, 1);
     if (!line.parse(arguments))
         return ExitDone;
@@ -79,9 +80,14 @@ int runSimilarity(const Arguments &arguments)
         std::stable_sort(others.begin(), others.end(),
                          [&](std::size_t x, std::size_t y) { return similarity[x] > similarity[y]; });
         const topics::MapPoint &point = map.points[a];
-        for (const std::size_t b : others)
+        const auto add = [&](Cell like, Cell label, Cell value) {
             output.row({std::int64_t{now.numbers[a]}, labels.at(now.numbers[a]), Real{point.x, 4}, Real{point.y, 4},
-                        std::int64_t{now.numbers[b]}, labels.at(now.numbers[b]), Real{similarity[b], 4}});
+                        std::move(like), std::move(label), std::move(value)});
+        };
+        for (const std::size_t b : others)
+            add(std::int64_t{now.numbers[b]}, labels.at(now.numbers[b]), Real{similarity[b], 4});
+        if (others.empty()) // the only theme has its place, too
+            add(Cell(), Cell(), Cell());
     }
     output.finish();
     return ExitDone;

@@ -30,8 +30,10 @@ int runSubthemes(const Arguments &arguments)
 
     ConsoleProgress progress(common.quiet);
     const Corpus corpus = openCorpus(line.positional()[0], Access::Read, selection, common, progress);
-    const int theme = themeNumbered(foundThemes(corpus.workspace), line.positional()[1]).number;
-    const analysis::Selection rows = analysis::postsOfTheme(corpus.table, corpus.selection, theme);
+    const auto themes = foundThemes(corpus.workspace);
+    const store::Theme &theme = themeNumbered(themes, line.positional()[1]);
+    const bool emptied = tellEmptied(corpus, theme, common);
+    const analysis::Selection rows = analysis::postsOfTheme(corpus.table, corpus.selection, theme.number);
     std::set<AuthorId> people;
     for (const std::uint32_t row : rows) {
         if (corpus.table.author[row] != 0)
@@ -42,7 +44,8 @@ int runSubthemes(const Arguments &arguments)
     const analysis::Subthemes found =
         need(analysis::findSubthemes(corpus.workspace, corpus.table, rows, options, progress));
     progress.finish();
-    tellNumber(options.themes, std::ssize(found.model.themes), std::ssize(found.rows), "subthemes", common);
+    if (!emptied)
+        tellNumber(options.themes, std::ssize(found.model.themes), std::ssize(found.rows), "subthemes", common);
 
     struct Count
     {

@@ -159,6 +159,10 @@ int runThemes(const Arguments &arguments)
     if (termFile)
         writeTerms(themes, *termFile);
     progress.finish();
+    for (std::size_t i = 0; i < themes.size(); ++i) {
+        if (stats[i].posts == 0)
+            tellEmptied(corpus, themes[i], common);
+    }
 
     Table output(common.json, "themes",
                  {"theme", "label", "key_phrases", "posts", "threads", "people", "share", "compound", "coherence",

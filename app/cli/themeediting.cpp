@@ -64,6 +64,16 @@ public:
         m_themes = need(store::currentThemes(m_corpus.workspace));
     }
 
+    std::ptrdiff_t themes() const { return std::ssize(m_themes); }
+
+    std::int64_t postsWithText(int number) const
+    {
+        std::int64_t posts = 0;
+        for (std::size_t row = 0; row < m_corpus.table.size(); ++row)
+            posts += m_corpus.table.theme[row] == number && (m_corpus.table.flags[row] & FlagHasText) != 0;
+        return posts;
+    }
+
     std::vector<PostId> postsOfThread(const std::string &ownId) const
     {
         std::vector<PostId> posts;
@@ -153,9 +163,12 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
         if (options.parts < 0 || options.parts == 1)
             throw UsageError("--split takes 2 parts or more");
         progress.start("Splitting");
-        editor.follow(analysis::splitTheme(workspace, corpus.table,
-                                           editor.theme(std::string_view(text).substr(0, at), "--split"),
-                                           options, progress));
+        const store::Theme whole = editor.theme(std::string_view(text).substr(0, at), "--split");
+        const auto posts = editor.postsWithText(whole.number);
+        const auto others = editor.themes() - 1;
+        editor.follow(analysis::splitTheme(workspace, corpus.table, whole, options, progress));
+        progress.finish();
+        tellNumber(options.parts, editor.themes() - others, posts, "parts", common);
     }
     for (const std::string &text : m_includes) {
         const auto [number, word] = parted(text, "--include-word");

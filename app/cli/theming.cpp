@@ -70,9 +70,21 @@ const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const
     const auto theme = std::find_if(themes.begin(), themes.end(), [&](const store::Theme &one) {
         return std::to_string(one.number) == number;
     });
+    if (theme == themes.end() && number == "-1")
+        throw Failure(ExitUnusable, "-1 is no theme: in \"themes\" it stands for the posts that belong to none. Choose a theme from 0 on.");
     if (theme == themes.end())
         throw Failure(ExitUnusable, "There is no theme " + number + " in the workspace. \"themes\" lists them.");
     return *theme;
+}
+
+bool tellEmptied(const Corpus &corpus, const store::Theme &theme, const CommonOptions &common)
+{
+    const auto &themes = corpus.table.theme;
+    const bool emptied = std::find(themes.begin(), themes.end(), theme.number) == themes.end();
+    if (emptied)
+        say(common.quiet, "Theme " + std::to_string(theme.number) + ", \"" + theme.label
+                              + "\", has no posts: all have been moved away. Its label, words and coherence are of those that it had.");
+    return emptied;
 }
 
 analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress)

@@ -18,7 +18,7 @@ void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, cons
                 ConsoleProgress &progress);
 
 /// Says how many of what was asked for were found, and why no more: nothing where that is as many. \param asked  0 = as many as there
-/// are. \param posts  with text, that were searched. \param what  "themes" or "subthemes".
+/// are. \param posts  with text, that were searched. \param what  "themes", "subthemes" or "parts".
 void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common);
 
 /// The themes of the last run. \throws Failure  ExitUnusable: none were found yet.
@@ -26,6 +26,9 @@ std::vector<store::Theme> foundThemes(const store::Workspace &workspace);
 
 /// The one that has this number. \throws Failure  ExitUnusable: there is none.
 const store::Theme &themeNumbered(const std::vector<store::Theme> &themes, const std::string &number);
+
+/// Says so where no post is in a theme: edits may have taken all. \returns whether it is so.
+bool tellEmptied(const Corpus &corpus, const store::Theme &theme, const CommonOptions &common);
 
 /// What is known of them, edits and all. \throws Failure  ExitUnusable: none were found yet, or nothing was kept.
 analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress);

@@ -107,6 +107,10 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
                          .subject = std::to_string(number)};
         *index = found ? static_cast<std::int32_t>(*found) : -1;
     }
+    if (compared >= 0 && compared == wanted)
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "Theme %1 cannot be compared with itself. Choose another to compare it with."),
+                     .subject = std::to_string(against)};
     const auto run = store::currentThemeRun(workspace);
     if (!run)
         return run.error();

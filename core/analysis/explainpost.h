@@ -43,7 +43,7 @@ struct PostExplanation
 /// \param row      of the table. \param now  from knownNow().
 /// \param theme    number of another theme to be explained; -1 = the post's.
 /// \param against  number of the one to compare with; -1 = the likeliest other theme.
-/// \error NotFound  there is no theme of that number.
+/// \error NotFound  there is no theme of that number; BadInput  it is compared with itself.
 Result<PostExplanation> explainPost(const store::Workspace &workspace, const PostTable &table, const KnownNow &now,
                                     std::uint32_t row, std::int32_t theme = -1, std::int32_t against = -1);
 

@@ -119,6 +119,11 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
         if (table.theme[row] == theme.number)
             all.push_back(row);
     }
+    if (all.empty())
+        return Error{.code = ErrorCode::BadInput,
+                     .message = TR_NOOP("Error", "“%1” has no posts to split: all have been moved away. Take that back, or merge the "
+                                                 "theme into another."),
+                     .subject = theme.label};
     const std::vector<std::uint32_t> rows = rowsWithText(table, all, Unit::Post);
     PartOf reading(progress, 0, 100, 1000);
     auto corpus = readCorpus(workspace, table, rows, Unit::Post, reading);

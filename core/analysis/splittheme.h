@@ -20,7 +20,7 @@ struct SplitOptions
 /// back. All its posts go to a part: those whose words tell nothing with their thread, else to the largest, so
 /// that the theme itself is gone; the largest part takes over what a person gave it (store::splitTheme()). No part has the label
 /// of another theme. Reload the themes of the table by
-/// what it returns. \error NotFound; BadInput  its posts speak of one thing as far as their words
+/// what it returns. \error NotFound; BadInput  it has no posts, or they speak of one thing as far as their words
 /// tell; Cancelled.
 Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const PostTable &table,
                                       const store::Theme &theme, const SplitOptions &options,

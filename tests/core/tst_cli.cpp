@@ -671,6 +671,13 @@ private slots:
             QCOMPARE(refused.exitCode, 2);
             QVERIFY2(refused.err.contains("cannot mark a theme"), refused.err);
         }
+        const QByteArray unchanged = run({"themes", workspace, "--current"}).out;
+        for (const char *word : {"1=zorglub", "1=kettle zorglub"}) {
+            const Ran refused = run({"themes", workspace, "--include-word", QLatin1String(word)});
+            QCOMPARE(refused.exitCode, 2);
+            QVERIFY2(refused.err.contains("No post has “" + QByteArray(word).mid(2) + "”"), refused.err);
+        }
+        QCOMPARE(run({"themes", workspace, "--current"}).out, unchanged);
         // Figures and quotes of the merged theme are those of both.
         QVERIFY(run({"trends", workspace, "--by", "month", "--theme", "1"}).cell("posts").toInt() >= posts);
         QCOMPARE(run({"quotes", workspace, "--theme", "3"}).exitCode, 2);
@@ -855,6 +862,12 @@ private slots:
         const Ran like = run({"similarity", workspace});
         QCOMPARE(like.lines().size(), 1 + 3 * 2);
         QVERIFY(like.cell("similarity").toDouble() >= 0 && like.cell("similarity").toDouble() < 1);
+        const Ran itself = run({"explain", workspace, "v7", "--theme", "0", "--against", "0"});
+        QVERIFY2(itself.exitCode == 2 && itself.err.contains("cannot be compared with itself"), itself.err);
+        for (const QStringList &none : {QStringList{"marks", workspace, "--theme", "-1"}, {"subthemes", workspace, "--", "-1"}}) {
+            const Ran refused = run(none);
+            QVERIFY2(refused.exitCode == 3 && refused.err.contains("-1 is no theme"), refused.err);
+        }
         const Ran parts = run({"subthemes", workspace, "0", "--k", "2"});
         QVERIFY2(parts.exitCode == 0 && parts.lines().size() >= 2, parts.err);
         QCOMPARE(parts.cell("subtheme", static_cast<int>(parts.lines().size()) - 2), QByteArray("-1"));
@@ -877,6 +890,16 @@ private slots:
         // What a person made of the themes is explained like what a search found.
         QCOMPARE(run({"themes", workspace, "--merge", "0,1"}).exitCode, 0);
         QCOMPARE(run({"similarity", workspace}).lines().size(), 1 + 2);
+        QCOMPARE(run({"themes", workspace, "--merge", "0,2"}).exitCode, 0);
+        const Ran alone = run({"similarity", workspace});
+        QCOMPARE(alone.lines().size(), 1 + 1);
+        QVERIFY2(!alone.cell("x").isEmpty() && alone.cell("like").isEmpty() && alone.cell("similarity").isEmpty(), alone.out);
+        QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
+        QVERIFY(!run({"themes", workspace, "--split", "0=2"}).err.contains("Asked for"));
+        QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
+        const Ran fewer = run({"themes", workspace, "--split", "0=500"});
+        QVERIFY2(fewer.err.contains("Asked for 500 parts and found "), fewer.err);
+        QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
         const Ran split = run({"themes", workspace, "--split", "0=2"});
         QVERIFY2(split.exitCode == 0, split.err);
         int made = 0, other = 0;
@@ -897,6 +920,29 @@ private slots:
         QCOMPARE(run({"marks", workspace, "--theme", "0"}).out, marks.out);
         QCOMPARE(run({"explain", workspace, "v7"}).out, why.out);
         QCOMPARE(run({"themes", workspace, "--redo"}).exitCode, 0);
+
+        // A theme whose posts have all gone elsewhere says so wherever it is asked about.
+        const QByteArray rich = run({"themes", workspace, "--current"}).out;
+        QStringList moves{"themes", workspace};
+        QVERIFY(run({"themes", workspace, "--current", "--assignments", path("all.tsv")}).err.isEmpty());
+        QFile all(path("all.tsv"));
+        QVERIFY(all.open(QIODevice::ReadOnly));
+        for (const QByteArray &row : all.readAll().split('\n')) {
+            if (row.endsWith("\t2"))
+                moves << "--move-post" << QString::fromLatin1(row.left(row.indexOf('\t'))) + "=0";
+        }
+        QVERIFY(moves.size() > 2);
+        for (const QStringList &command : {moves, {"themes", workspace, "--current"}, {"marks", workspace, "--theme", "2"},
+                                           {"subthemes", workspace, "2"}}) {
+            const Ran emptied = run(command);
+            QVERIFY2(emptied.exitCode == 0 && emptied.err.contains("Theme 2, ") && emptied.err.contains("has no posts"), emptied.err);
+            QVERIFY(!emptied.err.contains("too few words"));
+        }
+        const Ran nothing = run({"themes", workspace, "--split", "2"});
+        QVERIFY2(nothing.exitCode == 2 && nothing.err.contains("has no posts to split"), nothing.err);
+        for (int step = 0; step < (moves.size() - 2) / 2; ++step)
+            QCOMPARE(run({"themes", workspace, "--undo"}).exitCode, 0);
+        QCOMPARE(run({"themes", workspace, "--current"}).out, rich);
 
         struct Unknown
         {
