@@ -81,7 +81,7 @@ public:
         placement.theme = choice.theme;
         placement.weight = static_cast<float>(choice.sure);
         placement.witness =
-            static_cast<float>(witnessOf(side.theme >= 0 ? CertainWord : told(d, choice.theme).best, choice.sure));
+            static_cast<float>(witnessOf(side.theme == choice.theme ? CertainWord : told(d, choice.theme).best, choice.sure));
         return placement;
     }
 
@@ -175,11 +175,14 @@ private:
         };
         const Side side = sideOf(d);
         const std::int32_t taught = m_found.assignment[d];
+        const auto orCalled = [&](std::int32_t best) {
+            return side.called < 0 ? best : likeliest(side.called, side.called + 1, best);
+        };
         if (side.theme >= 0)
-            return sure(side.theme);
+            return sure(orCalled(side.theme));
         if (m_found.settled && taught >= 0)
-            return sure(side.open < m_found.kept ? likeliest(side.open, m_found.kept, taught) : taught);
-        const Choice choice = sure(likeliest(side.open, m_found.themes));
+            return sure(orCalled(side.open < m_found.kept ? likeliest(side.open, m_found.kept, taught) : taught));
+        const Choice choice = sure(orCalled(likeliest(side.open, m_found.themes)));
         return choice.sure < (wordsOf(d) < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
     }
 
@@ -256,8 +259,10 @@ AssignedPosts assignPosts(const PreparedPosts &posts, const FoundThemes &found, 
     ThreadVotes votes(static_cast<std::size_t>(found.themes));
     weighEvidence(placements, assigned.bars, posts.thread(), votes);
     for (std::size_t d = 0; d < placements.size(); ++d) {
-        const std::int32_t stays = found.side.empty() ? -1 : found.side[d].theme; // whatever its words say, even none
-        const bool held = stays >= 0 && placements[d].theme != stays;
+        const Side side = found.side.empty() ? Side() : found.side[d];
+        const std::int32_t stays = side.theme; // whatever its words say, even none
+        const bool goes = side.called >= 0 && placements[d].theme == side.called;
+        const bool held = stays >= 0 && placements[d].theme != stays && !goes;
         assigned.theme.push_back(held ? stays : placements[d].theme);
         assigned.weight.push_back(held ? 1.0F : placements[d].weight);
     }

@@ -204,6 +204,8 @@ Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOpt
         model.assignment.push_back(theme < 0 ? -1 : number[static_cast<std::size_t>(theme)]);
     model.weight = std::move(assigned.weight);
     model.kept.assign(number.begin(), number.begin() + std::ssize(options.kept));
+    for (const Loan &loan : found.loans)
+        model.given.emplace_back(loan.term, loan.theme);
     model.gaveWay = std::move(found.gaveWay);
     model.gaveWay.resize(options.kept.size(), 0);
     if (learned)

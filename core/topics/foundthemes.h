@@ -15,6 +15,7 @@ struct Side
 {
     std::int32_t theme = -1; ///< the kept theme that it is of, -1 = not known to be of any
     std::int32_t open = 0;   ///< the first theme that it may go to otherwise: it is of none of the kept ones before
+    std::int32_t called = -1; ///< a kept one that it may go to whatever is known, for a word that was given to that; of several the first
 };
 
 /// Themes while they are looked for.

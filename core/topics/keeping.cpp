@@ -184,7 +184,8 @@ std::vector<Loan> tieWords(const KeepInput &input, const Corpus &corpus, const V
             used[term] += static_cast<double>(weighted.count[i]);
             if (theme == keeping.side[d].theme || input.documents[d].pinned)
                 continue;
-            keeping.side[d] = {};
+            if (keeping.side[d].called < 0)
+                keeping.side[d].called = theme;
             if (posts[static_cast<std::size_t>(theme)] == 0 && input.untrained[d] == 0)
                 keeping.assignment[d] = theme;
         }

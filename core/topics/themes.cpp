@@ -11,7 +11,7 @@
 #include <boost/unordered/unordered_flat_set.hpp>
 
 #include <algorithm>
-#include <set>
+#include <map>
 
 namespace parlance::topics {
 
@@ -75,9 +75,32 @@ void sortBySize(ThemeModel &model)
     }
 }
 
-/// Places documents once more that have come to one of the first so many kept themes, and are known to be of none of these:
-/// among the other themes.
-void placeBeside(std::span<const Document> documents, std::span<const std::uint32_t> placed, std::int32_t asked,
+/// Of documents that were placed by their words, those that have come to a kept theme which is known not to be theirs and of which
+/// they use no word; by how many kept themes that is known.
+/// \param words  of each of them.
+std::map<std::int32_t, std::vector<std::uint32_t>> strayed(std::span<const Document> documents, std::span<const std::uint32_t> placed,
+                                                           const TermCounts &words, const ThemeModel &model,
+                                                           std::span<const std::int32_t> assignment)
+{
+    std::map<std::int32_t, std::vector<std::uint32_t>> by;
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const Document &document = documents[placed[i]];
+        const auto rank = static_cast<std::int32_t>(
+            std::find(model.kept.begin(), model.kept.end(), assignment[placed[i]]) - model.kept.begin());
+        if (assignment[placed[i]] < 0 || document.kept >= 0 || rank >= std::min(document.asked, static_cast<std::int32_t>(model.kept.size())))
+            continue;
+        const std::span<const std::uint32_t> terms = words.termsOf(i);
+        const bool called = std::any_of(model.given.begin(), model.given.end(), [&](const auto &given) {
+            return given.second == rank && std::binary_search(terms.begin(), terms.end(), given.first);
+        });
+        if (!called)
+            by[document.asked].push_back(placed[i]);
+    }
+    return by;
+}
+
+/// Places documents once more, among all themes but the first so many kept ones.
+void placeBeside(std::span<const Document> documents, std::span<const std::uint32_t> where, std::int32_t asked,
                  const ThemeModel &model, int workers, std::vector<std::int32_t> &assignment, std::vector<float> &weight,
                  const Progress &progress)
 {
@@ -93,19 +116,11 @@ void placeBeside(std::span<const Document> documents, std::span<const std::uint3
         numberOf.push_back(number);
         others.themes.push_back(model.known.themes[theme]);
     }
-    const auto isClosed = [&](std::int32_t theme) { return theme >= 0 && placeOf[static_cast<std::size_t>(theme)] < 0; };
     std::vector<Document> again;
-    std::vector<std::uint32_t> where;
-    for (const std::uint32_t d : placed) {
-        if (documents[d].asked == asked && documents[d].kept < 0 && isClosed(assignment[d])) {
-            assignment[d] = -1;
-            weight[d] = 0.0F;
-            again.push_back(documents[d]);
-            where.push_back(d);
-        }
+    for (const std::uint32_t d : where) {
+        assignment[d] = -1;
+        again.push_back(documents[d]);
     }
-    if (again.empty())
-        return;
     ThreadVotes votes(numberOf.size());
     for (std::size_t d = 0; d < documents.size(); ++d) {
         if (assignment[d] >= 0)
@@ -173,11 +188,8 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         assignment[where[i]] = placed[i].theme;
         weight[where[i]] = placed[i].weight;
     }
-    std::set<std::int32_t> asked;
-    for (const std::uint32_t d : where)
-        asked.insert(documents[d].asked);
-    for (const std::int32_t some : asked)
-        placeBeside(documents, where, some, *model, workersOf(options), assignment, weight, progress);
+    for (const auto &[asked, some] : strayed(documents, where, words, *model, assignment))
+        placeBeside(documents, some, asked, *model, workersOf(options), assignment, weight, progress);
     if (progress.isCancelled())
         return searchStopped();
     std::vector<std::int32_t> placedThemes;

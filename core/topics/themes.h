@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace parlance::topics {
@@ -80,6 +81,7 @@ struct ThemeModel
     std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
     std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts
     std::vector<std::uint8_t> gaveWay;    ///< per kept theme: 1 = the largest of its parts stands in its place
+    std::vector<std::pair<std::uint32_t, std::int32_t>> given; ///< terms of `known` that are words of kept themes: of which
     KnownThemes known;                   ///< to place and explain other posts; empty when too little was learned
     CountedWords counted;                ///< to tell what marks each theme (marks.h), by the terms of `known`
     std::string parameters; ///< JSON object: method, seed, vocabulary size, thresholds; for the run

@@ -65,6 +65,21 @@ class TestKeeping : public QObject
         return posts;
     }
 
+    Planted m_forum = shadedForum();
+
+    /// The forum so many times over.
+    std::vector<Document> shaded(std::uint32_t copies) const
+    {
+        std::vector<Document> documents;
+        for (std::uint32_t copy = 0; copy < copies; ++copy) {
+            for (const Document &post : m_forum.documents) {
+                documents.push_back(post);
+                documents.back().thread += copy * 1000;
+            }
+        }
+        return documents;
+    }
+
 private slots:
     void keptThemesAreSetApart_data()
     {
@@ -136,11 +151,10 @@ private slots:
     {
         QFETCH(bool, pinned);
         QFETCH(int, seed);
-        const Planted forum = shadedForum();
-        const ThemeModel first = found(forum.documents, {});
+        const ThemeModel first = found(m_forum.documents, {});
         QVERIFY(first.themes.size() > 4);
         for (std::int32_t theme = 0; theme < std::ssize(first.themes); ++theme) {
-            std::vector<Document> again = forum.documents;
+            std::vector<Document> again = m_forum.documents;
             for (std::size_t d = 0; d < again.size(); ++d) {
                 again[d].asked = 1;
                 again[d].kept = first.assignment[d] == theme ? 0 : -1;
@@ -170,14 +184,7 @@ private slots:
         // More posts than teach: most are only placed.
         QFETCH(bool, pinned);
         QFETCH(int, wanted);
-        const Planted forum = shadedForum();
-        std::vector<Document> documents;
-        for (std::uint32_t copy = 0; copy < 180; ++copy) {
-            for (const Document &post : forum.documents) {
-                documents.push_back(post);
-                documents.back().thread += copy * 1000;
-            }
-        }
+        std::vector<Document> documents = shaded(180);
         QVERIFY(documents.size() > 100'000);
         const ThemeModel first = found(documents, {});
         QVERIFY(first.themes.size() > 4);
@@ -193,6 +200,43 @@ private slots:
         const std::vector<std::size_t> after = postsOf(second.assignment, second.kept[0]);
         QVERIFY(std::includes(after.begin(), after.end(), before.begin(), before.end()));
         QCOMPARE(after.size(), before.size());
+    }
+
+    void aWordCallsPostsToItsThemeAndNoOther_data()
+    {
+        QTest::addColumn<std::uint32_t>("copies");
+        QTest::addRow("of a forum") << 1U;
+        QTest::addRow("of one with more posts than teach") << 180U;
+    }
+
+    void aWordCallsPostsToItsThemeAndNoOther()
+    {
+        QFETCH(std::uint32_t, copies);
+        const std::vector<Document> documents = shaded(copies);
+        const ThemeModel first = found(documents, {});
+        QVERIFY(first.themes.size() > 4);
+        // A word of the third theme for the second.
+        const std::string word = first.themes[2].terms.front().text;
+        const auto uses = [&](std::size_t d) { return (' ' + std::string(documents[d].text)).find(' ' + word + ' ') != std::string::npos; };
+        std::vector<Document> again = documents;
+        for (std::size_t d = 0; d < again.size(); ++d) {
+            again[d].asked = 2;
+            again[d].kept = first.assignment[d] >= 0 && first.assignment[d] < 2 ? first.assignment[d] : -1;
+        }
+        ThemeOptions options{.seed = 2};
+        options.kept = {KeptTheme{}, KeptTheme{{word}}};
+        const ThemeModel second = found(again, options);
+        std::size_t came = 0;
+        for (std::size_t d = 0; d < again.size(); ++d) {
+            const std::int32_t now = second.assignment[d];
+            if (now == second.kept[1] && again[d].kept != 1) {
+                QVERIFY2(uses(d), std::string(documents[d].text).c_str());
+                ++came;
+            } else if (again[d].kept >= 0 || now == second.kept[0]) {
+                QCOMPARE(now, again[d].kept < 0 ? -1 : second.kept[static_cast<std::size_t>(again[d].kept)]);
+            }
+        }
+        QVERIFY2(came >= copies, qPrintable(QString::number(came)));
     }
 
     void newPostsJoinTheThemeThatIsKept()

@@ -232,6 +232,30 @@ private slots:
         QVERIFY(!QApplication::activeModalWidget());
     }
 
+    void anotherNumberOfThemesThanAskedForIsExplained_data()
+    {
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<int>("found");
+        QTest::addColumn<QString>("said"); // empty: nothing
+        QTest::addRow("none") << 0 << 0 << QStringLiteral("No themes: in 3 posts with text ");
+        QTest::addRow("none of many") << 60 << 0 << QStringLiteral("No themes: in 3 posts with text ");
+        QTest::addRow("fewer") << 60 << 2 << QStringLiteral("60 themes were asked for and 2 found: 3 posts with text hold no more");
+        QTest::addRow("more") << 2 << 5 << QStringLiteral("2 themes were asked for, but there are 5");
+        QTest::addRow("as many") << 2 << 2 << QString();
+        QTest::addRow("as many as there are") << 0 << 2 << QString();
+    }
+
+    void anotherNumberOfThemesThanAskedForIsExplained()
+    {
+        QFETCH(int, asked);
+        QFETCH(int, found);
+        QFETCH(QString, said);
+        Q_EMIT m_window->session().themesFound(asked, found, 3);
+        const auto bars = m_window->findChildren<MessageBar *>();
+        QCOMPARE(bars.size(), said.isEmpty() ? 0 : 1);
+        QVERIFY2(said.isEmpty() || bars.first()->text().startsWith(said), said.isEmpty() ? "" : qPrintable(bars.first()->text()));
+    }
+
     void aDumpBecomesAWorkspaceOfItsOwn()
     {
         QTemporaryDir folder;
