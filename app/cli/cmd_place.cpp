@@ -11,8 +11,10 @@ int runPlace(const Arguments &arguments)
 {
     CommandLine line("place", "WORKSPACE",
                      "Gives posts that came after the themes were found one of those themes; older posts and the themes\n"
-                     "stay as they are. drift tells how much fewer of their words the themes know than of the posts they were\n"
-                     "found in: 0 as many, 1 none; run_again says that the themes had better be found again.");
+                     "stay as they are, and posts most of whose words no theme knows stay outside. drift tells how much fewer\n"
+                     "of their words the themes know than of the posts they were found in: 0 as many, 1 none; it is of those\n"
+                     "that they know least of all that came since. run_again says that the themes had better be found again:\n"
+                     "by the drift, or because too many posts are of unknown words.");
     line.expect(1, 1);
     if (!line.parse(arguments))
         return ExitDone;

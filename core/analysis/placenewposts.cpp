@@ -18,6 +18,7 @@ namespace parlance::analysis {
 namespace {
 
 constexpr double TooMuchDrift = 0.25;
+constexpr double TooManyStrange = 0.15; ///< share of posts that speak of something else; of posts like those that taught up to 0.06
 constexpr std::int64_t EnoughPosts = 50; ///< fewer say nothing about drift
 const Error Cancelled{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "Cancelled.")};
 
@@ -111,7 +112,7 @@ std::vector<std::int32_t> likeliestParts(const store::Workspace &workspace, cons
         among.themes.clear();
         for (const std::int32_t part : parts)
             among.themes.push_back(found->themes[static_cast<std::size_t>(components[static_cast<std::size_t>(part)].number)]);
-        among.evidence = among.thinEvidence = among.threadPrior = 0.0;
+        among.evidence = among.thinEvidence = among.threadPrior = among.knownShare = 0.0;
         among.bars = {};
         std::vector<topics::Document> documents;
         for (const std::uint32_t d : documentsOf[theme])
@@ -184,12 +185,26 @@ Result<Selection> newPosts(const store::Workspace &workspace, const PostTable &t
     return rows;
 }
 
-NewPosts driftOf(const store::ThemeDrift &sum, double usual)
+/// Of each batch with as many before it as tell something together, what the themes know least.
+NewPosts driftOf(std::span<const store::JoinedBatch> batches, double usual)
 {
     NewPosts result;
-    if (sum.measured > 0 && usual > 0)
-        result.drift = std::clamp(1.0 - sum.known / static_cast<double>(sum.measured) / usual, 0.0, 1.0);
-    result.runAgain = sum.posts >= EnoughPosts && result.drift > TooMuchDrift;
+    bool told = false;
+    for (std::size_t last = 0; last < batches.size(); ++last) {
+        store::JoinedBatch sum;
+        for (std::size_t i = last + 1; i-- > 0 && sum.posts < EnoughPosts;) {
+            sum.posts += batches[i].posts;
+            sum.measured += batches[i].measured;
+            sum.known += batches[i].known;
+            sum.strange += batches[i].strange;
+        }
+        const auto measured = static_cast<double>(sum.measured);
+        const double drift = measured > 0 && usual > 0 ? std::clamp(1.0 - sum.known / measured / usual, 0.0, 1.0) : 0.0;
+        result.drift = told ? std::max(result.drift, drift) : drift;
+        told = sum.posts >= EnoughPosts;
+        const bool strange = drift > TooMuchDrift || static_cast<double>(sum.strange) > TooManyStrange * measured;
+        result.runAgain = result.runAgain || (told && strange);
+    }
     return result;
 }
 
@@ -210,12 +225,12 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto fresh = newPosts(workspace, table, *scope, *seen, progress);
     if (!fresh)
         return fresh.error();
-    auto drift = store::themeDrift(workspace);
-    if (!drift)
-        return drift.error();
+    auto batches = store::joinedBatches(workspace);
+    if (!batches)
+        return batches.error();
     if (*run && fresh->empty()) {
         const auto known = learnedThemes(workspace);
-        return driftOf(*drift, known ? known->knownShare : 0.0);
+        return driftOf(*batches, known ? known->knownShare : 0.0);
     }
     const auto now = knownNow(workspace, table, progress);
     if (!now)
@@ -241,16 +256,17 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
         return Cancelled;
     const std::vector<std::int32_t> ofThread =
         scope->unit == Unit::Thread ? themesOfThreads(table, *now, *seen) : std::vector<std::int32_t>();
+    store::JoinedBatch batch{.posts = std::ssize(posts.rows)};
     for (std::size_t d = 0; d < placed.size(); ++d) {
         const std::int32_t known = ofThread.empty() ? -2 : ofThread[posts.corpus.documents[d].thread];
         posts.theme.push_back(known < -1 ? placed[d].theme : known);
         posts.weight.push_back(known < -1 ? placed[d].weight : known < 0 ? 0.0F : 1.0F);
         if (placed[d].content > 0) {
-            drift->known += static_cast<double>(placed[d].known);
-            ++drift->measured;
+            batch.known += static_cast<double>(placed[d].known);
+            batch.strange += placed[d].strange;
+            ++batch.measured;
         }
     }
-    drift->posts += std::ssize(posts.rows);
     const std::vector<Component> components = componentsOf(*themes, *now);
     posts.component = likeliestParts(workspace, *now, components, posts, workers, progress);
     if (progress.isCancelled())
@@ -270,9 +286,10 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
         else
             unassigned.push_back(post);
     }
-    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, *drift, *counts); !stored)
+    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, batch, *counts); !stored)
         return stored.error();
-    NewPosts result = driftOf(*drift, now->known.knownShare);
+    batches->push_back(batch);
+    NewPosts result = driftOf(*batches, now->known.knownShare);
     result.joined = std::ssize(joined);
     result.unassigned = std::ssize(unassigned);
     return result;

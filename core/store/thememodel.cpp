@@ -134,18 +134,15 @@ Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &wor
     });
 }
 
-Result<ThemeDrift> themeDrift(const Workspace &workspace)
+Result<std::vector<JoinedBatch>> joinedBatches(const Workspace &workspace)
 {
-    const auto drift = firstOf(workspace.connection().prepare(query("select_theme_drift")), [](const Statement &row) {
-        return ThemeDrift{row.integer(0), row.integer(1), row.real(2)};
+    return rowsOf(workspace.connection().prepare(query("select_theme_batches")), [](const Statement &row) {
+        return JoinedBatch{row.integer(0), row.integer(1), row.real(2), row.integer(3)};
     });
-    if (!drift)
-        return drift.error();
-    return drift->value_or(ThemeDrift());
 }
 
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
-                        std::span<const PostId> unassigned, const ThemeDrift &drift,
+                        std::span<const PostId> unassigned, const JoinedBatch &batch,
                         const JoinedWordCounts &counts)
 {
     const Connection &connection = workspace.connection();
@@ -199,13 +196,14 @@ Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const T
         return done.error();
     if (const auto done = updateWordCounts(connection, run, counts); !done)
         return done.error();
-    auto keep = connection.prepare(query("upsert_theme_drift"));
+    auto keep = connection.prepare(query("insert_theme_batch"));
     if (!keep)
         return keep.error();
     keep->bind(1, run.value);
-    keep->bind(2, drift.posts);
-    keep->bind(3, drift.measured);
-    keep->bind(4, drift.known);
+    keep->bind(2, batch.posts);
+    keep->bind(3, batch.measured);
+    keep->bind(4, batch.known);
+    keep->bind(5, batch.strange);
     if (const auto done = keep->run(); !done)
         return done.error();
     return transaction->commit();

@@ -67,21 +67,22 @@ struct ThemeChangedPost
 /// Of the newest run, by theme and post.
 Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &workspace);
 
-/// How well the words of posts that joined since the newest run are known to its themes.
-struct ThemeDrift
+/// Posts that joined the themes of a run together, and how well their words are known to these.
+struct JoinedBatch
 {
     std::int64_t posts = 0;
     std::int64_t measured = 0; ///< documents with words of content
     double known = 0;          ///< sum over these of the share of such words that the themes know
+    std::int64_t strange = 0;  ///< of these, so few of whose words are known that they speak of something else
 };
-/// Nothing where there is no run, or no post has joined.
-Result<ThemeDrift> themeDrift(const Workspace &workspace);
+/// Of the newest run, in the order in which they came.
+Result<std::vector<JoinedBatch>> joinedBatches(const Workspace &workspace);
 
 /// Adds posts to themes of a run, those that a split made among them, and to those it left without one, in one transaction. Posts
 /// that have a theme keep it; when the split is taken back, a post that joined one of its parts is in the theme that was split.
-/// A theme may be one that was merged into another: when that is taken back, its posts are there. \param drift  with these posts.
+/// A theme may be one that was merged into another: when that is taken back, its posts are there.
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
-                        std::span<const PostId> unassigned, const ThemeDrift &drift,
+                        std::span<const PostId> unassigned, const JoinedBatch &batch,
                         const JoinedWordCounts &counts = {});
 
 } // namespace parlance::store

@@ -20,6 +20,7 @@ struct Placement
     std::int32_t theme = -1;   ///< the likeliest, and in the end its theme; -1 = none
     float weight = 0;          ///< probability of the theme, in [0, 1]
     float known = 0;           ///< share of its content words that are terms, in [0, 1]
+    bool strange = false;      ///< so few of them are that it speaks of something else: no theme is its own by its words
     std::uint32_t words = 0;   ///< that are terms, or whose kin are
     std::uint32_t content = 0; ///< words that are no stop words
     float witness = 0;         ///< what its best word says for the theme: witnessOf()

@@ -126,6 +126,27 @@ std::span<const ReadWord> PostReader::read(std::string_view text, Language langu
 namespace {
 
 constexpr std::size_t PostsPerBlock = 8192;
+constexpr double StrangeChance = 0.05;      ///< of posts that speak of what the themes know, those that look strange all the same
+constexpr std::size_t WordsThatTell = 10;   ///< words depend on each other: a longer post tells no more of what is known
+
+/// Whether a post speaks of something else than the themes: the chance that a post like those that taught has so few known words.
+/// \param share  of its content words that are known. \param usual  KnownThemes::knownShare.
+bool isStrange(double share, std::size_t content, double usual)
+{
+    if (content == 0 || usual <= 0.0 || usual >= 1.0)
+        return false;
+    const auto words = static_cast<double>(std::min(content, WordsThatTell));
+    const double known = share * words;
+    double exactly = 1.0; // chance of `count` known words
+    for (double word = 0.0; word < words; ++word)
+        exactly *= 1.0 - usual;
+    double chance = 0.0;
+    for (double count = 0.0; count < known + 0.5; ++count) {
+        chance += exactly;
+        exactly *= (words - count) / (count + 1.0) * usual / (1.0 - usual);
+    }
+    return chance < StrangeChance;
+}
 
 class Scorer
 {
@@ -299,6 +320,8 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             const std::span<const ReadWord> inOrder = reader.read(documents[d].text, documents[d].language);
             placement.content = static_cast<std::uint32_t>(reader.contentWords());
             placement.words = static_cast<std::uint32_t>(inOrder.size());
+            placement.known = static_cast<float>(reader.knownShare());
+            placement.strange = isStrange(reader.knownShare(), reader.contentWords(), known.knownShare);
             read.assign(inOrder.begin(), inOrder.end());
             std::sort(read.begin(), read.end(),
                       [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });
@@ -336,7 +359,6 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                 }
             }
             standing.rest = static_cast<float>(rest);
-            placement.known = static_cast<float>(reader.knownShare());
         }
     });
     if (progress.isCancelled())
@@ -370,7 +392,8 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
         for (std::size_t i = 0; i < Contenders && standing.theme[i] >= 0; ++i)
             total += portableExp((score[i] - score[best]) / heat);
         const double sure = 1.0 / total;
-        placement.theme = sure < (standing.thin ? known.thinEvidence : known.evidence) ? -1 : standing.theme[best];
+        const bool tells = !placement.strange && sure >= (standing.thin ? known.thinEvidence : known.evidence);
+        placement.theme = tells ? standing.theme[best] : -1;
         placement.weight = placement.theme < 0 ? 0.0F : static_cast<float>(sure);
         placement.witness = static_cast<float>(witnessOf(static_cast<double>(standing.best[best]), sure));
     };

@@ -48,8 +48,9 @@ private:
 };
 
 /// Puts posts into known themes, each by its own words and by the rest of its thread: one greedy step. First all posts by what
-/// `votes` knows of their threads, then those votes and all posts together decide, and weighEvidence() in evidence.h who stays. Themes
-/// do not change by it.
+/// `votes` knows of their threads, then those votes and all posts together decide, and weighEvidence() in evidence.h who stays. A
+/// post of whose words the themes know fewer than of all but few of those that taught them has its theme by its thread or none.
+/// Themes do not change by it.
 ///
 /// \param votes  of posts that have their theme; where threads mean something, those placed here are added to them.
 /// \param words  where it is given: receives how often each post uses each word of the known themes.

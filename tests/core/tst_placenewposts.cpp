@@ -68,6 +68,18 @@ class TestPlaceNewPosts : public QObject
         return row;
     }
 
+    static constexpr const char *Strange = "The sourdough meets quasars, nebulae, photons and telescopes beyond dusty galaxies";
+    static constexpr const char *Familiar = "The sourdough starter and the rye flour give a pale crust in the oven";
+
+    /// Posts that say the same, each in a thread of its own.
+    void bring(const std::string &dump, int count, const char *text)
+    {
+        std::vector<store::PostRow> rows;
+        for (int i = 0; i < count; ++i)
+            rows.push_back(reply(dump + base36(i), dump + base36(i), text));
+        addRows(*m_workspace, rows, dump);
+    }
+
     int themeOf(const store::PostRow &row) const { return m_table.theme[*m_table.rowOf(row.id)]; }
     /// Theme of most posts of a thread of the village.
     int themeOfThread(const std::string &thread) const
@@ -155,23 +167,15 @@ private slots:
             QCOMPARE(themeOf(one), bread);
     }
 
-    void driftIsOfAllThatJoinedSince()
+    void driftIsToldOfEnoughPosts()
     {
         find({});
-        const auto strangers = [&](const std::string &dump) {
-            std::vector<store::PostRow> rows;
-            for (int i = 0; i < 40; ++i)
-                rows.push_back(reply(
-                    dump + base36(i), dump + base36(i),
-                    "The night train meets quasars, nebulae, photons and telescopes beyond dusty galaxies"));
-            addRows(*m_workspace, rows, dump);
-        };
-        strangers("x");
+        bring("x", 40, Strange);
         const NewPosts first = place();
         QCOMPARE(first.joined + first.unassigned, 40);
         QVERIFY(first.drift > 0.25);
         QVERIFY(!first.runAgain); // so few say nothing
-        strangers("y");
+        bring("y", 40, Strange);
         const NewPosts second = place();
         QVERIFY(second.runAgain);
         const NewPosts later = place();
@@ -180,6 +184,47 @@ private slots:
         QVERIFY(later.runAgain);
         find({});
         QCOMPARE(place().drift, 0.0);
+    }
+
+    void manyFamiliarPostsHideNoStrangeOnes()
+    {
+        find({});
+        bring("a", 300, Familiar);
+        const NewPosts familiar = place();
+        QVERIFY2(familiar.drift < 0.1 && !familiar.runAgain, std::to_string(familiar.drift).c_str());
+        bring("b", 60, Strange);
+        const NewPosts strange = place();
+        QVERIFY2(strange.drift > 0.25 && strange.runAgain, std::to_string(strange.drift).c_str());
+        bring("c", 300, Familiar);
+        const NewPosts after = place();
+        QCOMPARE(after.drift, strange.drift);
+        QVERIFY(after.runAgain);
+    }
+
+    void strangePostsAmongFamiliarOnesAreTold()
+    {
+        find({});
+        bring("a", 240, Familiar);
+        bring("b", 60, Strange);
+        const NewPosts placed = place();
+        QVERIFY2(placed.drift < 0.25 && placed.runAgain, std::to_string(placed.drift).c_str());
+    }
+
+    void aPostOfMostlyUnknownWordsJoinsNoThemeByOneThatIsKnown()
+    {
+        find({});
+        bring("s", 5, Strange);
+        bring("f", 5, Familiar);
+        const store::PostRow title = reply("title", "title", "Sourdough");
+        const store::PostRow half = reply("half", "half", "Sourdough telescopes");
+        // What it says of stars it says where trains are spoken of.
+        const store::PostRow follows = reply("sleeper", "follows", Strange);
+        addRows(*m_workspace, {title, half, follows}, "later");
+        const NewPosts placed = place();
+        QCOMPARE(placed.joined, 5 + 3);
+        QCOMPARE(placed.unassigned, 5);
+        QCOMPARE(themeOf(title), themeOfThread("oven"));
+        QCOMPARE(themeOf(follows), themeOfThread("sleeper"));
     }
 
     void aMergeCanBeTakenBackAfterPostsHaveJoined()
