@@ -14,6 +14,7 @@
 #include <boost/json.hpp>
 
 #include <algorithm>
+#include <optional>
 #include <set>
 
 namespace parlance::report {
@@ -45,6 +46,11 @@ Result<bool> wasCleaned(const store::Workspace &workspace)
     if (!runs)
         return runs.error();
     return std::any_of(runs->begin(), runs->end(), [](const store::Run &run) { return run.kind == "duplicates"; });
+}
+
+json::value numberOrNull(std::optional<int> number)
+{
+    return number ? json::value(*number) : json::value();
 }
 
 json::object toneJson(const Tone &tone)
@@ -167,8 +173,8 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         if (edit.undone || (edit.carried && edit.derived)) // taken back, or no edit of a person's
             continue;
         steps.emplace(edit.carried, edit.carried ? edit.id : edit.step);
-        editData.push_back({{"kind", std::string(store::editName(edit.kind))}, {"theme_id", edit.theme.value}, {"into_id", edit.into.value},
-                            {"text", edit.text}, {"posts", edit.posts}, {"carried", edit.carried}});
+        editData.push_back({{"kind", std::string(store::editName(edit.kind))}, {"theme", numberOrNull(edit.themeNumber)},
+                            {"into", numberOrNull(edit.intoNumber)}, {"text", edit.text}, {"posts", edit.posts}, {"carried", edit.carried}});
     }
     if (!steps.empty())
         extend("methods.edits", {{"n", static_cast<std::int64_t>(steps.size())}});

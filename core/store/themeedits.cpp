@@ -523,6 +523,8 @@ Result<std::vector<ThemeEdit>> themeEdits(const Workspace &workspace)
         edit.madeUtc = row.integer(10);
         edit.inverse = row.integer(11) != 0;
         edit.posts = row.integer(12);
+        edit.themeNumber = row.isNull(13) ? std::nullopt : std::optional(static_cast<int>(row.integer(13)));
+        edit.intoNumber = row.isNull(14) ? std::nullopt : std::optional(static_cast<int>(row.integer(14)));
         return edit;
     });
 }

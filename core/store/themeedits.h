@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -37,6 +38,7 @@ struct ThemeEdit
     Kind kind = Kind::Rename;
     ThemeId theme{};      ///< what it is about; 0: all themes (exclude), or none (move)
     ThemeId into{};       ///< merge: the theme that takes the other in
+    std::optional<int> themeNumber{}, intoNumber{}; ///< as people know them
     std::string text{};   ///< the label or the word
     bool hides = false;   ///< `theme` is no theme of its own any more
     bool carried = false; ///< holds together what an earlier run is continued with: no step to take back
