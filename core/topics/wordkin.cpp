@@ -101,7 +101,8 @@ KinTerms kinTermsOf(const Corpus &corpus, const Vocabulary &vocabulary, double s
             !vocabulary.translated && static_cast<double>(written[form.language.packed]) < least;
         const Language language = stray ? corpus.commonLanguage : form.language;
         const std::uint32_t term = vocabulary.termOfForm[f];
-        const std::string stem = term == NoTerm || stray ? stems.of(form.text, language) : vocabulary.stems[term];
+        const bool ownStem = term != NoTerm && !stray && !vocabulary.translated; // else what it says in English, or none
+        const std::string stem = ownStem ? vocabulary.stems[term] : stems.of(form.text, language);
         groupOf[f] = kinOf(form.text, stem, language);
         kin.share[f] = kinShare(strength, term == NoTerm ? 1 : vocabulary.documents[term]);
     }

@@ -96,6 +96,32 @@ private slots:
         QCOMPARE(kinOfPain(8), kin("pain", French)); // bread
     }
 
+    /// A term of a corpus of several languages has the stem of what it says in English; its kin are those of its own word.
+    void wordsThatAreTranslatedKeepTheirKin()
+    {
+        std::vector<Document> documents;
+        for (std::uint32_t d = 0; d < 200; ++d)
+            documents.push_back({.text = d % 2 == 0 ? "Une centrale nucléaire et du vin" : "A nuclear plant, and a beer",
+                                 .language = d % 2 == 0 ? French : English,
+                                 .thread = d});
+        NoProgress progress;
+        const Corpus corpus = readCorpus(documents, 1, progress);
+        Vocabulary vocabulary = makeVocabulary(corpus, {}, {}, progress);
+        QVERIFY(vocabulary.translated);
+        vocabulary.maxDocuments = 200;
+        const KinTerms terms = kinTermsOf(corpus, vocabulary, 1.0, progress);
+        std::size_t asked = 0;
+        for (std::size_t f = 0; f < corpus.forms.size(); ++f) {
+            const std::uint32_t group = kin(corpus.forms[f].text, corpus.forms[f].language);
+            if (group == NoKin || vocabulary.isStopForm[f] != 0 || vocabulary.isName[f] != 0)
+                continue;
+            ++asked;
+            QVERIFY2(terms.column[f] != NoTerm, corpus.forms[f].text.c_str());
+            QCOMPARE(terms.group[terms.column[f] - vocabulary.size()], group);
+        }
+        QVERIFY2(asked >= 5, std::to_string(asked).c_str());
+    }
+
     void rareWordsAreLentMoreThanCommonOnes()
     {
         QVERIFY(kinShare(1.0, 1) < 1.0F);
