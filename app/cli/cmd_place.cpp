@@ -10,11 +10,12 @@ namespace parlance::cli {
 int runPlace(const Arguments &arguments)
 {
     CommandLine line("place", "WORKSPACE",
-                     "Gives posts that came after the themes were found one of those themes; older posts and the themes\n"
-                     "stay as they are, and posts most of whose words no theme knows stay outside. drift tells how much fewer\n"
-                     "of their words the themes know than of the posts they were found in: 0 as many, 1 none; it is of those\n"
-                     "that they know least of all that came since. run_again says that the themes had better be found again:\n"
-                     "by the drift, or because too many posts are of unknown words.");
+                     "Gives posts that came after the themes were found, or were rewritten since, one of those themes; older\n"
+                     "posts and the themes stay as they are, so do rewritten posts that a person moved or whose theme is\n"
+                     "pinned, and posts most of whose words no theme knows stay outside. drift tells how much fewer of their\n"
+                     "words the themes know than of the posts they were found in: 0 as many, 1 none; it is of those that they\n"
+                     "know least of all that came since. run_again says that the themes had better be found again: by the\n"
+                     "drift, or because too many posts are of unknown words.");
     line.expect(1, 1);
     if (!line.parse(arguments))
         return ExitDone;

@@ -52,7 +52,32 @@ struct NewDocuments
     std::vector<float> weight;            ///< per document
     std::vector<std::int32_t> component;  ///< per document: where in its theme, -1 = none
     topics::TermCounts words;             ///< how often each document uses each word
+    std::vector<store::RewrittenPost> rewritten; ///< those that were counted as they were
 };
+
+/// nullptr where it is none of these.
+const store::RewrittenPost *find(std::span<const store::RewrittenPost> rewritten, PostId post)
+{
+    const auto found = std::lower_bound(rewritten.begin(), rewritten.end(), post,
+                                        [](const store::RewrittenPost &one, PostId wanted) { return one.post < wanted; });
+    return found == rewritten.end() || found->post != post ? nullptr : &*found;
+}
+
+/// Those that no pinned theme holds.
+Result<std::vector<store::RewrittenPost>> rewrittenPosts(const store::Workspace &workspace, const PostTable &table,
+                                                         std::span<const store::Theme> themes)
+{
+    auto rewritten = store::rewrittenPosts(workspace);
+    if (!rewritten)
+        return rewritten;
+    std::erase_if(*rewritten, [&](const store::RewrittenPost &one) {
+        const auto row = table.rowOf(one.post);
+        return row && std::any_of(themes.begin(), themes.end(), [&](const store::Theme &theme) {
+                   return theme.pinned && theme.number == table.theme[*row];
+               });
+    });
+    return rewritten;
+}
 
 /// Themes of the threads that are known, where a run gave threads themes: the one of most of their posts.
 std::vector<std::int32_t> themesOfThreads(const PostTable &table, const KnownNow &now, std::span<const PostId> seen)
@@ -127,9 +152,26 @@ std::vector<std::int32_t> likeliestParts(const store::Workspace &workspace, cons
     return chosen;
 }
 
+/// The words of posts as they were before, by theme as it was found or made.
+topics::CountedWords countedBefore(const std::vector<std::string> &words, const topics::KnownThemes &known, const PostTable &table,
+                                   std::span<const Component> components, const NewDocuments &posts, int workers,
+                                   const Progress &progress)
+{
+    std::vector<topics::Document> documents;
+    std::vector<std::int32_t> component;
+    for (const store::RewrittenPost &one : posts.rewritten) {
+        const auto row = table.rowOf(one.post);
+        documents.push_back({.text = one.text, .language = row ? table.language[*row] : Undetermined});
+        const auto in = std::find_if(components.begin(), components.end(), [&](const Component &part) { return part.id == one.theme; });
+        component.push_back(in == components.end() ? -1 : static_cast<std::int32_t>(in - components.begin()));
+    }
+    return topics::countWords(words, known, documents, component, components.size(), workers, progress);
+}
+
 /// What was counted of the words of all posts and of the themes, with the new posts.
-Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace,
-                                            std::span<const Component> components, const NewDocuments &posts)
+Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace, const topics::KnownThemes &known, const PostTable &table,
+                                            std::span<const Component> components, const NewDocuments &posts, int workers,
+                                            const Progress &progress)
 {
     auto counted = countedNow(workspace);
     if (!counted)
@@ -137,14 +179,17 @@ Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace,
     if (!*counted)
         return store::JoinedWordCounts();
     auto &[words, all, stored, themes] = **counted;
+    const topics::CountedWords before = countedBefore(words, known, table, components, posts, workers, progress);
     const topics::CountedWords more =
         topics::countWords(std::move(words), posts.words, posts.component, components.size());
     all.add(more.all);
-    std::map<ThemeId, topics::WordCounts>
-        added; // a part's posts are those of the theme that it was split off from, too
+    all.subtract(before.all);
+    // A part's posts are those of the theme that it was split off from, too.
+    std::map<ThemeId, topics::WordCounts> added, taken;
     for (std::size_t i = 0; i < components.size(); ++i) {
         for (ThemeId id = components[i].id; id;) {
             added[id].add(more.themes[i]);
+            taken[id].add(before.themes[i]);
             const auto made = std::find_if(stored.begin(), stored.end(),
                                            [&](const auto &one) { return one.theme == id; });
             id = made == stored.end() ? ThemeId() : made->splitFrom;
@@ -153,20 +198,21 @@ Result<store::JoinedWordCounts> countedWith(const store::Workspace &workspace,
     store::JoinedWordCounts counts{.run = topics::toBytes(all), .themes = {}};
     for (const store::ThemeWordCounts &one : stored) {
         const auto with = added.find(one.theme);
-        if (with == added.end() || with->second.posts == 0)
+        if (with == added.end() || with->second.posts + taken[one.theme].posts == 0)
             continue;
         auto sum = topics::wordCountsFrom(one.counts);
         if (!sum)
             return sum.error();
         sum->add(with->second);
+        sum->subtract(taken[one.theme]);
         counts.themes.emplace_back(one.theme, topics::toBytes(*sum));
     }
     return counts;
 }
 
-/// The posts that belong to what the run looked at and came after it.
+/// The posts that belong to what the run looked at and came after it, or were written anew.
 Result<Selection> newPosts(const store::Workspace &workspace, const PostTable &table, const RunScope &scope,
-                           std::span<const PostId> seen, Progress &progress)
+                           std::span<const PostId> seen, std::span<const store::RewrittenPost> rewritten, Progress &progress)
 {
     if (!scope.selection.themes.empty())
         return Error{.code = ErrorCode::BadInput,
@@ -177,9 +223,11 @@ Result<Selection> newPosts(const store::Workspace &workspace, const PostTable &t
         return selected.error();
     Selection rows;
     for (const std::uint32_t row : *selected) {
+        if ((table.flags[row] & FlagHasText) == 0)
+            continue;
         // One that is in a theme was put there by a person before any search saw it.
-        if (table.theme[row] < 0 && (table.flags[row] & FlagHasText) != 0 &&
-            !std::binary_search(seen.begin(), seen.end(), table.id[row]))
+        const bool isNew = table.theme[row] < 0 && !std::binary_search(seen.begin(), seen.end(), table.id[row]);
+        if (isNew || find(rewritten, table.id[row]) != nullptr)
             rows.push_back(row);
     }
     return rows;
@@ -222,7 +270,13 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto scope = *run ? scopeOf(**run) : Result<RunScope>(RunScope());
     if (!scope)
         return scope.error();
-    const auto fresh = newPosts(workspace, table, *scope, *seen, progress);
+    const auto themes = store::currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    const auto rewritten = rewrittenPosts(workspace, table, *themes);
+    if (!rewritten)
+        return rewritten.error();
+    const auto fresh = newPosts(workspace, table, *scope, *seen, *rewritten, progress);
     if (!fresh)
         return fresh.error();
     auto batches = store::joinedBatches(workspace);
@@ -235,9 +289,6 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     const auto now = knownNow(workspace, table, progress);
     if (!now)
         return now.error();
-    const auto themes = store::currentThemes(workspace);
-    if (!themes)
-        return themes.error();
 
     NewDocuments posts;
     posts.rows = rowsWithText(table, *fresh, scope->unit);
@@ -247,6 +298,8 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     posts.corpus = std::move(*read);
     topics::ThreadVotes votes(now->numbers.size());
     for (std::uint32_t row = 0; row < table.size() && scope->unit == Unit::Post; ++row) {
+        if (std::binary_search(fresh->begin(), fresh->end(), row))
+            continue;
         if (const auto index = now->indexOf(table.theme[row]))
             votes.add(table.thread[row], static_cast<std::int32_t>(*index));
     }
@@ -271,12 +324,18 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
     posts.component = likeliestParts(workspace, *now, components, posts, workers, progress);
     if (progress.isCancelled())
         return Cancelled;
-    const auto counts = countedWith(workspace, components, posts);
+    for (const std::uint32_t row : posts.rows) {
+        if (const store::RewrittenPost *one = find(*rewritten, table.id[row]))
+            posts.rewritten.push_back(*one);
+    }
+    const auto counts = countedWith(workspace, now->known, table, components, posts, workers, progress);
     if (!counts)
         return counts.error();
 
     std::vector<store::ThemeAssignment> joined;
-    std::vector<PostId> unassigned;
+    std::vector<PostId> unassigned, anew;
+    for (const store::RewrittenPost &one : posts.rewritten)
+        anew.push_back(one.post);
     for (std::size_t i = 0; i < posts.rows.size(); ++i) {
         const std::size_t document = posts.corpus.documentOf[i];
         const std::int32_t component = posts.component[document];
@@ -286,7 +345,7 @@ Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTabl
         else
             unassigned.push_back(post);
     }
-    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, batch, *counts); !stored)
+    if (const auto stored = store::joinThemes(workspace, (*run)->id, joined, unassigned, batch, *counts, anew); !stored)
         return stored.error();
     batches->push_back(batch);
     NewPosts result = driftOf(*batches, now->known.knownShare);

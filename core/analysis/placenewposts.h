@@ -20,9 +20,10 @@ struct NewPosts
     bool runAgain = false;       ///< so many of these speak of something else that the themes are better found again
 };
 
-/// Gives posts that the newest run has not seen, and that belong to what it looked at, one of its themes, each by one step: its
+/// Gives posts that the newest run has not seen, or not as they are written now, and that belong to what it looked at, one of its themes, each by one step: its
 /// words, and the rest of its thread. One most of whose words no theme knows stays outside. Where threads got themes, a reply goes where its thread is, and a new thread is placed as
-/// one. Themes, their words and all older posts stay as they are. Reload the table's themes afterwards. Reports posts.
+/// one. Themes, their words and all older posts stay as they are, and so does a rewritten post that a person has moved, or whose
+/// theme is pinned. Reload the table's themes afterwards. Reports posts.
 /// \error BadInput  see knownNow(); or the run looked at the posts of themes, to which no new post belongs; Cancelled: nothing
 /// is stored.
 Result<NewPosts> placeNewPosts(const store::Workspace &workspace, const PostTable &table, int workers,

@@ -23,6 +23,23 @@ Result<void> addUnassigned(const Connection &connection, RunId run, std::span<co
     return {};
 }
 
+/// Takes posts out of a run, as if it had never looked at them.
+Result<void> forget(const Connection &connection, RunId run, std::span<const PostId> posts)
+{
+    for (const char *name : {"delete_theme_post", "delete_theme_none", "delete_theme_edit_post", "delete_theme_moved", "delete_theme_changed"}) {
+        auto statement = connection.prepare(query(name));
+        if (!statement)
+            return statement.error();
+        for (const PostId post : posts) {
+            statement->bind(1, run.value);
+            statement->bind(2, post.value);
+            if (const auto done = statement->run(); !done)
+                return done.error();
+        }
+    }
+    return {};
+}
+
 Result<void> updateWordCounts(const Connection &connection, RunId run, const JoinedWordCounts &counts)
 {
     if (counts.run.empty())
@@ -134,6 +151,13 @@ Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &wor
     });
 }
 
+Result<std::vector<RewrittenPost>> rewrittenPosts(const Workspace &workspace)
+{
+    return rowsOf(workspace.connection().prepare(query("select_theme_changed")), [](const Statement &row) {
+        return RewrittenPost{PostId(row.integer(0)), ThemeId(row.integer(1)), std::string(row.text(2))};
+    });
+}
+
 Result<std::vector<JoinedBatch>> joinedBatches(const Workspace &workspace)
 {
     return rowsOf(workspace.connection().prepare(query("select_theme_batches")), [](const Statement &row) {
@@ -143,12 +167,14 @@ Result<std::vector<JoinedBatch>> joinedBatches(const Workspace &workspace)
 
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
                         std::span<const PostId> unassigned, const JoinedBatch &batch,
-                        const JoinedWordCounts &counts)
+                        const JoinedWordCounts &counts, std::span<const PostId> anew)
 {
     const Connection &connection = workspace.connection();
     auto transaction = Transaction::begin(connection);
     if (!transaction)
         return transaction.error();
+    if (const auto done = forget(connection, run, anew); !done)
+        return done.error();
     auto place = connection.prepare(query("insert_theme_joined"));
     auto list = connection.prepare(query("insert_theme_edit_post"));
     auto move = connection.prepare(query("insert_joined_moved"));

@@ -67,6 +67,16 @@ struct ThemeChangedPost
 /// Of the newest run, by theme and post.
 Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &workspace);
 
+/// A post that says something else than when the newest run, or a later joining, looked at it.
+struct RewrittenPost
+{
+    PostId post;
+    ThemeId theme;    ///< that it is in by its old words, as it was found or made, whether merged or not; 0 = none
+    std::string text; ///< what it said
+};
+/// But for those that a person has moved; by post.
+Result<std::vector<RewrittenPost>> rewrittenPosts(const Workspace &workspace);
+
 /// Posts that joined the themes of a run together, and how well their words are known to these.
 struct JoinedBatch
 {
@@ -79,10 +89,10 @@ struct JoinedBatch
 Result<std::vector<JoinedBatch>> joinedBatches(const Workspace &workspace);
 
 /// Adds posts to themes of a run, those that a split made among them, and to those it left without one, in one transaction. Posts
-/// that have a theme keep it; when the split is taken back, a post that joined one of its parts is in the theme that was split.
+/// that have a theme keep it, but for those which join anew: nothing but a merge is left of where they were. When the split is taken back, a post that joined one of its parts is in the theme that was split.
 /// A theme may be one that was merged into another: when that is taken back, its posts are there.
 Result<void> joinThemes(const Workspace &workspace, RunId run, std::span<const ThemeAssignment> joined,
                         std::span<const PostId> unassigned, const JoinedBatch &batch,
-                        const JoinedWordCounts &counts = {});
+                        const JoinedWordCounts &counts = {}, std::span<const PostId> anew = {});
 
 } // namespace parlance::store

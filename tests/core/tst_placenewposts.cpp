@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What becomes of posts that come after the themes were found.
 #include "core/analysis/placenewposts.h"
+#include "core/analysis/splittheme.h"
 #include "core/analysis/themestats.h"
 #include "core/store/themeedits.h"
+#include "core/store/thememodel.h"
 
 #include "tests/core/village.h"
 
@@ -78,6 +80,15 @@ class TestPlaceNewPosts : public QObject
         for (int i = 0; i < count; ++i)
             rows.push_back(reply(dump + base36(i), dump + base36(i), text));
         addRows(*m_workspace, rows, dump);
+    }
+
+    /// How often the posts of the run and of its themes use which words: posts, then words.
+    std::vector<std::string> counted() const
+    {
+        std::vector<std::string> counts{valueOf(store::currentRunWordCounts(*m_workspace))->counts};
+        for (const store::ThemeWordCounts &theme : valueOf(store::currentThemeWordCounts(*m_workspace)))
+            counts.push_back(theme.counts);
+        return counts;
     }
 
     int themeOf(const store::PostRow &row) const { return m_table.theme[*m_table.rowOf(row.id)]; }
@@ -225,6 +236,94 @@ private slots:
         QCOMPARE(placed.unassigned, 5);
         QCOMPARE(themeOf(title), themeOfThread("oven"));
         QCOMPARE(themeOf(follows), themeOfThread("sleeper"));
+    }
+
+    void aRewrittenPostJoinsAnew()
+    {
+        find({});
+        const int trains = themeOfThread("sleeper"), bread = themeOfThread("oven");
+        const store::PostRow loaf = reply("loaf", "loaf", Familiar), other = reply("other", "other", Familiar);
+        addRows(*m_workspace, {loaf, other}, "first");
+        QCOMPARE(place().joined, 2);
+        QCOMPARE(themeOf(loaf), bread);
+        const auto before = counted();
+
+        store::PostRow train = reply("loaf", "loaf", "The conductor of the night train and the sleeper carriage");
+        addRows(*m_workspace, {train, other}, "second"); // the other says the same
+        load();
+        QCOMPARE(themeOf(train), bread);
+        const NewPosts placed = place();
+        QCOMPARE(placed.joined, 1);
+        QCOMPARE(themeOf(train), trains);
+        QVERIFY(counted() != before);
+        QCOMPARE(place().joined, 0);
+
+        train.title = loaf.title;
+        addRows(*m_workspace, {train}, "third");
+        QCOMPARE(place().joined, 1);
+        QCOMPARE(themeOf(train), bread);
+        QVERIFY(counted() == before); // what marks the themes is told of what posts say now
+        find({});
+        QCOMPARE(place().joined, 0);
+    }
+
+    void aRewrittenPostStaysWhereAPersonHasPutItOrAPinHoldsIt()
+    {
+        find({});
+        const int trains = themeOfThread("sleeper"), bread = themeOfThread("oven");
+        const store::PostRow moved = reply("moved", "moved", Familiar), held = reply("held", "held", Familiar);
+        addRows(*m_workspace, {moved, held}, "first");
+        QCOMPARE(place().joined, 2);
+        std::map<int, ThemeId> ids;
+        for (const store::Theme &theme : valueOf(store::currentThemes(*m_workspace)))
+            ids[theme.number] = theme.id;
+        valueOf(store::pinTheme(*m_workspace, ids[bread], true));
+        valueOf(store::movePosts(*m_workspace, std::vector{moved.id}, ThemeId()));
+        const char *other = "The conductor of the night train and the sleeper carriage";
+        addRows(*m_workspace, {reply("moved", "moved", other), reply("held", "held", other)}, "second");
+        QCOMPARE(place().joined, 0);
+        QCOMPARE(themeOf(moved), -1);
+        QCOMPARE(themeOf(held), bread);
+        valueOf(store::undoThemeEdit(*m_workspace));
+        valueOf(store::undoThemeEdit(*m_workspace));
+        QCOMPARE(place().joined, 2);
+        QCOMPARE(themeOf(moved), trains);
+        QCOMPARE(themeOf(held), trains);
+    }
+
+    void aRewrittenPostLeavesThePartOfASplit()
+    {
+        find({});
+        const int bread = themeOfThread("oven");
+        const store::PostRow loaf = reply("loaf", "loaf", Familiar);
+        addRows(*m_workspace, {loaf}, "first");
+        QCOMPARE(place().joined, 1);
+        for (const store::Theme &theme : valueOf(store::currentThemes(*m_workspace))) {
+            if (theme.number != bread)
+                continue;
+            NoProgress progress;
+            valueOf(splitTheme(*m_workspace, m_table, theme, {.parts = 2, .threads = 1}, progress));
+        }
+        load();
+        QVERIFY(themeOf(loaf) > bread);
+        const int trains = themeOfThread("sleeper");
+        addRows(*m_workspace, {reply("loaf", "loaf", "The conductor of the night train and the sleeper carriage")}, "second");
+        QCOMPARE(place().joined, 1);
+        QCOMPARE(themeOf(loaf), trains);
+        valueOf(store::undoThemeEdit(*m_workspace));
+        load();
+        QCOMPARE(themeOf(loaf), trains);
+    }
+
+    void rewrittenPostsAreSeenByDrift()
+    {
+        find({});
+        bring("a", 60, Familiar);
+        QVERIFY(!place().runAgain);
+        bring("a", 60, Strange);
+        const NewPosts strange = place();
+        QCOMPARE(strange.joined + strange.unassigned, 60);
+        QVERIFY(strange.runAgain);
     }
 
     void aMergeCanBeTakenBackAfterPostsHaveJoined()
