@@ -1246,10 +1246,6 @@
         <source>Unassigned</source>
         <translation>Sans thème</translation>
     </message>
-    <message>
-        <source>%1 in %2 by %3: %4 of the posts with text.</source>
-        <translation>%1 dans %2, par %3&#xa0;: %4 des messages qui ont du texte.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln post(s)</source>
         <translation>
@@ -1324,8 +1320,32 @@
         <translation>Il ne contient plus de message&#x202f;: tous ont été déplacés, ou le filtre les écarte. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
     </message>
     <message>
-        <source>%1 in %2: %3 of the posts with text.</source>
-        <translation>%1 dans %2&#x202f;: %3 des messages qui ont du texte.</translation>
+        <source>Not looked at</source>
+        <translation>Non examinés</translation>
+    </message>
+    <message>
+        <source>%1 in %2 by %3.</source>
+        <extracomment>posts that were not looked at for themes: %1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;, %3 &quot;120 people&quot;</extracomment>
+        <translation>%1 dans %2, par %3.</translation>
+    </message>
+    <message>
+        <source>%1 in %2.</source>
+        <extracomment>posts that were not looked at for themes, where nobody tells who wrote them: %1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;</extracomment>
+        <translation>%1 dans %2.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 by %3: %4 of the posts with text that were looked at.</source>
+        <extracomment>%1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;, %3 &quot;120 people&quot;, %4 a share of the posts with text</extracomment>
+        <translation>%1 dans %2, par %3&#x202f;: %4 des messages avec texte qui ont été examinés.</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3 of the posts with text that were looked at.</source>
+        <extracomment>where nobody tells who wrote them: %1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;, %3 a share of the posts with text</extracomment>
+        <translation>%1 dans %2&#x202f;: %3 des messages avec texte qui ont été examinés.</translation>
+    </message>
+    <message>
+        <source>The search for themes did not take these posts in: they came later, or the filter of the time left them out. Find themes again with them in the selection, and they are among the others. They count in every figure that is not about themes.</source>
+        <translation>La recherche des thèmes n’a pas porté sur ces messages&#x202f;: ils sont arrivés plus tard, ou le filtre d’alors les écartait. Relancez-la avec ces messages dans la sélection, et ils rejoindront les autres. Ils comptent dans tous les chiffres qui ne portent pas sur les thèmes.</translation>
     </message>
 </context>
 <context>
@@ -3137,10 +3157,6 @@
         <translation>%1 points, %2 réponses de %3 personnes, ton moyen %4. Ouvre la conversation.</translation>
     </message>
     <message>
-        <source>%1 posts (%2 of those with text) in %3 threads by %4 people, mean tone %5. Filters by this theme.</source>
-        <translation>%1 messages (%2 de ceux qui ont du texte) dans %3 fils, de %4 personnes, ton moyen %5. Filtre sur ce thème.</translation>
-    </message>
-    <message>
         <source>Themes are being found; they appear here in a moment.</source>
         <translation>Les thèmes sont en cours de recherche&#x202f;; ils apparaîtront ici dans un instant.</translation>
     </message>
@@ -3181,8 +3197,16 @@
         <translation>%1 points, %2 réponses, ton moyen %3. Ouvre la conversation.</translation>
     </message>
     <message>
-        <source>%1 posts (%2 of those with text) in %3 threads, mean tone %4. Filters by this theme.</source>
-        <translation>%1 messages (%2 de ceux qui ont du texte) dans %3 fils, ton moyen %4. Filtre sur ce thème.</translation>
+        <source>%1 posts in %2 threads that the search for themes did not take in. Filters by them.</source>
+        <translation>%1 messages dans %2 fils, sur lesquels la recherche des thèmes n’a pas porté. Filtre sur ces messages.</translation>
+    </message>
+    <message>
+        <source>%1 posts (%2 of those with text that were looked at) in %3 threads by %4 people, mean tone %5. Filters by this theme.</source>
+        <translation>%1 messages (%2 de ceux qui ont du texte et ont été examinés) dans %3 fils, de %4 personnes, ton moyen %5. Filtre sur ce thème.</translation>
+    </message>
+    <message>
+        <source>%1 posts (%2 of those with text that were looked at) in %3 threads, mean tone %4. Filters by this theme.</source>
+        <translation>%1 messages (%2 de ceux qui ont du texte et ont été examinés) dans %3 fils, ton moyen %4. Filtre sur ce thème.</translation>
     </message>
 </context>
 <context>
@@ -3672,6 +3696,11 @@
     <message>
         <source>Placing new posts in the themes</source>
         <translation>Rangement des nouveaux messages dans les thèmes</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <extracomment>posts that the search for themes did not take in</extracomment>
+        <translation>Non examinés</translation>
     </message>
 </context>
 <context>
@@ -4208,10 +4237,6 @@
         <translation>F2 pour le renommer.</translation>
     </message>
     <message>
-        <source>Of the selected posts with text.</source>
-        <translation>Parmi les messages sélectionnés qui ont du texte.</translation>
-    </message>
-    <message>
         <source>%1 positive, %2 negative of the scored posts.</source>
         <translation>%1 positifs, %2 négatifs parmi les messages évalués.</translation>
     </message>
@@ -4255,6 +4280,18 @@
     <message>
         <source>%1 (pinned)</source>
         <translation>%1 (épinglé)</translation>
+    </message>
+    <message>
+        <source>Not looked at</source>
+        <translation>Non examinés</translation>
+    </message>
+    <message>
+        <source>Posts with text that the search for themes did not take in: they came later, or the filter of the time left them out. They are in no share.</source>
+        <translation>Messages avec texte sur lesquels la recherche des thèmes n’a pas porté&#x202f;: ils sont arrivés plus tard, ou le filtre d’alors les écartait. Ils n’entrent dans aucune part.</translation>
+    </message>
+    <message>
+        <source>Of the selected posts with text that were looked at for themes.</source>
+        <translation>Parmi les messages sélectionnés qui ont du texte et ont été examinés pour les thèmes.</translation>
     </message>
 </context>
 <context>

@@ -71,7 +71,8 @@ int runSubthemes(const Arguments &arguments)
         output.row({none ? std::int64_t{-1} : static_cast<std::int64_t>(i),
                     none ? Cell() : Cell(found.model.themes[i].label),
                     none ? Cell(std::vector<std::string>()) : Cell(found.model.themes[i].keyPhrases),
-                    counts[i].posts, std::ssize(counts[i].threads), std::ssize(counts[i].people), Real{share, 4},
+                    counts[i].posts, std::ssize(counts[i].threads),
+                    peopleCell(std::ssize(counts[i].people), counts[i].posts), Real{share, 4},
                     none ? Cell() : Cell(Real{found.model.themes[i].coherence, 4})});
     }
     output.finish();

@@ -72,7 +72,7 @@ void writeAssignments(const Corpus &corpus, TextFile &file)
         const auto ownIds = need(store::ownIds(corpus.workspace, ids));
         std::string lines;
         for (std::size_t i = 0; i < count; ++i)
-            lines += tsvField(ownIds[i]) + "\t" + std::to_string(corpus.table.theme[rows[first + i]]) + "\n";
+            lines += tsvField(ownIds[i]) + "\t" + std::to_string(corpus.table.themeOrNone(rows[first + i])) + "\n";
         file.write(lines);
     }
     file.close();
@@ -104,7 +104,9 @@ int runThemes(const Arguments &arguments)
     CommandLine line("themes", "WORKSPACE",
                      "Finds the themes of the selection, across its threads, and stores them as a run; or changes those\n"
                      "that were found last. Themes are numbered 0, 1, 2 ... by size, and keep their numbers when edited.\n"
-                     "The last line, theme -1, is what belongs to none. Shares are of the selected posts with text.\n"
+                     "The last line, theme -1, is what belongs to none. Shares are of the selected posts with text that were\n"
+                     "looked at; where some were not, because they came later or the themes are of another selection, a line\n"
+                     "for theme -2 before it counts them.\n"
                      "Themes found again keep names, pinned themes, moved posts, and added and excluded words. A theme that was\n"
                      "named, given words, pinned, merged or split keeps its posts too, whatever the selection, and gets more only\n"
                      "by words added and from posts that came since; but where --k asks for more themes than there would be, one\n"
@@ -153,7 +155,9 @@ int runThemes(const Arguments &arguments)
     if (edits)
         editing.apply(corpus, common, progress);
     const auto themes = need(store::currentThemes(corpus.workspace));
-    const auto stats = analysis::themeStats(corpus.table, corpus.selection, themes);
+    auto stats = analysis::themeStats(corpus.table, corpus.selection, themes);
+    const analysis::ThemeStats unassigned = analysis::unassignedOf(stats);
+    const std::int64_t unseen = analysis::notLookedAt(stats);
     if (assignmentFile)
         writeAssignments(corpus, *assignmentFile);
     if (termFile)
@@ -163,20 +167,27 @@ int runThemes(const Arguments &arguments)
         if (stats[i].posts == 0)
             tellEmptied(corpus, themes[i], common);
     }
+    if (unseen > 0)
+        say(common.quiet, "Not looked at for themes: " + countOf(unseen, "posts") + " with text, which came later or were not of the "
+                              "selection. \"place\" takes in what came later; finding the themes again takes in all that is selected.");
 
     Table output(common.json, "themes",
                  {"theme", "label", "key_phrases", "posts", "threads", "people", "share", "compound", "coherence",
                   "alternates"});
+    if (unseen > 0)
+        std::swap(stats[themes.size()], stats.back()); // scripts find the unassigned in the last line
     for (std::size_t i = 0; i < stats.size(); ++i) {
         const analysis::ThemeStats &one = stats[i];
-        const bool none = i == themes.size();
+        const bool none = i >= themes.size();
         output.row({std::int64_t{one.theme}, none ? Cell() : Cell(themes[i].label),
                     none ? Cell(std::vector<std::string>()) : Cell(themes[i].phrases), one.posts, one.threads,
-                    one.people, Real{one.share, 4}, one.scored > 0 ? Cell(Real{one.compound, 4}) : Cell(),
-                    none ? Cell() : Cell(Real{themes[i].coherence, 4}),
+                    peopleCell(one.people, one.posts),
+                    one.theme == analysis::PostTable::notLookedAt ? Cell() : Cell(Real{one.share, 4}),
+                    one.scored > 0 ? Cell(Real{one.compound, 4}) : Cell(), none ? Cell() : Cell(Real{themes[i].coherence, 4}),
                     none ? Cell(std::vector<std::string>()) : Cell(themes[i].alternates)});
     }
-    output.fact("unassigned_share", stats.back().share);
+    output.fact("not_looked_at", unseen);
+    output.fact("unassigned_share", unassigned.share);
     output.finish();
     return ExitDone;
 }

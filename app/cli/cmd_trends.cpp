@@ -47,7 +47,7 @@ int runTrends(const Arguments &arguments)
     line.add()
         ("by", po::value<std::string>(&by)->default_value("day")->value_name("BIN"), "hour, day, week or month")
         ("split", po::value<std::string>(&splitName)->default_value("", "nothing")->value_name("KEY"),
-         "a series for each theme, forum or language, largest first; theme -1 = in none");
+         "a series for each theme, forum or language, largest first; theme -1 = in none,\n-2 = not looked at when themes were found");
     line.add(selection.group());
     line.expect(1, 1);
     if (!line.parse(arguments))
@@ -92,8 +92,8 @@ int runTrends(const Arguments &arguments)
                 return any ? Cell(Real{value, decimals}) : Cell();
             };
             row.insert(row.end(),
-                       {formatTime(bin.start, common.zone), formatTime(bin.end, common.zone), bin.posts, bin.authors,
-                        bin.scoreSum, known(bin.withScore > 0, bin.scoreMean, 4),
+                       {formatTime(bin.start, common.zone), formatTime(bin.end, common.zone), bin.posts,
+                        peopleCell(bin.authors, bin.posts), bin.scoreSum, known(bin.withScore > 0, bin.scoreMean, 4),
                         known(bin.scored > 0, bin.compoundMean, 4), known(bin.scored > 0, bin.positive, 4),
                         known(bin.scored > 0, bin.negative, 4)});
             output.row(row);

@@ -98,7 +98,7 @@ int runInfo(const Arguments &arguments)
                  {"submissions", all.submissions},
                  {"comments", all.comments},
                  {"threads", all.threads},
-                 {"authors", all.people},
+                 {"authors", peopleCell(all.people, all.posts)},
                  {"forums", Json{std::move(forums)}},
                  {"deleted", all.deleted},
                  {"removed", all.removed},

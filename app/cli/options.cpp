@@ -152,7 +152,7 @@ SelectionOptions::SelectionOptions()
         ("author", list(m_authors, "NAME"), "written by")
         ("thread", list(m_threads, "ID"), "in the thread with this id of its platform")
         ("theme", po::value<std::vector<int>>(&m_themes)->value_name("N"),
-         "in theme N of the newest run of themes; -1 = in none")
+         "in theme N of the newest run of themes; -1 = in none, -2 = not looked at by it")
         ("query", po::value<std::string>(&m_query)->value_name("TEXT"),
          "that match a full-text query: words, \"phrases\", prefix*, AND OR NOT, NEAR(a b)")
         ("include-deleted", po::bool_switch(&m_deleted), "deleted and removed posts too")
@@ -215,7 +215,7 @@ analysis::Filter SelectionOptions::filter(const store::Workspace &workspace, con
         for (const int number : m_themes) {
             const bool known = std::any_of(themes.begin(), themes.end(),
                                            [&](const store::Theme &theme) { return theme.number == number; });
-            if (number != -1 && !known)
+            if (number != analysis::PostTable::noTheme && number != analysis::PostTable::notLookedAt && !known)
                 throw Failure(notFound(TR_NOOP("Error", "The workspace has no theme %1. “parlance-cli themes” finds themes."),
                                        std::to_string(number)));
         }

@@ -41,6 +41,12 @@ inline Cell numberCell(std::uint64_t value)
     return static_cast<std::int64_t>(value);
 }
 
+/// How many people wrote some posts; not known where nobody of them is.
+inline Cell peopleCell(std::int64_t people, std::int64_t posts)
+{
+    return people == 0 && posts > 0 ? Cell() : Cell(people);
+}
+
 /// Empty text means that it is not known.
 inline Cell textCell(std::string text)
 {

@@ -8,15 +8,10 @@
 
 namespace parlance::cli {
 
-namespace {
-
-/// "500 themes", "1 theme".
 std::string countOf(std::int64_t count, const std::string &what)
 {
     return grouped(count) + ' ' + (count == 1 ? what.substr(0, what.size() - 1) : what);
 }
-
-} // namespace
 
 bool hasText(const Corpus &corpus)
 {

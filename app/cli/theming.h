@@ -9,6 +9,9 @@
 
 namespace parlance::cli {
 
+/// "500 themes", "1 theme".
+std::string countOf(std::int64_t count, const std::string &what);
+
 /// Whether a post of the selection has text.
 bool hasText(const Corpus &corpus);
 

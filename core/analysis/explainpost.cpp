@@ -97,7 +97,7 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
                                     std::uint32_t row, std::int32_t theme, std::int32_t against)
 {
     PostExplanation explanation;
-    explanation.theme = table.theme[row];
+    explanation.theme = table.themeOrNone(row);
     std::int32_t wanted = -1, compared = -1; // where in now.known
     for (const auto &[number, index] : {std::pair(theme >= 0 ? theme : explanation.theme, &wanted), {against, &compared}}) {
         const auto found = now.indexOf(number);

@@ -119,8 +119,8 @@ Criteria criteriaOf(const PostTable &table, const Filter &filter)
     }
     criteria.byTheme = !filter.themes.empty();
     for (const int theme : filter.themes) {
-        if (theme >= -1 && theme <= std::numeric_limits<std::int16_t>::max())
-            criteria.themes.add(static_cast<std::size_t>(theme + 1));
+        if (theme >= PostTable::notLookedAt && theme <= std::numeric_limits<std::int16_t>::max())
+            criteria.themes.add(static_cast<std::size_t>(theme - PostTable::notLookedAt));
     }
     for (Wanted *wanted : {&criteria.forums, &criteria.languages, &criteria.sentiments, &criteria.authors,
                            &criteria.threads, &criteria.themes})
@@ -360,7 +360,7 @@ Selection select(const PostTable &table, const Filter &filter, const std::vector
                     [languages = criteria.languages.judge()](Language language) { return languages(language.packed); });
         if (criteria.byTheme && anyLeft(marks, rows))
             require(marks, table.theme, first, rows, [themes = criteria.themes.judge()](std::int16_t theme) {
-                return themes(static_cast<std::uint32_t>(theme + 1));
+                return themes(static_cast<std::uint32_t>(theme - PostTable::notLookedAt));
             });
         if (matches)
             requireMatches(marks, table, first, rows, *matches, next);

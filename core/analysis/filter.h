@@ -24,7 +24,7 @@ struct Filter
     std::vector<sentiment::Class> sentiments;
     std::vector<AuthorId> authors;
     std::vector<ThreadId> threads;
-    std::vector<int> themes;                  ///< numbers of the current run; -1 = unassigned
+    std::vector<int> themes;                  ///< numbers of the current run; -1 = unassigned, -2 = not looked at
     std::string query;                        ///< full text; empty = any
     bool includeDeleted = false;              ///< deleted and removed posts
     bool includeBots = false;

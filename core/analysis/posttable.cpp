@@ -207,7 +207,8 @@ Result<std::vector<Assigned>> readAssigned(const store::Workspace &workspace, co
 struct Assignments
 {
     ThemeNumbers numbers;
-    std::vector<Assigned> found, moved;
+    std::int16_t others = PostTable::noTheme; ///< what posts have that are in none of the lists
+    std::vector<Assigned> none, found, moved; ///< a later one overrules those before it
 };
 
 Result<Assignments> readAssignments(const store::Workspace &workspace)
@@ -219,14 +220,21 @@ Result<Assignments> readAssignments(const store::Workspace &workspace)
     all.numbers = std::move(*numbers);
     if (!all.numbers.run)
         return all;
-    auto found = readAssigned(workspace, "select_theme_assignments", all.numbers);
-    if (!found)
-        return found.error();
-    auto moved = readAssigned(workspace, "select_moved_posts", all.numbers);
-    if (!moved)
-        return moved.error();
-    all.found = std::move(*found);
-    all.moved = std::move(*moved);
+    auto remembers = workspace.connection().prepare(store::query("select_theme_remembers"));
+    if (!remembers)
+        return remembers.error();
+    remembers->bind(1, all.numbers.run.value);
+    if (const auto row = remembers->step(); !row)
+        return row.error();
+    if (remembers->integer(0) != 0)
+        all.others = PostTable::notLookedAt;
+    for (const auto &[list, name] : {std::pair(&all.none, "select_theme_none"), std::pair(&all.found, "select_theme_assignments"),
+                                     std::pair(&all.moved, "select_moved_posts")}) {
+        auto read = readAssigned(workspace, name, all.numbers);
+        if (!read)
+            return read.error();
+        *list = std::move(*read);
+    }
     return all;
 }
 
@@ -245,18 +253,18 @@ void setWholes(PostTable &table, const ThemeNumbers &numbers)
 {
     for (std::size_t row = 0; row < table.part.size(); ++row) {
         const std::int16_t part = table.part[row];
-        table.theme[row] = part < 0 || static_cast<std::size_t>(part) >= numbers.whole.size()
-                               ? PostTable::noTheme
-                               : numbers.whole[static_cast<std::size_t>(part)];
+        table.theme[row] = part < 0                                                     ? part
+                           : static_cast<std::size_t>(part) >= numbers.whole.size() ? PostTable::noTheme
+                                                                                    : numbers.whole[static_cast<std::size_t>(part)];
     }
 }
 
 void setThemes(PostTable &table, const Assignments &assignments)
 {
-    table.part.assign(table.size(), PostTable::noTheme);
-    table.theme.assign(table.size(), PostTable::noTheme);
-    setParts(table, assignments.found);
-    setParts(table, assignments.moved);
+    table.part.assign(table.size(), assignments.others);
+    table.theme.assign(table.size(), assignments.others);
+    for (const auto *list : {&assignments.none, &assignments.found, &assignments.moved})
+        setParts(table, *list);
     setWholes(table, assignments.numbers);
 }
 

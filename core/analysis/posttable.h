@@ -23,7 +23,8 @@ struct PostTable
 {
     static constexpr std::int64_t noTime = std::numeric_limits<std::int64_t>::min();
     static constexpr std::int16_t noCompound = std::numeric_limits<std::int16_t>::min();
-    static constexpr std::int16_t noTheme = -1;
+    static constexpr std::int16_t noTheme = -1;     ///< unassigned: looked at, and left out
+    static constexpr std::int16_t notLookedAt = -2; ///< the search for themes did not take it in, nor did placing since
     static constexpr std::uint32_t noRow = std::numeric_limits<std::uint32_t>::max();
 
     std::vector<PostId> id;
@@ -37,7 +38,10 @@ struct PostTable
     std::vector<Language> language;
     std::vector<std::int16_t> compound;    ///< ten-thousandths, noCompound = not scored
     std::vector<std::uint8_t> sentiment;   ///< sentiment::Class
-    std::vector<std::int16_t> theme;       ///< number within the current run, noTheme = none
+    /// Number within the current run; noTheme; or notLookedAt: the post came later, or was not of the run's selection. What a
+    /// person put into no theme is unassigned. Without a run, and after one of a version that did not keep what it had looked at,
+    /// nothing is notLookedAt.
+    std::vector<std::int16_t> theme;
     std::vector<std::int16_t> part;        ///< the same before themes were merged into one another
 
     std::vector<ThreadId> threads;         ///< sorted; every thread that has posts or a placeholder
@@ -45,6 +49,8 @@ struct PostTable
     std::vector<std::uint32_t> submission; ///< row of its submission, by thread index; noRow = a placeholder
 
     std::size_t size() const { return id.size(); }
+    /// The theme, noTheme also where the post was not looked at.
+    std::int16_t themeOrNone(std::size_t row) const { return theme[row] < 0 ? noTheme : theme[row]; }
     bool isSubmission(std::size_t row) const { return id[row].value == threads[thread[row]].value; }
     /// The row of a post; nullopt when it is not here.
     std::optional<std::uint32_t> rowOf(PostId post) const;

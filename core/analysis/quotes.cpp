@@ -224,7 +224,7 @@ Result<std::vector<Quote>> rankQuotes(const store::Workspace &workspace, const P
             quote.createdUtc = post.createdUtc;
             quote.thread = post.thread;
             quote.permalink = std::move(post.permalink);
-            quote.theme = table.theme[from.row];
+            quote.theme = table.themeOrNone(from.row);
             quote.language = post.language;
             if (post.sentiment)
                 quote.compound = post.sentiment->compound;

@@ -34,7 +34,7 @@ std::map<int, int> themeGroups(const PostTable &table, std::span<const std::uint
     std::map<int, std::int64_t> sizes;
     std::array<bool, Classes> seen{};
     for (const std::uint32_t row : rows) {
-        ++sizes[table.theme[row]];
+        ++sizes[table.themeOrNone(row)];
         seen[table.sentiment[row]] = true;
     }
     const auto classes = checked == Checked::Sentiment ? std::count(seen.begin(), seen.end(), true) : 1;
@@ -99,7 +99,7 @@ store::Sample drawSample(const PostTable &table, const Selection &selection, con
     for (const std::uint32_t row : rows) {
         const int sentiment = options.checked == Checked::Sentiment ? table.sentiment[row] : 0;
         const std::uint64_t key = topics::randomBits(stream, static_cast<std::uint64_t>(table.id[row].value));
-        strata[{sentiment, groups.at(table.theme[row])}].emplace_back(key, row);
+        strata[{sentiment, groups.at(table.themeOrNone(row))}].emplace_back(key, row);
     }
 
     std::vector<std::int64_t> sizes;

@@ -22,17 +22,16 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
 
 std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const int> numbers)
 {
-    const std::size_t rest = numbers.size();
+    const std::size_t unassigned = numbers.size(), unseen = unassigned + 1, all = unseen + 1;
     std::vector<std::size_t> groupOf; // by number
-    for (std::size_t i = 0; i < rest; ++i) {
+    for (std::size_t i = 0; i < numbers.size(); ++i) {
         const auto number = static_cast<std::size_t>(numbers[i]);
         if (groupOf.size() <= number)
-            groupOf.resize(number + 1, rest);
+            groupOf.resize(number + 1, unassigned);
         groupOf[number] = i;
     }
-    std::vector<ThemeStats> result(rest + 1);
-    std::vector<std::int64_t> compound(rest + 1, 0), scored(rest + 1, 0), positive(rest + 1, 0), negative(rest + 1, 0),
-        textOf(rest + 1, 0);
+    std::vector<ThemeStats> result(all);
+    std::vector<std::int64_t> compound(all, 0), scored(all, 0), positive(all, 0), negative(all, 0), textOf(all, 0);
     std::vector<std::uint32_t> groups, authors, threadKeys;
     groups.reserve(selection.size());
     authors.reserve(selection.size());
@@ -43,9 +42,10 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
         const int theme = table.theme[row];
         if (!hasText && theme < 0)
             continue;
-        withText += hasText;
-        const std::size_t group = theme >= 0 && static_cast<std::size_t>(theme) < groupOf.size() ? groupOf[static_cast<std::size_t>(theme)]
-                                                                                                : rest;
+        const std::size_t group = theme == PostTable::notLookedAt                                     ? unseen
+                                  : theme >= 0 && static_cast<std::size_t>(theme) < groupOf.size() ? groupOf[static_cast<std::size_t>(theme)]
+                                                                                                   : unassigned;
+        withText += hasText && group != unseen;
         groups.push_back(static_cast<std::uint32_t>(group));
         authors.push_back(table.author[row]);
         threadKeys.push_back(table.thread[row] + 1);
@@ -61,14 +61,14 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
             negative[group] += table.sentiment[row] == static_cast<std::uint8_t>(sentiment::Class::Negative);
         }
     }
-    const std::vector<std::uint32_t> people = distinctAuthors(groups, authors, rest + 1);
-    const std::vector<std::uint32_t> threads = distinctAuthors(groups, threadKeys, rest + 1);
-    for (std::size_t group = 0; group <= rest; ++group) {
+    const std::vector<std::uint32_t> people = distinctAuthors(groups, authors, all);
+    const std::vector<std::uint32_t> threads = distinctAuthors(groups, threadKeys, all);
+    for (std::size_t group = 0; group < all; ++group) {
         ThemeStats &stats = result[group];
-        stats.theme = group == rest ? -1 : numbers[group];
+        stats.theme = group == unseen ? PostTable::notLookedAt : group == unassigned ? PostTable::noTheme : numbers[group];
         stats.people = people[group];
         stats.threads = threads[group];
-        if (withText > 0)
+        if (withText > 0 && group != unseen)
             stats.share = static_cast<double>(textOf[group]) / static_cast<double>(withText);
         if (scored[group] > 0) {
             const auto count = static_cast<double>(scored[group]);
@@ -78,7 +78,20 @@ std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &sele
             stats.negative = static_cast<double>(negative[group]) / count;
         }
     }
+    if (result.back().posts == 0)
+        result.pop_back();
     return result;
+}
+
+ThemeStats unassignedOf(std::span<const ThemeStats> stats)
+{
+    const auto found = std::find_if(stats.begin(), stats.end(), [](const ThemeStats &one) { return one.theme == PostTable::noTheme; });
+    return found == stats.end() ? ThemeStats{.theme = PostTable::noTheme} : *found;
+}
+
+std::int64_t notLookedAt(std::span<const ThemeStats> stats)
+{
+    return stats.empty() || stats.back().theme != PostTable::notLookedAt ? 0 : stats.back().posts;
 }
 
 std::vector<ThemeThread> threadsOfTheme(const PostTable &table, const Selection &selection, int theme)

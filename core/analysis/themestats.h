@@ -15,22 +15,28 @@ namespace parlance::analysis {
 /// A theme's size in a selection.
 struct ThemeStats
 {
-    int theme = 0;            ///< number within the run; -1 = the unassigned rest
+    int theme = 0;            ///< number within the run; -1 = the unassigned, -2 = those that were not looked at
     std::int64_t posts = 0;
     std::int64_t threads = 0;
     std::int64_t people = 0;  ///< distinct known authors
-    double share = 0;         ///< of the selected posts with text, those with text in it, in [0, 1]
+    double share = 0;         ///< of the selected posts with text that were looked at, those in it, in [0, 1]; 0 for theme -2
     std::int64_t scored = 0;  ///< posts with a sentiment
     double compound = 0;      ///< mean over scored posts, in [-1, 1]; 0 without any
     double positive = 0, negative = 0; ///< shares of scored posts
     std::int64_t scoreSum = 0;
 };
 
-/// One row a theme, in their order, and the rest last: posts with text in none of them. Posts without text count only where a
-/// person has put them.
+/// One row a theme, in their order; then the unassigned: posts with text that were looked at and are in none of them; and, where there
+/// are any, those with text that were not looked at (see PostTable::theme). Posts without text count only where a person has put
+/// them. The shares of themes and unassigned sum to 1.
 std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const store::Theme> themes);
 /// The same of themes by their numbers.
 std::vector<ThemeStats> themeStats(const PostTable &table, const Selection &selection, std::span<const int> numbers);
+
+/// The unassigned among what themeStats() gives; nothing where that is empty.
+ThemeStats unassignedOf(std::span<const ThemeStats> stats);
+/// How many posts of it were not looked at.
+std::int64_t notLookedAt(std::span<const ThemeStats> stats);
 
 /// The numbers of themes, in their order. They may have gaps: see store::currentThemes().
 std::vector<int> themeNumbers(std::span<const store::Theme> themes);

@@ -145,7 +145,7 @@ std::uint32_t splitValue(const PostTable &table, std::uint32_t row, Split split)
 {
     switch (split) {
     case Split::None: break;
-    case Split::Theme: return static_cast<std::uint32_t>(table.theme[row] + 1);
+    case Split::Theme: return static_cast<std::uint32_t>(table.theme[row] - PostTable::notLookedAt);
     case Split::Forum: return table.forum[row];
     case Split::Language: return table.language[row].packed;
     }
@@ -231,8 +231,7 @@ Result<std::vector<TrendSeries>> trends(const PostTable &table, const Selection 
 
     std::vector<TrendSeries> result(values.size());
     for (std::size_t s = 0; s < values.size(); ++s) {
-        result[s].key = options.split == Split::Theme ? static_cast<std::int64_t>(values[s]) - 1
-                                                      : static_cast<std::int64_t>(values[s]);
+        result[s].key = static_cast<std::int64_t>(values[s]) + (options.split == Split::Theme ? PostTable::notLookedAt : 0);
         result[s].bins.resize(bins);
         for (std::size_t b = 0; b < bins; ++b) {
             result[s].bins[b].start = starts[b];

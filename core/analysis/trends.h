@@ -32,7 +32,7 @@ struct TrendBin
 
 struct TrendSeries
 {
-    std::int64_t key = 0;       ///< theme number (-1 unassigned), ForumId or packed language; 0 without split
+    std::int64_t key = 0;       ///< theme number (-1 unassigned, -2 not looked at), ForumId or packed language; 0 without split
     std::vector<TrendBin> bins; ///< all series have the same bins
 };
 

@@ -18,6 +18,7 @@ using analysis::Selection;
 
 constexpr std::int64_t LeastPosts = 30;  ///< with text; fewer give a short report
 constexpr std::int64_t LeastThreads = 3;
+constexpr double WorthTelling = 0.05;    ///< share of the posts
 constexpr std::size_t LeastSections = 3, MostSections = 5;
 constexpr std::size_t ShortThreads = 3, ShortQuotes = 3;
 
@@ -135,6 +136,9 @@ void writeLede(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
     std::stable_sort(themes.begin(), themes.end(), [](const SectionFacts *a, const SectionFacts *b) {
         return a->stats.share > b->stats.share; // told as first, second, third: by share
     });
+    const std::int64_t unseen = analysis::notLookedAt(corpus.themeStats);
+    if (static_cast<double>(unseen) >= WorthTelling * static_cast<double>(all.withText))
+        desk.prose.say(first, "lede.looked", {{"looked", all.withText - unseen}});
     if (themes.size() >= 3)
         desk.prose.say(first, "lede.themes",
                        {{"a", verbatim(themes[0]->label)}, {"shareA", themes[0]->stats.share},
@@ -190,9 +194,9 @@ void writeLede(Desk &desk, Report &report, const CorpusFacts &corpus, const std:
 void writeClosing(Desk &desk, Report &report, const CorpusFacts &corpus)
 {
     Paragraph closing;
-    const double unassigned = corpus.themeStats.empty() ? 0.0 : corpus.themeStats.back().share;
-    if (unassigned >= 0.05)
-        desk.prose.say(closing, "closing.open", {{"share", unassigned}});
+    const double unassigned = analysis::unassignedOf(corpus.themeStats).share;
+    if (unassigned >= WorthTelling)
+        desk.prose.say(closing, analysis::notLookedAt(corpus.themeStats) > 0 ? "closing.open.part" : "closing.open", {{"share", unassigned}});
     if (corpus.overview.people >= 60 && corpus.topTenShare >= 0.1)
         desk.prose.say(closing, "closing.concentration", {{"share", corpus.topTenShare}});
     else if (corpus.overview.people >= 20 && corpus.onceShare >= 0.3)
@@ -243,7 +247,9 @@ void writeFigures(Desk &desk, Report &report, const CorpusFacts &corpus)
     }
     if (!corpus.themes.empty()) {
         count("themes", static_cast<std::int64_t>(corpus.themes.size()));
-        share("unassigned", corpus.themeStats.back().share);
+        share("unassigned", analysis::unassignedOf(corpus.themeStats).share);
+        if (const std::int64_t unseen = analysis::notLookedAt(corpus.themeStats); unseen > 0)
+            count("notlooked", unseen);
     }
 }
 

@@ -107,7 +107,7 @@ struct CorpusFacts
     Tone tone;
     std::vector<analysis::ThreadStats> threads; ///< most replies first
     std::vector<store::Theme> themes;
-    std::vector<analysis::ThemeStats> themeStats; ///< the unassigned rest last
+    std::vector<analysis::ThemeStats> themeStats; ///< as analysis::themeStats() gives them
     std::vector<int> ownTheme;                  ///< per thread index: the theme of most of its posts; -1 = none
     std::vector<analysis::TrendBin> volume;
     analysis::Bin by = analysis::Bin::Day;

@@ -53,6 +53,12 @@ json::value numberOrNull(std::optional<int> number)
     return number ? json::value(*number) : json::value();
 }
 
+/// Null where nobody is known of who wrote the posts.
+json::value peopleJson(std::int64_t people, std::int64_t posts)
+{
+    return people == 0 && posts > 0 ? json::value() : json::value(people);
+}
+
 json::object toneJson(const Tone &tone)
 {
     return {{"scored", tone.scored}, {"positive", tone.positive}, {"neutral", tone.neutral}, {"negative", tone.negative}};
@@ -150,14 +156,18 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     if (layers->any())
         extend("methods.alsoread", {{"layers", std::string(layers->quotes && layers->code ? "both" : store::namesOf(*layers))}});
 
-    const double unassigned = corpus.themeStats.empty() ? 1.0 : corpus.themeStats.back().share;
+    const double unassigned = analysis::unassignedOf(corpus.themeStats).share;
+    const std::int64_t unseen = analysis::notLookedAt(corpus.themeStats);
     json::value themeRun = nullptr;
     if (*run) {
         const store::Run &themes = **run;
         add("methods.themes", {{"run", verbatim(std::to_string(themes.id.value))}, {"posts", themes.posts},
                                {"seed", verbatim(std::to_string(themes.seed))}, {"version", verbatim(themes.version)},
                                {"method", verbatim(methodOf(themes.parameters))},
-                               {"n", static_cast<std::int64_t>(corpus.themes.size())}, {"unassigned", unassigned}});
+                               {"n", static_cast<std::int64_t>(corpus.themes.size())}, {"unassigned", unassigned},
+                               {"unseen", unseen}});
+        if (unseen > 0)
+            extend("methods.notlooked", {{"n", unseen}});
         themeRun = json::object{{"id", themes.id.value}, {"seed", themes.seed}, {"version", themes.version},
                                 {"posts", themes.posts}, {"parameters", parsed(themes.parameters)},
                                 {"selection", parsed(themes.selection)}};
@@ -205,7 +215,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
         const analysis::ThemeStats &stats = corpus.themeStats[i];
         themes.push_back({{"theme", stats.theme}, {"label", corpus.themes[i].label}, {"posts", stats.posts},
-                          {"threads", stats.threads}, {"people", stats.people}, {"share", stats.share},
+                          {"threads", stats.threads}, {"people", peopleJson(stats.people, stats.posts)}, {"share", stats.share},
                           {"compound", stats.compound}, {"positive", stats.positive}, {"negative", stats.negative},
                           {"score_sum", stats.scoreSum}, {"coherence", corpus.themes[i].coherence}});
     }
@@ -218,7 +228,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     data["filter"] = parsed(analysis::toJson(filter));
     data["selection"] = json::object{{"posts", overview.posts}, {"submissions", overview.submissions},
                                      {"comments", overview.comments}, {"threads", overview.threads},
-                                     {"people", overview.people}, {"with_text", overview.withText},
+                                     {"people", peopleJson(overview.people, overview.posts)}, {"with_text", overview.withText},
                                      {"scored", overview.scored}};
     if (overview.first && overview.last) {
         data["first"] = formatTime(*overview.first, TimeZone());
@@ -235,6 +245,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     data["theme_run"] = std::move(themeRun);
     data["themes"] = std::move(themes);
     data["unassigned_share"] = unassigned;
+    data["not_looked_at"] = unseen;
     data["theme_edits"] = std::move(editData);
     data["check"] = std::move(check->data);
     report.dataJson = json::serialize(data);

@@ -272,7 +272,7 @@ Result<std::vector<analysis::Quote>> quotesFor(Desk &desk, const SectionFacts &f
     // Posts of the theme in the threads that the section names, and posts of these threads without a theme.
     Selection rows;
     for (const std::uint32_t row : facts.threadRows) {
-        if (desk.table.theme[row] == facts.theme || desk.table.theme[row] == PostTable::noTheme)
+        if (desk.table.theme[row] == facts.theme || desk.table.theme[row] < 0)
             rows.push_back(row);
     }
     const analysis::QuoteOptions options{.limit = QuotesRead, .subjectWords = subject};

@@ -832,11 +832,26 @@ private slots:
         QCOMPARE(nothingNew.cell("unassigned"), QByteArray("0"));
 
         QCOMPARE(run(QStringList{"import", workspace, path("late.tsv")} + map).exitCode, 0);
+        // Until they are placed, nobody looked at them; and who wrote them is not known.
+        const QJsonObject before = run({"themes", workspace, "--current", "--json"}).json();
+        QCOMPARE(before["not_looked_at"].toInt(), laterPosts);
+        const Ran told = run({"themes", workspace, "--current"});
+        QVERIFY2(told.err.contains("Not looked at for themes: " + QByteArray::number(laterPosts) + " posts"), told.err);
+        QCOMPARE(told.lines().size(), 6);
+        QCOMPARE(told.cell("theme", 3), QByteArray("-2"));
+        QCOMPARE(told.cell("posts", 3).toInt(), laterPosts);
+        QCOMPARE(told.cell("share", 3), QByteArray());
+        QCOMPARE(told.cell("theme", 4), QByteArray("-1"));
+        QCOMPARE(told.cell("people", 0), QByteArray());
+        QVERIFY(before["themes"].toArray().first()["people"].isNull());
+        QVERIFY(run({"search", workspace, "the", "--theme", "-2"}).lines().size() > 1);
         const Ran placed = run({"place", workspace});
         QVERIFY2(placed.exitCode == 0, placed.err);
         QCOMPARE(placed.cell("joined").toInt() + placed.cell("unassigned").toInt(), laterPosts);
         QVERIFY2(placed.cell("joined").toInt() >= laterPosts / 2, placed.out);
         QCOMPARE(placed.cell("run_again"), QByteArray("false"));
+        QCOMPARE(run({"themes", workspace, "--current", "--json"}).json()["not_looked_at"].toInt(), 0);
+        QCOMPARE(run({"search", workspace, "the", "--theme", "-2"}).lines().size(), 1);
         QCOMPARE(run({"place", workspace}).cell("joined"), QByteArray("0"));
 
         const Ran why = run({"explain", workspace, "v7"});

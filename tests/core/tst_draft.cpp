@@ -18,6 +18,7 @@
 #include "core/report/prose.h"
 #include "core/report/reportrun.h"
 #include "core/store/themeedits.h"
+#include "core/store/thememodel.h"
 #include "core/report/writers.h"
 #include "core/store/posts.h"
 #include "core/text/plaintext.h"
@@ -357,6 +358,58 @@ private slots:
         QCOMPARE(told, QStringList({"merge [0,2]", "rename [2,null]"}));
         NoProgress progress;
         QVERIFY(storeReportRun(forum.workspace, after, {}, 1));
+    }
+
+    void sharesOfThemesAreOfWhatWasLookedAt_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QStringList>("told");
+        QTest::addRow("English") << "en" << QStringList{"Themes were looked for in ", "Of the posts that themes were looked for in, ",
+                                                        "posts with text were not looked at for themes", "that were looked at belong to no theme"};
+        QTest::addRow("French") << "fr" << QStringList{"Les thèmes ont été cherchés dans ", "Parmi les messages où des thèmes ont été cherchés, ",
+                                                       "n’ont pas été examinés pour les thèmes", "et ont été examinés ne relèvent d’aucun thème"};
+    }
+    void sharesOfThemesAreOfWhatWasLookedAt()
+    {
+        QFETCH(QString, language);
+        QFETCH(QStringList, told);
+        QTemporaryDir folder;
+        Opened forum(WrittenForum::import(folder.path(), writtenForum()));
+        assignThemes(forum);
+        const auto looked = [&](const Report &report) {
+            const auto data = QJsonDocument::fromJson(QByteArray::fromStdString(report.dataJson)).object();
+            return std::pair(data["unassigned_share"].toDouble(), data["not_looked_at"].toInteger());
+        };
+        const DraftOptions options{.language = Language(language.toStdString())};
+        QCOMPARE(looked(drafted(forum, options)).second, 0);
+
+        // A person took some out of their themes; what else is in none, the run did not see.
+        std::vector<PostId> out;
+        std::int64_t unseen = 0, themed = 0;
+        for (const std::uint32_t row : forum.selection) {
+            if (forum.table.theme[row] < 0)
+                unseen += (forum.table.flags[row] & FlagHasText) != 0;
+            else if (++themed % 5 == 0)
+                out.push_back(forum.table.id[row]);
+        }
+        got(store::movePosts(forum.workspace, out, ThemeId()));
+        QVERIFY(store::keepThemeKnowledge(forum.workspace, {got(store::currentThemeRun(forum.workspace))->id, "learned"},
+                                          {"words", "counts"}, {}, {}));
+        forum.reload();
+        const Report report = drafted(forum, options);
+        const auto after = looked(report);
+        QCOMPARE(after.first, static_cast<double>(out.size()) / static_cast<double>(themed));
+        QCOMPARE(after.second, unseen);
+        QString text;
+        for (const auto *paragraphs : {&report.lede, &report.closing, &report.methods}) {
+            for (const Paragraph &paragraph : *paragraphs)
+                text += QString::fromStdString(plainWords(paragraph)) + u'\n';
+        }
+        for (const QString &part : told)
+            QVERIFY2(text.contains(part), qPrintable(part + u'\n' + text));
+        const auto figure = std::find_if(report.figures.begin(), report.figures.end(), [](const auto &one) { return one.key == "notlooked"; });
+        QVERIFY(figure != report.figures.end());
+        QCOMPARE(static_cast<qint64>(figure->number), after.second);
     }
 
     void theMethodsNoteTellsWhoCheckedTheTags_data()

@@ -129,7 +129,7 @@ private slots:
                 village.forums = {ForumId(m_table.forum[row])};
         }
         find(village);
-        QCOMPARE(themeOf(old), -1);
+        QCOMPARE(themeOf(old), PostTable::notLookedAt);
         QCOMPARE(place().joined, 0);
 
         store::PostRow away = reply("away", "away", text), here = reply("here", "here", text),
@@ -143,7 +143,7 @@ private slots:
         QCOMPARE(place().joined, 1);
         QCOMPARE(themeOf(here), themeOfThread("sleeper"));
         for (const store::PostRow &left : {old, away, program, moderator, copy})
-            QCOMPARE(themeOf(left), -1);
+            QCOMPARE(themeOf(left), PostTable::notLookedAt);
     }
 
     void aRunOverPostsOfThemesTakesNone()

@@ -114,6 +114,123 @@ private slots:
         QVERIFY(shares > 0 && shares <= 1);
     }
 
+    void whatWasNotLookedAtIsInNoShare()
+    {
+        const PostTable table = handmadeTable({
+            {.id = 1, .thread = 1, .theme = 0},
+            {.id = 11, .thread = 1, .author = 2, .theme = 0},
+            {.id = 12, .thread = 1, .theme = 1},
+            {.id = 21, .thread = 2, .author = 3, .theme = PostTable::noTheme},
+            {.id = 22, .thread = 2, .author = 4, .theme = PostTable::notLookedAt},
+            {.id = 23, .thread = 3, .author = 5, .theme = PostTable::notLookedAt},
+            {.id = 24, .thread = 3, .theme = PostTable::notLookedAt, .flags = 0}, // no text
+        });
+        const auto stats = themeStats(table, everything(table), upTo(2));
+        QCOMPARE(stats.size(), std::size_t{4});
+        QCOMPARE(stats[0].share, 0.5);
+        QCOMPARE(stats[1].share, 0.25);
+        QCOMPARE(unassignedOf(stats).posts, std::int64_t{1});
+        QCOMPARE(unassignedOf(stats).share, 0.25);
+        QCOMPARE(stats[3].theme, -2);
+        QCOMPARE(stats[3].posts, std::int64_t{2});
+        QCOMPARE(stats[3].threads, std::int64_t{2});
+        QCOMPARE(stats[3].people, std::int64_t{2});
+        QCOMPARE(notLookedAt(stats), std::int64_t{2});
+        QCOMPARE(threadsOfTheme(table, everything(table), PostTable::notLookedAt).size(), std::size_t{2});
+        Filter filter;
+        filter.themes = {PostTable::noTheme};
+        QCOMPARE(select(table, filter, nullptr), Selection{3});
+        filter.themes = {PostTable::notLookedAt};
+        QCOMPARE(select(table, filter, nullptr), (Selection{4, 5, 6}));
+        QCOMPARE(notLookedAt(themeStats(m_table, everything(m_table), upTo(2))), std::int64_t{0});
+    }
+
+    void aRunOverAPartLeavesTheRestOut()
+    {
+        QTemporaryDir dir;
+        const auto workspace = villageWorkspace(dir.filePath("a.parlance").toStdString());
+        NoProgress progress;
+        PostTable table = valueOf(loadPostTable(workspace, progress));
+        const Selection all = select(table, {}, nullptr);
+        Filter filter;
+        for (std::size_t i = 0; i < table.threads.size(); ++i) {
+            if (i % 3 != 0)
+                filter.threads.push_back(table.threads[i]);
+        }
+        const Selection part = select(table, filter, nullptr);
+        valueOf(findAndStoreThemes(workspace, table, part, filter, {}, progress));
+        const auto themes = valueOf(store::currentThemes(workspace));
+        valueOf(store::movePosts(workspace, std::vector{table.id[part.front()]}, ThemeId())); // a person looked at it
+        valueOf(reloadThemes(workspace, table));
+        QCOMPARE(table.theme[part.front()], PostTable::noTheme);
+        const auto ofPart = themeStats(table, part, themes), ofAll = themeStats(table, all, themes);
+        QCOMPARE(notLookedAt(ofPart), std::int64_t{0});
+        QVERIFY(unassignedOf(ofPart).posts > 0);
+        QCOMPARE(unassignedOf(ofAll).posts, unassignedOf(ofPart).posts);
+        QCOMPARE(unassignedOf(ofAll).share, unassignedOf(ofPart).share);
+        QCOMPARE(notLookedAt(ofAll), static_cast<std::int64_t>(all.size() - part.size()));
+
+        // What a person puts into a theme is in its share.
+        const auto unseen = std::find(table.theme.begin(), table.theme.end(), PostTable::notLookedAt) - table.theme.begin();
+        valueOf(store::movePosts(workspace, std::vector{table.id[static_cast<std::size_t>(unseen)]}, themes[0].id));
+        valueOf(reloadThemes(workspace, table));
+        const auto edited = themeStats(table, all, themes);
+        QCOMPARE(notLookedAt(edited), notLookedAt(ofAll) - 1);
+        double shares = unassignedOf(edited).share;
+        auto view = valueOf(workspace.connection().prepare("SELECT share FROM v_theme ORDER BY theme"));
+        for (std::size_t i = 0; i < themes.size(); ++i) {
+            QVERIFY(valueOf(view.step()));
+            QCOMPARE(view.real(0), edited[i].share);
+            shares += view.real(0);
+        }
+        QVERIFY(std::abs(shares - 1) < 1e-9);
+        const auto number = [&](const char *sql) { return valueOf(workspace.connection().number(sql)); };
+        QCOMPARE(number("SELECT count(*) FROM v_post WHERE counted AND has_text AND NOT looked_at"), notLookedAt(edited));
+        QCOMPARE(number("SELECT count(*) FROM v_post WHERE counted AND has_text AND looked_at AND theme IS NULL"), unassignedOf(edited).posts);
+    }
+
+    void theViewOfThemesCanBeToldAgainFromPosts()
+    {
+        QTemporaryDir dir;
+        const auto workspace = generateWorkspace(dir.filePath("v.parlance").toStdString(), {.posts = 2000});
+        const auto theme = valueOf(store::currentThemes(workspace)).front();
+        // Whole threads, moderators' posts and copies among them.
+        std::vector<PostId> moved;
+        auto some = valueOf(workspace.connection().prepare("SELECT id FROM post WHERE flags & 4194320 ORDER BY id LIMIT 20"));
+        while (valueOf(some.step()))
+            moved.push_back(PostId(some.integer(0)));
+        QCOMPARE(moved.size(), std::size_t{20});
+        valueOf(store::movePosts(workspace, moved, theme.id));
+        const auto rows = [&](const std::string &sql) {
+            QStringList lines;
+            auto statement = valueOf(workspace.connection().prepare(sql));
+            while (valueOf(statement.step())) {
+                QString line;
+                for (int column = 0; column < 6; ++column)
+                    line += statement.isNull(column) ? QStringLiteral("? ") : QString::number(statement.real(column), 'g', 12) + u' ';
+                lines << line;
+            }
+            return lines;
+        };
+        const QStringList told = rows("SELECT theme, count(*), count(DISTINCT thread), nullif(count(DISTINCT author), 0), sum(has_text) * 1.0 / "
+                                      "(SELECT count(*) FROM v_post WHERE counted AND has_text AND looked_at), avg(compound) "
+                                      "FROM v_post WHERE counted AND theme IS NOT NULL GROUP BY theme ORDER BY theme");
+        QCOMPARE(told.size(), 6);
+        QCOMPARE(told, rows("SELECT theme, posts, threads, people, share, compound FROM v_theme ORDER BY theme"));
+        QVERIFY(valueOf(workspace.connection().number("SELECT count(*) FROM v_post WHERE theme = 0 AND NOT counted")) >= 20);
+    }
+
+    void peopleNotKnownAreNotNobody()
+    {
+        QTemporaryDir dir;
+        const auto workspace = generateWorkspace(dir.filePath("n.parlance").toStdString(), {.posts = 300});
+        QVERIFY(workspace.connection().execute("UPDATE post SET author_id = NULL"));
+        QCOMPARE(valueOf(workspace.connection().number("SELECT count(*) FROM v_theme WHERE posts > 0 AND people IS NULL")), std::int64_t{6});
+        QCOMPARE(valueOf(workspace.connection().number("SELECT count(*) FROM v_thread WHERE posts > 0 AND people IS NOT NULL")), std::int64_t{0});
+        QVERIFY(workspace.connection().execute("DELETE FROM theme_post"));
+        QCOMPARE(valueOf(workspace.connection().number("SELECT count(*) FROM v_theme WHERE people = 0")), std::int64_t{6});
+    }
+
     void threadsOfATheme()
     {
         const auto threads = threadsOfTheme(m_table, everything(m_table), 0);
@@ -185,7 +302,7 @@ private slots:
         }
         for (std::size_t row = 0; row < table.size(); ++row) {
             if ((table.flags[row] & FlagBot) != 0)
-                QCOMPARE(table.theme[row], PostTable::noTheme);
+                QCOMPARE(table.theme[row], PostTable::notLookedAt);
         }
         const PostTable loaded = valueOf(loadPostTable(workspace, progress));
         QCOMPARE(loaded.theme, table.theme);

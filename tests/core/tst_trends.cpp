@@ -153,6 +153,7 @@ private slots:
             {.id = 2, .thread = 1, .created = 100, .theme = 2, .forum = 4, .language = English},
             {.id = 3, .thread = 1, .created = 90000, .theme = -1, .forum = 3, .language = English},
             {.id = 4, .thread = 1, .created = 90000, .theme = 0, .forum = 4, .language = Undetermined},
+            {.id = 5, .thread = 1, .created = 90000, .theme = PostTable::notLookedAt, .forum = 3, .language = English},
         });
         const auto keys = [&](Split split) {
             QStringList text;
@@ -164,9 +165,9 @@ private slots:
             }
             return text.join(QLatin1Char('|'));
         };
-        QCOMPARE(keys(Split::Theme), QString("2: 2 0|-1: 0 1|0: 0 1"));
-        QCOMPARE(keys(Split::Forum), QString("4: 2 1|3: 0 1"));
-        QCOMPARE(keys(Split::Language), QString("%1: 1 1|0: 0 1|%2: 1 0").arg(English.packed).arg(French.packed));
+        QCOMPARE(keys(Split::Theme), QString("2: 2 0|-2: 0 1|-1: 0 1|0: 0 1"));
+        QCOMPARE(keys(Split::Forum), QString("4: 2 1|3: 0 2"));
+        QCOMPARE(keys(Split::Language), QString("%1: 1 2|0: 0 1|%2: 1 0").arg(English.packed).arg(French.packed));
     }
 
     void binsAddUpToTheSelection()

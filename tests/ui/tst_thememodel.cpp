@@ -106,6 +106,19 @@ private Q_SLOTS:
         QVERIFY(!(model.flags(model.index(2, ThemeModel::Label)) & Qt::ItemIsEditable));
     }
 
+    void whatWasNotLookedAtHasARowWithoutAShare()
+    {
+        ThemeModel model;
+        model.setThemes({theme(0, "a")}, {stats(0, 6, 0.75), stats(-1, 2, 0.25), stats(-2, 30, 0)});
+        QCOMPARE(shown(model, 2, ThemeModel::Label), QStringLiteral("Not looked at"));
+        QCOMPARE(shown(model, 2, ThemeModel::Posts), QStringLiteral("30"));
+        QCOMPARE(shown(model, 2, ThemeModel::Share), QStringLiteral("–"));
+        QVERIFY(model.index(2, ThemeModel::Label).data(Qt::ToolTipRole).toString().contains(QStringLiteral("did not take in")));
+        QCOMPARE(model.themeAt(2), nullptr);
+        const QString page = renderTheme(nullptr, stats(-2, 30, 0), {}, QFont())->toPlainText();
+        QVERIFY2(page.contains(QStringLiteral("Not looked at")) && !page.contains(u'%'), qPrintable(page));
+    }
+
     void aThemeCanBeRenamed()
     {
         ThemeModel model;

@@ -506,11 +506,14 @@ void OverviewView::drawThemes()
     for (const analysis::ThemeStats &theme : m_figures->themes) {
         rows.push_back({.name = session().themeLabel(theme.theme),
                         .figure = numberText(theme.posts),
-                        .more = theme.people > 0
-                                    ? tr("%1 posts (%2 of those with text) in %3 threads by %4 people, mean tone %5. Filters by this theme.")
+                        .more = theme.theme == analysis::PostTable::notLookedAt
+                                    ? tr("%1 posts in %2 threads that the search for themes did not take in. Filters by them.")
+                                          .arg(numberText(theme.posts), numberText(theme.threads))
+                                : theme.people > 0
+                                    ? tr("%1 posts (%2 of those with text that were looked at) in %3 threads by %4 people, mean tone %5. Filters by this theme.")
                                           .arg(numberText(theme.posts), percentText(theme.share), numberText(theme.threads),
                                                numberText(theme.people), compoundText(theme.compound))
-                                    : tr("%1 posts (%2 of those with text) in %3 threads, mean tone %4. Filters by this theme.")
+                                    : tr("%1 posts (%2 of those with text that were looked at) in %3 threads, mean tone %4. Filters by this theme.")
                                           .arg(numberText(theme.posts), percentText(theme.share), numberText(theme.threads),
                                                compoundText(theme.compound)),
                         .colour = themeColour(theme.theme),

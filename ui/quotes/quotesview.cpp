@@ -345,7 +345,7 @@ void QuotesView::readPinned()
             auto quotes = pinnedAsQuotes(pins, *posts, *heads);
             for (analysis::Quote &quote : quotes)
                 if (const auto row = table->rowOf(quote.post))
-                    quote.theme = table->theme[*row];
+                    quote.theme = table->themeOrNone(*row);
             return quotes;
         },
         [this, generation](Quotes quotes) {

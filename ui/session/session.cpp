@@ -466,6 +466,9 @@ void Session::redoThemeEdit()
 
 QString Session::themeLabel(int number) const
 {
+    if (number == analysis::PostTable::notLookedAt)
+        //: posts that the search for themes did not take in
+        return tr("Not looked at");
     if (number < 0)
         return tr("Unassigned");
     for (const store::Theme &theme : m_themes) {

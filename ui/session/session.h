@@ -65,7 +65,7 @@ public:
     /// changed filter (say, without its time) and not ask the index.
     std::shared_ptr<const std::vector<PostId>> matches() const { return m_matches; }
     const std::vector<store::Theme> &themes() const { return m_themes; }
-    QString themeLabel(int number) const;      ///< "Unassigned", translated, for -1
+    QString themeLabel(int number) const;      ///< "Unassigned" for -1 and "Not looked at" for -2, translated
     QString forumName(ForumId forum) const;
     const std::vector<std::pair<ForumId, QString>> &forums() const { return m_forums; }
     /// Languages of all posts, most frequent first.

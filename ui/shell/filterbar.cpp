@@ -317,8 +317,13 @@ void FilterBar::fillMenu()
     }
     if (!m_session.themes().empty()) {
         themes->addSeparator();
-        checkable(themes, m_session.themeLabel(-1), holds(filter.themes, -1),
-                  [this] { change([](analysis::Filter &f) { toggle(f.themes, -1); }); });
+        std::vector<int> rest{analysis::PostTable::noTheme};
+        const auto table = m_session.table();
+        if (table && std::find(table->theme.begin(), table->theme.end(), analysis::PostTable::notLookedAt) != table->theme.end())
+            rest.push_back(analysis::PostTable::notLookedAt);
+        for (const int number : rest)
+            checkable(themes, m_session.themeLabel(number), holds(filter.themes, number),
+                      [this, number] { change([number](analysis::Filter &f) { toggle(f.themes, number); }); });
     }
     themes->setEnabled(!m_session.themes().empty());
 

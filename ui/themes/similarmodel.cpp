@@ -40,7 +40,7 @@ int SimilarModel::themeOf(const SimilarRow &row) const
 {
     const auto table = m_session.table();
     const auto at = table ? table->rowOf(row.post) : std::nullopt;
-    return at ? table->theme[*at] : -1;
+    return at ? table->themeOrNone(*at) : -1;
 }
 
 QVariant SimilarModel::data(const QModelIndex &index, int role) const

@@ -87,6 +87,7 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
         return {};
     const analysis::ThemeStats &stats = m_stats[static_cast<std::size_t>(index.row())];
     const store::Theme *theme = themeAt(index.row());
+    const bool unseen = stats.theme == analysis::PostTable::notLookedAt;
     if (role == NumberRole)
         return stats.theme;
     if (role == Qt::TextAlignmentRole) {
@@ -104,7 +105,8 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
     case Label:
         switch (role) {
         case Qt::DisplayRole:
-            return !theme          ? tr("Unassigned")
+            return unseen          ? tr("Not looked at")
+                   : !theme        ? tr("Unassigned")
                    : theme->pinned ? tr("%1 (pinned)").arg(toQString(theme->label))
                                    : toQString(theme->label);
         case Qt::EditRole:
@@ -114,6 +116,9 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
         case MutedRole:
             return stats.theme < 0;
         case Qt::ToolTipRole: {
+            if (unseen)
+                return tr("Posts with text that the search for themes did not take in: they came later, or the filter of the time left "
+                          "them out. They are in no share.");
             if (!theme)
                 return tr("Posts with text that belong to no theme firmly enough.");
             QStringList others;
@@ -134,13 +139,13 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
                                        : QVariant();
     case Share:
         if (role == Qt::DisplayRole)
-            return percentText(stats.share);
+            return unseen ? QString(QChar(0x2013)) : percentText(stats.share);
         if (role == SortRole)
             return stats.share;
         if (role == BarRole)
             return m_largestShare > 0 ? stats.share / m_largestShare : 0.0;
         if (role == Qt::ToolTipRole)
-            return tr("Of the selected posts with text.");
+            return tr("Of the selected posts with text that were looked at for themes.");
         return {};
     case Threads:
         return role == Qt::DisplayRole ? QVariant(numberText(stats.threads))

@@ -12,23 +12,23 @@
 
 namespace parlance::ui {
 
-/// The themes with their figures in the selection; the unassigned rest is the last row. Labels can be edited.
+/// The themes with their figures in the selection; the unassigned rest is below them, and below that the posts that were not looked at, where there are any. Labels can be edited.
 class ThemeModel : public QAbstractTableModel
 {
     Q_OBJECT
 
 public:
     enum Column { Label, Posts, Share, Threads, People, Tone, Coherence, Phrases, ColumnCount };
-    enum Role { NumberRole = FirstOwnRole /**< int, -1 = unassigned */ };
+    enum Role { NumberRole = FirstOwnRole /**< int, -1 = unassigned, -2 = not looked at */ };
 
     explicit ThemeModel(QObject *parent = nullptr);
 
-    /// \param stats  by number, the unassigned rest last, as analysis::themeStats gives them.
+    /// \param stats  by number, then the rest, as analysis::themeStats gives them.
     void setThemes(std::vector<store::Theme> themes, std::vector<analysis::ThemeStats> stats);
     /// Which themes the filter keeps; their rows are marked.
     void setChosen(std::vector<int> chosen);
 
-    const store::Theme *themeAt(int row) const; ///< nullptr: the unassigned rest, or no such row
+    const store::Theme *themeAt(int row) const; ///< nullptr: no theme, or no such row
     const analysis::ThemeStats *statsAt(int row) const;
     int rowOf(int number) const; ///< -1: not here
 

@@ -70,7 +70,11 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
 
     block(ProseView::paragraph(125, 0, 4));
     cursor.insertText(QStringLiteral("● "), look(scaledFont(1.3), themeColour(stats.theme)));
-    cursor.insertText(theme ? toQString(theme->label) : ThemeWords::tr("Unassigned"), look(scaledFont(1.3, QFont::DemiBold), colours().text));
+    const bool unseen = stats.theme == analysis::PostTable::notLookedAt;
+    const QString name = theme    ? toQString(theme->label)
+                         : unseen ? ThemeWords::tr("Not looked at")
+                                  : ThemeWords::tr("Unassigned");
+    cursor.insertText(name, look(scaledFont(1.3, QFont::DemiBold), colours().text));
 
     block(ProseView::paragraph(140, 0, 0));
     const auto count = [](const char *text, std::int64_t n) {
@@ -78,15 +82,29 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
     };
     const QString posts = count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln post(s)"), stats.posts);
     const QString threads = count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln thread(s)"), stats.threads);
-    cursor.insertText(stats.people > 0
-                          //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
-                          ? ThemeWords::tr("%1 in %2 by %3: %4 of the posts with text.")
-                                .arg(posts, threads, count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln people"), stats.people),
-                                     percentText(stats.share))
-                          //: where nobody tells who wrote them: %1 "312 posts", %2 "14 threads", %3 a share of the posts with text
-                          : ThemeWords::tr("%1 in %2: %3 of the posts with text.").arg(posts, threads, percentText(stats.share)),
-                      plain);
-    if (!theme) {
+    const QString people = count(QT_TRANSLATE_N_NOOP("ThemeWords", "%Ln people"), stats.people);
+    QString figures;
+    if (unseen && stats.people > 0)
+        //: posts that were not looked at for themes: %1 "312 posts", %2 "14 threads", %3 "120 people"
+        figures = ThemeWords::tr("%1 in %2 by %3.").arg(posts, threads, people);
+    else if (unseen)
+        //: posts that were not looked at for themes, where nobody tells who wrote them: %1 "312 posts", %2 "14 threads"
+        figures = ThemeWords::tr("%1 in %2.").arg(posts, threads);
+    else if (stats.people > 0)
+        //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
+        figures = ThemeWords::tr("%1 in %2 by %3: %4 of the posts with text that were looked at.")
+                      .arg(posts, threads, people, percentText(stats.share));
+    else
+        //: where nobody tells who wrote them: %1 "312 posts", %2 "14 threads", %3 a share of the posts with text
+        figures = ThemeWords::tr("%1 in %2: %3 of the posts with text that were looked at.").arg(posts, threads, percentText(stats.share));
+    cursor.insertText(figures, plain);
+    if (unseen) {
+        block(ProseView::paragraph(140, 8, 0));
+        cursor.insertText(ThemeWords::tr("The search for themes did not take these posts in: they came later, or the filter of the time left them "
+                                         "out. Find themes again with them in the selection, and they are among the others. They count in "
+                                         "every figure that is not about themes."),
+                          quiet);
+    } else if (!theme) {
         block(ProseView::paragraph(140, 8, 0));
         cursor.insertText(ThemeWords::tr("These posts belong to no theme firmly enough: short answers, jokes, subjects of few posts. "
                              "They count in every figure that is not about themes."),
