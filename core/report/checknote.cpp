@@ -2,6 +2,7 @@
 #include "core/report/checknote.h"
 
 #include "core/analysis/check.h"
+#include "core/report/filternote.h"
 #include "core/report/typography.h"
 
 #include <boost/json.hpp>
@@ -113,8 +114,12 @@ public:
         };
         if (best.covered < 1)
             extend("methods.check.covered", {{"share", best.covered}});
-        if (check.sample.selection != m_filter)
-            extend("methods.check.elsewhere", {{"filter", verbatim(check.sample.selection)}});
+        if (check.sample.selection != m_filter) {
+            const auto drawnFrom = filterForReaders(m_desk, check.sample.selection);
+            if (!drawnFrom)
+                return drawnFrom.error();
+            extend("methods.check.elsewhere", {{"filter", verbatim(json::serialize(*drawnFrom))}});
+        }
         if (!sentiment && check.sample.run != currentRun)
             extend("methods.check.oldrun", {{"run", verbatim(std::to_string(check.sample.run.value))}});
         for (const analysis::CoderPair &pair : check.pairs) {

@@ -4,6 +4,7 @@
 #include "core/base/timezone.h"
 #include "core/base/version.h"
 #include "core/report/checknote.h"
+#include "core/report/filternote.h"
 #include "core/report/typography.h"
 #include "core/sentiment/scorer.h"
 #include "core/store/coverage.h"
@@ -122,10 +123,13 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         extend("methods.copies", {{"copies", corpus.duplicates}, {"posts", overview.boilerplate}});
     else
         extend("methods.nocopies", {});
-    if (const std::string text = analysis::toJson(filter); text == "{}")
+    auto selection = filterForReaders(desk, analysis::toJson(filter));
+    if (!selection)
+        return selection.error();
+    if (filter == analysis::Filter())
         extend("methods.nofilter", {{"zone", verbatim(desk.options.timeZone)}});
     else
-        extend("methods.filter", {{"filter", verbatim(text)}, {"zone", verbatim(desk.options.timeZone)}});
+        extend("methods.filter", {{"filter", verbatim(json::serialize(*selection))}, {"zone", verbatim(desk.options.timeZone)}});
     add("methods.coverage", {{"replies", coverage->replies}, {"missing", coverage->missingParent},
                              {"placeholders", coverage->placeholders}});
     if (coverage->circular > 0)
@@ -168,9 +172,12 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
                                {"unseen", unseen}});
         if (unseen > 0)
             extend("methods.notlooked", {{"n", unseen}});
+        auto searched = filterForReaders(desk, themes.selection);
+        if (!searched)
+            return searched.error();
         themeRun = json::object{{"id", themes.id.value}, {"seed", themes.seed}, {"version", themes.version},
                                 {"posts", themes.posts}, {"parameters", parsed(themes.parameters)},
-                                {"selection", parsed(themes.selection)}};
+                                {"selection", std::move(*searched)}};
     } else {
         add("methods.nothemes", {});
     }
@@ -225,7 +232,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     data["time_zone"] = desk.options.timeZone;
     data["pseudonymised"] = desk.options.pseudonymise;
     data["files"] = std::move(files);
-    data["filter"] = parsed(analysis::toJson(filter));
+    data["filter"] = std::move(*selection);
     data["selection"] = json::object{{"posts", overview.posts}, {"submissions", overview.submissions},
                                      {"comments", overview.comments}, {"threads", overview.threads},
                                      {"people", peopleJson(overview.people, overview.posts)}, {"with_text", overview.withText},

@@ -412,6 +412,47 @@ private slots:
         QCOMPARE(static_cast<qint64>(figure->number), after.second);
     }
 
+    void aSelectionIsToldByNames_data()
+    {
+        QTest::addColumn<bool>("pseudonymise");
+        QTest::addRow("people by their names") << false;
+        QTest::addRow("people hidden") << true;
+    }
+    void aSelectionIsToldByNames()
+    {
+        QFETCH(bool, pseudonymise);
+        const auto row = static_cast<std::uint32_t>(
+            std::find_if(m_forum->table.author.begin(), m_forum->table.author.end(), [](std::uint32_t author) { return author > 3; })
+            - m_forum->table.author.begin());
+        const ThreadId thread = m_forum->table.threads[m_forum->table.thread[row]];
+        const AuthorId author(m_forum->table.author[row]);
+        analysis::Filter filter;
+        filter.forums = {ForumId(m_forum->table.forum[row])};
+        filter.authors = {author, AuthorId(4000000)};
+        filter.threads = {thread};
+        filter.minScore = 2;
+        NoProgress progress;
+        const DraftOptions options{.pseudonymise = pseudonymise};
+        const Report report =
+            got(draftReport(m_forum->workspace, m_forum->table, analysis::select(m_forum->table, filter, nullptr), filter, options, progress));
+        const QString name = QString::fromStdString(got(store::authorNames(m_forum->workspace, {&author, 1})).front());
+        const QString forum = QString::fromStdString(got(store::forums(m_forum->workspace)).front().name);
+        const QString own = QString::fromStdString(got(store::threadHeads(m_forum->workspace, {&thread, 1})).front().ownId);
+        const auto data = QJsonDocument::fromJson(QByteArray::fromStdString(report.dataJson)).object()["filter"].toObject();
+        QCOMPARE(data["forums"].toArray(), QJsonArray{forum});
+        QCOMPARE(data["threads"].toArray(), QJsonArray{own});
+        QCOMPARE(data["min_score"].toInt(), 2);
+        const QString told = data["authors"].toArray().first().toString();
+        QCOMPARE(told.endsWith(name), !pseudonymise);
+        QVERIFY2(!told.isEmpty(), qPrintable(name));
+        QVERIFY(data["authors"].toArray().last().isNull());
+        QString methods;
+        for (const Paragraph &paragraph : report.methods)
+            methods += QString::fromStdString(plainWords(paragraph)) + u'\n';
+        QVERIFY2(methods.contains(QStringLiteral("\"forums\":[\"%1\"]").arg(forum)), qPrintable(methods));
+        QCOMPARE(methods.contains(name), !pseudonymise);
+    }
+
     void theMethodsNoteTellsWhoCheckedTheTags_data()
     {
         QTest::addColumn<QString>("language");
