@@ -70,9 +70,9 @@ public:
         std::optional<Evidence> witness;
         for (std::size_t i = 0; i < m_words.size(); ++i) {
             const ReadWord &word = m_words[i];
-            if (!m_known.isWord(word.term))
-                continue;
             const auto factor = static_cast<double>(m_known.factor[word.term]);
+            if (!m_known.isWord(word.term) || factor <= 0.0)
+                continue;
             BestWord best(m_known.themes[theme].rows + 1.0, m_rows);
             best.hear(m_known.themes[theme].weightOf(word.term) / factor, m_uses[i] / factor);
             if (!witness || best.best() > witness->value)

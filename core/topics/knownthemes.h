@@ -41,7 +41,7 @@ struct KnownThemes
     };
 
     std::vector<std::string> stems;  ///< per term
-    std::vector<float> factor;       ///< per term
+    std::vector<float> factor;       ///< per term; 0 = it says nothing of one theme: all the corpus is about it
     std::vector<std::uint32_t> posts; ///< per term that is a word: those that used it; groups of kin come behind these
     bool translated = false;         ///< stems are those of what words say in English (Stems)
     LanguageBalance balance;

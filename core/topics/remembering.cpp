@@ -17,6 +17,10 @@ KnownThemes rememberThemes(const PreparedPosts &posts, const FoundThemes &found,
     for (const std::uint32_t group : posts.kin.group)
         known.stems.push_back(kinStem(group));
     known.factor = posts.factor;
+    for (std::size_t term = 0; term < posts.subject.size(); ++term) {
+        if (posts.subject[term] != 0)
+            known.factor[term] = 0.0F; // what all the corpus is about was taken out of the posts
+    }
     known.translated = posts.vocabulary.translated;
     known.balance = posts.balance;
     known.kinship = posts.kin.group.empty() ? 0.0 : posts.kinship;
