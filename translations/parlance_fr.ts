@@ -1189,10 +1189,6 @@
         <translation>Ses paragraphes, pris seuls&#x202f;: %1</translation>
     </message>
     <message>
-        <source>None of its words marks that theme surely enough; the most telling is “%1”.</source>
-        <translation>Aucun de ses mots ne signale ce thème assez nettement&#x202f;; le plus parlant est «&#x202f;%1&#x202f;».</translation>
-    </message>
-    <message>
         <source>Somebody took it out of its theme.</source>
         <translation>Quelqu’un l’a retiré de son thème.</translation>
     </message>
@@ -1201,13 +1197,38 @@
         <translation>Quelqu’un l’a placé ici.</translation>
     </message>
     <message>
-        <source>It goes with its thread all the same: %1 of the %2 other posts that are in a theme are in this one.</source>
-        <extracomment>%1 a share in percent, %2 how many posts</extracomment>
-        <translation>Il suit pourtant son fil&#x202f;: %1 des %2 autres messages qui ont un thème sont dans celui-ci.</translation>
-    </message>
-    <message>
         <source>It was in this theme before, and somebody has named, merged or pinned it: its posts stay.</source>
         <translation>Il était déjà dans ce thème, que quelqu’un a nommé, fusionné ou épinglé&#x202f;: ses messages y restent.</translation>
+    </message>
+    <message>
+        <source>Its thread has it here.</source>
+        <translation>C’est son fil qui le place ici.</translation>
+    </message>
+    <message>
+        <source>Its thread has it here: %1 of the %2 other posts that are in a theme are in this one.</source>
+        <extracomment>%1 a share in percent, %2 how many posts</extracomment>
+        <translation>C’est son fil qui le place ici&#x202f;: %1 des %2 autres messages qui ont un thème sont dans celui-ci.</translation>
+    </message>
+    <message>
+        <source>No word marks that other theme surely enough for the post to go there.</source>
+        <translation>Aucun mot ne signale assez nettement cet autre thème pour que le message y aille.</translation>
+    </message>
+    <message>
+        <source>None of its words is of any theme.</source>
+        <translation>Aucun de ses mots n’appartient à un thème.</translation>
+    </message>
+    <message>
+        <source>None of its words marks that theme surely enough: the most telling, “%1”, comes to %2 where %3 is asked.</source>
+        <extracomment>%1 a word, %2 and %3 figures like +1.3</extracomment>
+        <translation>Aucun de ses mots ne signale assez nettement ce thème&#x202f;: le plus parlant, «&#x202f;%1&#x202f;», atteint %2 alors qu’il faudrait %3.</translation>
+    </message>
+    <message>
+        <source>No theme is likely enough for it.</source>
+        <translation>Aucun thème n’est assez probable pour lui.</translation>
+    </message>
+    <message>
+        <source>The search did not look at it: it is by a bot or a moderator, a copy of another post, or not in what the search was over.</source>
+        <translation>La recherche ne l’a pas examiné&#x202f;: il vient d’un robot ou d’un modérateur, en répète un autre, ou n’était pas dans ce qu’elle parcourait.</translation>
     </message>
 </context>
 <context>

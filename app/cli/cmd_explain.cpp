@@ -11,7 +11,8 @@ namespace {
 
 const char *reasonName(analysis::PostExplanation::Reason reason)
 {
-    constexpr const char *names[] = {"words", "thread", "person", "kept"};
+    constexpr const char *names[] = {"words",          "thread",   "person",   "kept",
+                                     "other-unmarked", "unmarked", "unlikely", "unread"};
     return names[static_cast<std::size_t>(reason)];
 }
 
@@ -27,17 +28,19 @@ int runExplain(const Arguments &arguments)
         "thread and word add up to total; in short posts a rare word also speaks with what its kin say. The\n"
         "line witness is the word that marks the theme most against all others together, by all posts that "
         "use\n"
-        "it: one without a sure word is in no theme, whatever the total, unless its thread has it there. "
-        "The\n"
-        "line reason tells what put the post into its theme: words (the total), thread (the total speaks for\n"
-        "another theme, but most of its thread is here: value is the share), person (who moved it) or kept\n"
-        "(the total speaks for another theme, but a person has named, merged or pinned this one). Lines\n"
-        "of kind paragraph follow for a long post: the theme of each by itself, and its probability. POST "
-        "is\n"
-        "its own id.");
-    line.add()
-        ("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")
-        ("against", po::value<int>(&against)->value_name("N"), "compare with this theme");
+        "it; firm is what that word and the total come to, and asked what a post of so many words needs of\n"
+        "it: with less it is in no theme by its words, whatever the total. The line reason tells what put\n"
+        "the post where it is: words; thread (its words do not, but its thread is there: value is the share\n"
+        "of the thread); person (who moved it); kept (the total speaks for another theme, but a person has\n"
+        "named, merged or pinned this one); other-unmarked (the same, but no word marks the other firmly\n"
+        "enough); and of a post in no theme unmarked (firm is less than asked), unlikely (no theme is "
+        "likely\n"
+        "enough) or unread (the search did not look at it: it is of a bot or a moderator, a copy, or not of\n"
+        "its selection). Lines of kind paragraph follow for a long post: the theme of each by itself, and "
+        "its\n"
+        "probability. POST is its own id.");
+    line.add()("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")(
+        "against", po::value<int>(&against)->value_name("N"), "compare with this theme");
     line.expect(2, 2);
     if (!line.parse(arguments))
         return ExitDone;
@@ -47,7 +50,8 @@ int runExplain(const Arguments &arguments)
         notNegative(against, "--against");
     const CommonOptions &common = line.common();
     ConsoleProgress progress(common.quiet);
-    const Corpus corpus = openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
+    const Corpus corpus =
+        openCorpus(line.positional()[0], Access::Read, SelectionOptions(), common, progress);
     const auto themes = foundThemes(corpus.workspace);
     for (const int number : {theme, against}) {
         if (number >= 0)
@@ -76,12 +80,16 @@ int runExplain(const Arguments &arguments)
                     explained.text.substr(why.witness->begin, why.witness->end - why.witness->begin),
                     numberCell(why.witness->begin), numberCell(why.witness->end),
                     Real{why.witness->value, 4}});
-    if (explained.theme >= 0 || explained.reason == analysis::PostExplanation::Reason::Person)
-        output.row({std::string("reason"), std::int64_t{explained.theme}, Cell(), std::string(reasonName(explained.reason)), Cell(),
-                    Cell(),
-                    explained.reason == analysis::PostExplanation::Reason::Thread
-                        ? Cell(Real{static_cast<double>(explained.lead.share), 4})
-                        : Cell()});
+    if (why.witness && why.asked > topics::AnyWitness) {
+        add("firm", Cell(), Cell(), Cell(), why.firm);
+        add("asked", Cell(), Cell(), Cell(), why.asked);
+    }
+    output.row({std::string("reason"), std::int64_t{explained.theme}, Cell(),
+                std::string(reasonName(explained.reason)), Cell(), Cell(),
+                explained.reason == analysis::PostExplanation::Reason::Thread &&
+                        explained.lead.theme == explained.theme
+                    ? Cell(Real{static_cast<double>(explained.lead.share), 4})
+                    : Cell()});
     for (const analysis::ParagraphTheme &part : explained.paragraphs)
         output.row({std::string("paragraph"), std::int64_t{part.theme}, Cell(),
                     explained.text.substr(part.begin, part.end - part.begin), numberCell(part.begin),

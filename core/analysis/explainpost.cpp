@@ -67,8 +67,9 @@ std::vector<float> othersOfThread(const PostTable &table, const KnownNow &now, s
     return others;
 }
 
+/// \param why  of the theme that the post is in, or of the likeliest where it is in none.
 Result<PostExplanation::Reason> reasonOf(const store::Workspace &workspace, const PostTable &table, std::uint32_t row,
-                                         const PostExplanation &explanation)
+                                         const topics::Explanation &why, const topics::ThreadLead &lead)
 {
     using Reason = PostExplanation::Reason;
     const auto moved = store::movedPosts(workspace);
@@ -78,17 +79,24 @@ Result<PostExplanation::Reason> reasonOf(const store::Workspace &workspace, cons
                                       [](const auto &one, PostId post) { return one.post < post; });
     if (own != moved->end() && own->post == table.id[row])
         return Reason::Person;
-    if (explanation.theme < 0 || explanation.why.theme != explanation.theme || explanation.why.total >= 0)
-        return Reason::Words;
-    if (explanation.lead.theme == explanation.theme && explanation.lead.leads())
+    if (table.theme[row] < 0) {
+        const auto seen = store::isSeenByThemes(workspace, table.id[row]);
+        if (!seen)
+            return seen.error();
+        return !*seen ? Reason::Unread : why.firm < why.asked ? Reason::NoTheme : Reason::Unlikely;
+    }
+    const double words = why.total - why.size - why.thread;
+    if (why.total >= 0)
+        return why.thread > 0 && (words <= 0 || words + why.size <= 0) ? Reason::Thread : Reason::Words;
+    if (lead.theme == why.theme && lead.leads())
         return Reason::Thread;
     const auto themes = store::currentThemes(workspace);
     if (!themes)
         return themes.error();
     const bool kept = std::any_of(themes->begin(), themes->end(), [&](const store::Theme &theme) {
-        return theme.number == explanation.theme && (theme.pinned || theme.made || theme.renamed || !theme.parts.empty());
+        return theme.number == table.theme[row] && (theme.pinned || theme.made || theme.renamed || !theme.parts.empty());
     });
-    return kept ? Reason::Kept : Reason::Words;
+    return kept ? Reason::Kept : !why.againstIsFirm ? Reason::Unmarked : Reason::Words;
 }
 
 } // namespace
@@ -133,6 +141,8 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
     if (unit == Unit::Post) {
         thread = othersOfThread(table, now, row);
         explanation.lead = topics::leadOf(thread.data(), thread.size(), -1);
+        if (now.known.threadPrior <= 0.0)
+            explanation.lead = {}; // threads mean nothing
         const auto own = store::posts(workspace, std::span(&table.id[row], 1));
         if (!own)
             return own.error();
@@ -143,14 +153,20 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
         }
     }
     const auto numberOf = [&](std::int32_t index) { return index < 0 ? -1 : now.numbers[static_cast<std::size_t>(index)]; };
-    explanation.why = topics::explainPost(now.known, explanation.text, document.language, wanted, compared, thread);
-    explanation.why.theme = numberOf(explanation.why.theme);
-    explanation.why.against = numberOf(explanation.why.against);
-    explanation.lead.theme = now.known.threadPrior > 0.0 ? numberOf(explanation.lead.theme) : -1;
-    const auto reason = reasonOf(workspace, table, row, explanation);
+    const auto explain = [&](std::int32_t of, std::int32_t than) {
+        return topics::explainPost(now.known, explanation.text, document.language, of, than, thread);
+    };
+    explanation.why = explain(wanted, compared);
+    const auto own = now.indexOf(explanation.theme);
+    const auto reason = reasonOf(workspace, table, row,
+                                 theme < 0 && against < 0 ? explanation.why : explain(own ? static_cast<std::int32_t>(*own) : -1, -1),
+                                 explanation.lead);
     if (!reason)
         return reason.error();
     explanation.reason = *reason;
+    explanation.why.theme = numberOf(explanation.why.theme);
+    explanation.why.against = numberOf(explanation.why.against);
+    explanation.lead.theme = numberOf(explanation.lead.theme);
     explanation.paragraphs = themesOfParagraphs(now.known, explanation.text, document.language);
     for (ParagraphTheme &paragraph : explanation.paragraphs)
         paragraph.theme = numberOf(paragraph.theme);

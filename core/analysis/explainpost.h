@@ -22,19 +22,23 @@ struct ParagraphTheme
 
 struct PostExplanation
 {
-    /// What put the post into its theme.
+    /// What put the post where it is.
     enum class Reason
     {
-        Words,  ///< its words and the rest of its thread: Explanation::total
-        Thread, ///< they would have it elsewhere, but most of its thread is in the theme
-        Person, ///< a person moved it
-        Kept    ///< it was in the theme when it was found again, and a person has named, merged or pinned that
+        Words,    ///< its words speak for its theme, with the size of the themes, and of them more than the rest of its thread
+        Thread,   ///< its words do not, but the rest of its thread is in the theme
+        Person,   ///< a person moved it
+        Kept,     ///< it was in the theme when it was found again, and a person has named, merged or pinned that
+        Unmarked, ///< all together speaks for another theme, but no word marks that firmly enough
+        NoTheme,  ///< it is in none: no word marks the likeliest theme firmly enough (Explanation::firm and asked)
+        Unlikely, ///< it is in none: none is likely enough
+        Unread    ///< it is in none: the search has not looked at it
     };
 
     std::string text;      ///< title and own words, as the themes read them; of the whole thread, where threads got themes
     std::int32_t theme = -1; ///< number of the one that the post is in; -1 = none
     topics::Explanation why; ///< offsets into text; its themes by number
-    Reason reason = Reason::Words; ///< of the theme that it is in
+    Reason reason = Reason::Words;
     topics::ThreadLead lead; ///< of the rest of its thread; its theme by number
     std::vector<ParagraphTheme> paragraphs; ///< of a post with several that have words enough; a long post may touch many themes
 };

@@ -144,6 +144,17 @@ Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace, std::o
     return rowsOf(std::move(statement), [](const Statement &row) { return PostId(row.integer(0)); });
 }
 
+Result<bool> isSeenByThemes(const Workspace &workspace, PostId post)
+{
+    auto statement = workspace.connection().prepare(query("select_is_seen"));
+    if (statement)
+        statement->bind(1, post.value);
+    const auto seen = firstOf(std::move(statement), [](const Statement &row) { return row.integer(0) != 0; });
+    if (!seen)
+        return seen.error();
+    return seen->value_or(false);
+}
+
 Result<std::vector<ThemeChangedPost>> postsThatChangedTheme(const Workspace &workspace)
 {
     return rowsOf(workspace.connection().prepare(query("select_changed_posts")), [](const Statement &row) {

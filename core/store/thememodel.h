@@ -49,6 +49,9 @@ Result<std::vector<ThemeWordCounts>> currentThemeWordCounts(const Workspace &wor
 /// Posts that a run, else the newest, has given a theme or left without one, by id.
 Result<std::vector<PostId>> postsSeenByThemes(const Workspace &workspace, std::optional<RunId> run = {});
 
+/// Whether the newest run, or what has placed posts since, has given a post a theme or left it without one.
+Result<bool> isSeenByThemes(const Workspace &workspace, PostId post);
+
 /// Word counts with those of posts that join, of the themes that changed.
 struct JoinedWordCounts
 {

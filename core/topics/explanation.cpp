@@ -160,15 +160,17 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     }
     for (std::size_t k = 0; k < score.size(); ++k)
         score[k] += logThread(known, thread, k);
-    const auto isSure = [&](std::size_t k) {
+    explanation.asked = barOf(known.bars, reader.contentWords());
+    const auto firmness = [&](std::size_t k) {
         const auto at = told.find(k);
         if (at == told.end() || !at->second.best)
-            return false;
+            return AnyWitness;
         double total = 0.0;
         for (std::size_t other = 0; other < score.size(); ++other)
             total += portableExp((score[other] - score[k]) / heat);
-        return witnessOf(at->second.best->value, 1.0 / total) >= barOf(known.bars, reader.contentWords());
+        return witnessOf(at->second.best->value, 1.0 / total);
     };
+    const auto isFirm = [&](std::size_t k) { return firmness(k) >= std::max(explanation.asked, AnyWitness + 1.0); };
     const auto likeliestBut = [&](std::int32_t other, const auto &may) {
         std::int32_t best = -1;
         for (std::int32_t k = 0; k < std::ssize(score); ++k) {
@@ -180,16 +182,18 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     };
     const auto any = [](std::size_t) { return true; };
     explanation.theme = theme >= 0 ? theme : likeliestBut(-1, any);
-    explanation.against = against >= 0 ? against : likeliestBut(explanation.theme, isSure);
+    explanation.against = against >= 0 ? against : likeliestBut(explanation.theme, isFirm);
     if (explanation.against < 0)
         explanation.against = likeliestBut(explanation.theme, any);
     explanation.witness = witnesses.best(static_cast<std::size_t>(explanation.theme));
+    explanation.firm = firmness(static_cast<std::size_t>(explanation.theme));
     if (explanation.against < 0)
         return explanation;
     const auto a = static_cast<std::size_t>(explanation.theme);
     const auto b = static_cast<std::size_t>(explanation.against);
     hear(a);
     hear(b);
+    explanation.againstIsFirm = isFirm(b);
     explanation.size = logSize(known, a) - logSize(known, b);
     explanation.thread = logThread(known, thread, a) - logThread(known, thread, b);
     explanation.total = explanation.size + explanation.thread;

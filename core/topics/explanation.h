@@ -32,6 +32,9 @@ struct Explanation
     /// BestWord::best() in evidence.h. Without a sure one a post is in no theme, whatever the total. None
     /// without words that are terms.
     std::optional<Evidence> witness;
+    double firm = 0;  ///< how firmly the post's words put it into the theme: witnessOf() in evidence.h
+    double asked = 0; ///< what a post of so many words needs of that, to be in a theme by its own words: barOf() there
+    bool againstIsFirm = false; ///< whether the other theme has that of it
 };
 
 /// \param theme    to be explained; -1 = the likeliest.

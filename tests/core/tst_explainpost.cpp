@@ -3,6 +3,7 @@
 #include "core/analysis/explainpost.h"
 #include "core/analysis/themestats.h"
 #include "core/store/themeedits.h"
+#include "core/store/thememodel.h"
 
 #include "tests/core/village.h"
 
@@ -72,10 +73,51 @@ private slots:
             QCOMPARE(one.theme, std::int32_t{m_table.theme[row]});
             QVERIFY2(one.why.total > -0.001 || (one.reason == Reason::Thread && one.lead.theme == one.theme),
                      one.text.c_str());
-            QCOMPARE(one.reason == Reason::Words, one.why.total >= 0);
+            // Words are the reason only where they speak for the theme, without the thread.
+            const double words = one.why.total - one.why.size - one.why.thread;
+            QCOMPARE(one.reason == Reason::Words,
+                     one.why.total >= 0 && (one.why.thread <= 0 || (words > 0 && words + one.why.size > 0)));
             ++explained;
         }
         QVERIFY(explained > 30);
+    }
+
+    void whatIsInNoThemeSaysWhy()
+    {
+        NoProgress progress;
+        FindThemesOptions options;
+        Filter first;
+        first.until = m_table.created[m_table.size() / 2];
+        valueOf(findAndStoreThemes(*m_workspace, m_table, select(m_table, first, nullptr), first, options, progress));
+        load();
+        const std::vector<PostId> seen = valueOf(store::postsSeenByThemes(*m_workspace));
+        int unread = 0, left = 0;
+        for (std::uint32_t row = 0; row < m_table.size(); ++row) {
+            if (m_table.theme[row] >= 0)
+                continue;
+            const PostExplanation one = explain(row);
+            const bool looked = std::binary_search(seen.begin(), seen.end(), m_table.id[row]);
+            QCOMPARE(one.reason == Reason::Unread, !looked);
+            unread += !looked;
+            left += looked;
+            if (looked)
+                QCOMPARE(one.reason, one.why.firm < one.why.asked ? Reason::NoTheme : Reason::Unlikely);
+        }
+        QVERIFY2(unread > 0 && left > 0, std::to_string(left).c_str());
+    }
+
+    /// Another theme may be asked about: why the post is where it is stays the same.
+    void theReasonIsThatOfItsOwnTheme()
+    {
+        find(Unit::Post);
+        NoProgress progress;
+        const KnownNow now = valueOf(knownNow(*m_workspace, m_table, progress));
+        for (std::uint32_t row = 0; row < m_table.size(); ++row) {
+            const PostExplanation own = valueOf(explainPost(*m_workspace, m_table, now, row));
+            const PostExplanation other =
+                valueOf(explainPost(*m_workspace, m_table, now, row, m_table.theme[row] == 1 ? 2 : 1));
+            QCOMPARE(other.reason, own.reason);
+        }
     }
 
     void aThreadIsExplainedByAllItsWords()

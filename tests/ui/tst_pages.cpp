@@ -170,11 +170,37 @@ private Q_SLOTS:
         QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("somebody has named, merged or pinned it")));
         explained.reason = analysis::PostExplanation::Reason::Person;
         QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("Somebody put it here.")));
+        explained.reason = analysis::PostExplanation::Reason::Unmarked;
+        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("No word marks that other theme surely enough")));
+    }
+
+    void whyAPostIsInNoTheme_data()
+    {
+        using Reason = analysis::PostExplanation::Reason;
+        QTest::addColumn<Reason>("reason");
+        QTest::addColumn<QString>("said");
+        QTest::addRow("no word is sure") << Reason::NoTheme
+                                         << "None of its words marks that theme surely enough: the most telling, “train”, comes to +0.6 where +1.8 is asked.";
+        QTest::addRow("none is likely") << Reason::Unlikely << "No theme is likely enough for it.";
+        QTest::addRow("it was not looked at") << Reason::Unread << "The search did not look at it: it is by a bot or a moderator";
+        QTest::addRow("somebody took it out") << Reason::Person << "Somebody took it out of its theme.";
+    }
+
+    void whyAPostIsInNoTheme()
+    {
+        QFETCH(analysis::PostExplanation::Reason, reason);
+        QFETCH(QString, said);
+        analysis::PostExplanation explained;
+        explained.text = "The sleeper train";
+        explained.why.theme = 4;
+        explained.why.against = 7;
         explained.why.witness = topics::Evidence{12, 17, 0.4};
-        QVERIFY(!themeReason(explained, label).sum.contains(QStringLiteral("surely")));
-        explained.theme = -1;
-        QCOMPARE(themeReason(explained, label).heading, QStringLiteral("In no theme for sure; the likeliest is “trains”"));
-        QVERIFY(themeReason(explained, label).sum.contains(QStringLiteral("None of its words marks that theme surely enough; the most telling is “train”.")));
+        explained.why.firm = 0.6;
+        explained.why.asked = 1.8;
+        explained.reason = reason;
+        const ThemeReason why = themeReason(explained, [](int) { return QStringLiteral("trains"); });
+        QCOMPARE(why.heading, QStringLiteral("In no theme for sure; the likeliest is “trains”"));
+        QVERIFY2(why.sum.contains(said), qPrintable(why.sum));
     }
 
     void aPostThatWasNotScoredSaysWhy()

@@ -24,7 +24,7 @@ QString linesOf(std::string_view text)
     return toQString(text).replace(QLatin1Char('\n'), QChar::LineSeparator);
 }
 
-/// What besides its words has put the post where it is; empty when nothing has.
+/// What besides the words that speak for its theme has put the post where it is; empty when nothing has.
 QString otherReason(const analysis::PostExplanation &explained)
 {
     using Reason = analysis::PostExplanation::Reason;
@@ -33,12 +33,30 @@ QString otherReason(const analysis::PostExplanation &explained)
         return explained.theme < 0 ? ReasonWords::tr("Somebody took it out of its theme.")
                                    : ReasonWords::tr("Somebody put it here.");
     case Reason::Thread:
+        if (explained.lead.theme != explained.theme)
+            return ReasonWords::tr("Its thread has it here.");
         //: %1 a share in percent, %2 how many posts
-        return ReasonWords::tr("It goes with its thread all the same: %1 of the %2 other posts that are in a theme are in this one.")
+        return ReasonWords::tr("Its thread has it here: %1 of the %2 other posts that are in a theme are in this one.")
             .arg(percentText(static_cast<double>(explained.lead.share)),
                  numberText(static_cast<qint64>(explained.lead.posts)));
     case Reason::Kept:
         return ReasonWords::tr("It was in this theme before, and somebody has named, merged or pinned it: its posts stay.");
+    case Reason::Unmarked:
+        return ReasonWords::tr("No word marks that other theme surely enough for the post to go there.");
+    case Reason::NoTheme:
+        if (!explained.why.witness || explained.why.witness->end > explained.text.size())
+            return ReasonWords::tr("None of its words is of any theme.");
+        //: %1 a word, %2 and %3 figures like +1.3
+        return ReasonWords::tr("None of its words marks that theme surely enough: the most telling, “%1”, comes to %2 where %3 is asked.")
+            .arg(linesOf(std::string_view(explained.text)
+                             .substr(explained.why.witness->begin,
+                                     explained.why.witness->end - explained.why.witness->begin)),
+                 valenceText(explained.why.firm), valenceText(explained.why.asked));
+    case Reason::Unlikely:
+        return ReasonWords::tr("No theme is likely enough for it.");
+    case Reason::Unread:
+        return ReasonWords::tr("The search did not look at it: it is by a bot or a moderator, a copy of another post, "
+                               "or not in what the search was over.");
     case Reason::Words:
         break;
     }
@@ -72,11 +90,6 @@ ThemeReason themeReason(const analysis::PostExplanation &explained, const std::f
     if (const QString other = otherReason(explained); !other.isEmpty())
         reason.sum += QLatin1Char(' ') + other;
     const std::string_view text = explained.text;
-    if (explained.theme < 0 && why.witness && why.witness->end <= text.size())
-        reason.sum +=
-            QLatin1Char(' ') +
-            ReasonWords::tr("None of its words marks that theme surely enough; the most telling is “%1”.")
-                .arg(linesOf(text.substr(why.witness->begin, why.witness->end - why.witness->begin)));
     std::size_t at = 0;
     for (const topics::Evidence &word : why.words) {
         if (std::abs(word.value) < Telling || word.begin < at || word.end > text.size())
