@@ -34,7 +34,7 @@ enum class Itself
 struct Told
 {
     double best = 0.0;    ///< BestWord::best()
-    double outside = 0.0; ///< as toldBy() has it
+    double outside = 0.0; ///< as Telling has it
 };
 
 /// What the words of a post say for one theme.
@@ -52,7 +52,7 @@ class Chooser
 public:
     Chooser(const PreparedPosts &posts, const FoundThemes &found)
         : m_posts(posts), m_found(found), m_mixture(placedMixture(posts, found)), m_used(posts.terms(), 0.0),
-          m_thinEvidence(thinEvidence(found.wanted))
+          m_telling(tellingIn(posts)), m_thinEvidence(thinEvidence(found.wanted))
     {
         for (std::uint32_t word = 0; word < m_used.size(); ++word) {
             for (int theme = 0; theme < found.themes; ++theme)
@@ -80,8 +80,8 @@ public:
             return placement;
         placement.theme = choice.theme;
         placement.weight = static_cast<float>(choice.sure);
-        placement.witness =
-            static_cast<float>(witnessOf(side.theme == choice.theme ? CertainWord : told(d, choice.theme).best, choice.sure));
+        placement.witness = static_cast<float>(
+            witnessOf(side.theme == choice.theme ? CertainWord : told(d, choice.theme).best, choice.sure));
         return placement;
     }
 
@@ -99,7 +99,7 @@ public:
             const Told by = told(d, one, Itself::Counted);
             standing.push_back({one,
                                 static_cast<double>(scores[static_cast<std::size_t>(one)]) +
-                                    toldBy(by.best, by.outside, heat),
+                                    m_telling.of(by.best, by.outside, heat),
                                 by.best});
         }
         return standing;
@@ -152,7 +152,8 @@ private:
         const double heat = heatOf(d);
         for (const std::int32_t theme : contenders(scores)) {
             const Told by = told(d, theme);
-            scores[static_cast<std::size_t>(theme)] += static_cast<float>(toldBy(by.best, by.outside, heat));
+            scores[static_cast<std::size_t>(theme)] +=
+                static_cast<float>(m_telling.of(by.best, by.outside, heat));
         }
     }
 
@@ -181,7 +182,8 @@ private:
         if (side.theme >= 0)
             return sure(orCalled(side.theme));
         if (m_found.settled && taught >= 0)
-            return sure(orCalled(side.open < m_found.kept ? likeliest(side.open, m_found.kept, taught) : taught));
+            return sure(
+                orCalled(side.open < m_found.kept ? likeliest(side.open, m_found.kept, taught) : taught));
         const Choice choice = sure(orCalled(likeliest(side.open, m_found.themes)));
         return choice.sure < (wordsOf(d) < ThinPost ? m_thinEvidence : EvidenceNeeded) ? Choice() : choice;
     }
@@ -226,10 +228,17 @@ private:
     std::vector<double> m_used; ///< weight of each term in all themes
     double m_all = 0.0;         ///< weight of all terms in all themes
     double m_rows = 0.0;        ///< posts that teach, and one more for each theme that has any
+    const Telling m_telling;
     double m_thinEvidence;
 };
 
 } // namespace
+
+Telling tellingIn(const PreparedPosts &posts)
+{
+    return posts.vocabulary.threaded ? Telling{.best = 1.0, .outside = 0.0}
+                                     : Telling{.best = 2.0, .outside = 2.0};
+}
 
 double thinEvidence(int wanted)
 {
@@ -273,7 +282,7 @@ void learnFromWhatIsAssigned(FoundThemes &found, const AssignedPosts &assigned)
 {
     for (std::size_t d = 0; d < assigned.likeliest.size(); ++d) {
         if (found.assignment[d] >= 0 && assigned.likeliest[d] >= 0)
-            found.assignment[d] = assigned.theme[d] >= 0 ? assigned.theme[d] : assigned.likeliest[d];
+            found.assignment[d] = assigned.likeliest[d];
     }
 }
 
@@ -281,7 +290,7 @@ void agreeWithWhatIsLearned(const PreparedPosts &posts, const FoundThemes &found
                             int workers, const Progress &progress)
 {
     const Chooser chooser(posts, found);
-    const MixtureOptions options = assigningOptions(posts, found);
+    const MixtureOptions options = mixtureOptions(posts, found);
     const std::size_t stride = static_cast<std::size_t>(found.themes + 3) / 4 * 4;
     std::vector<Standing> standings(posts.documents());
     const std::size_t blocks = (standings.size() + RowsPerBlock - 1) / RowsPerBlock;

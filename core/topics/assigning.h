@@ -17,6 +17,11 @@ inline constexpr double EvidenceNeeded = 0.1; ///< probability of its theme that
 /// The same, of a post of hardly a word (ThinPost): more of it where no number of themes is wanted.
 double thinEvidence(int wanted);
 
+/// Where posts have their words alone, those tell more than the likelihood of themes knows. Posts in threads
+/// are grouped with these, which makes themes of what people talk about together: words would tear a talk
+/// apart again.
+Telling tellingIn(const PreparedPosts &posts);
+
 /// Where all posts of a search are in the end.
 struct AssignedPosts
 {

@@ -11,21 +11,20 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::size_t WordyPost = 3;  ///< content words from which a post is about something
-constexpr double LentUses = 5.0;      ///< of each word, spread over the themes by their posts
-constexpr double FewestLent = 2.0;    ///< the same, where there are few posts
-constexpr double PostsOfUse = 200.0;  ///< for each use that is lent, between these
-constexpr double ToldTimes = 2.0;     ///< what the words tell beyond their likelihood counts as much
-constexpr double SureWeight = 0.25;   ///< of the log odds of the probability
-constexpr double MostLogOdds = 5.0;   ///< of these
-constexpr double WordyWitness = 1.8;  ///< asked of a post with words enough
-constexpr double ThinWitness = 2.0;   ///< asked of one of a few words, that might as well be in any thread
-constexpr double MostLeftOut = 0.06;  ///< of the posts with words enough
-constexpr double FirmWitness = 2.5;   ///< no thread says more
-constexpr float ClearPosts = 4.0F;    ///< others of a thread, for it to be clearly of one theme
-constexpr float ClearShare = 0.6F;    ///< of these in the theme
-constexpr float LeadPosts = 3.0F;     ///< the same, for posts of no theme
-constexpr float LeadShare = 0.5F;     ///< more than this
+constexpr std::size_t WordyPost = 3; ///< content words from which a post is about something
+constexpr double LentUses = 5.0;     ///< of each word, spread over the themes by their posts
+constexpr double FewestLent = 2.0;   ///< the same, where there are few posts
+constexpr double PostsOfUse = 200.0; ///< for each use that is lent, between these
+constexpr double SureWeight = 0.25;  ///< of the log odds of the probability
+constexpr double MostLogOdds = 5.0;  ///< of these
+constexpr double WordyWitness = 1.8; ///< asked of a post with words enough
+constexpr double ThinWitness = 2.0;  ///< asked of one of a few words, that might as well be in any thread
+constexpr double MostLeftOut = 0.06; ///< of the posts with words enough
+constexpr double FirmWitness = 2.5;  ///< no thread says more
+constexpr float ClearPosts = 4.0F;   ///< others of a thread, for it to be clearly of one theme
+constexpr float ClearShare = 0.6F;   ///< of these in the theme
+constexpr float LeadPosts = 3.0F;    ///< the same, for posts of no theme
+constexpr float LeadShare = 0.5F;    ///< more than this
 constexpr float ThreadsWord =
     0.5F; ///< probability of a theme that all of a thread is in, for a post that follows it
 
@@ -84,11 +83,6 @@ OutsideShares::OutsideShares(double theme, double all, std::size_t terms)
     : m_base(portableLog((std::max(0.0, all - theme) + LentWeight * static_cast<double>(terms)) /
                          (all + LentWeight * static_cast<double>(terms))))
 {
-}
-
-double toldBy(double best, double outside, double heat)
-{
-    return ToldTimes * (heat * std::max(0.0, best) + outside);
 }
 
 double witnessOf(double best, double sure)

@@ -17,10 +17,11 @@ inline constexpr std::size_t Contenders = 6; ///< themes that stand first for a 
 /// Where a post stands.
 struct Placement
 {
-    std::int32_t theme = -1;   ///< the likeliest, and in the end its theme; -1 = none
-    float weight = 0;          ///< probability of the theme, in [0, 1]
-    float known = 0;           ///< share of its content words that are terms, in [0, 1]
-    bool strange = false;      ///< so few of them are that it speaks of something else: no theme is its own by its words
+    std::int32_t theme = -1; ///< the likeliest, and in the end its theme; -1 = none
+    float weight = 0;        ///< probability of the theme, in [0, 1]
+    float known = 0;         ///< share of its content words that are terms, in [0, 1]
+    bool strange =
+        false; ///< so few of them are that it speaks of something else: no theme is its own by its words
     std::uint32_t words = 0;   ///< that are terms, or whose kin are
     std::uint32_t content = 0; ///< words that are no stop words
     float witness = 0;         ///< what its best word says for the theme: witnessOf()
@@ -77,13 +78,6 @@ private:
     static constexpr double LentWeight = 2.0; ///< of each term, to the posts outside
     double m_base;
 };
-
-/// What the words of a post add to the score of a theme among the contenders, beyond their likelihood. That
-/// sums over all words, so that several which the theme uses a little more than others do outdo the one that
-/// tells the subject. \param best  BestWord::best(). \param outside  sum of OutsideShares::said(), each times
-/// the weight of its term. \param heat  by which scores are divided to be probabilities: the words of a
-/// longer post count less each, and its best word does not.
-double toldBy(double best, double outside, double heat);
 
 /// \param best  BestWord::best(). \param sure  probability of the theme, in [0, 1]: it counts a little, too.
 double witnessOf(double best, double sure);

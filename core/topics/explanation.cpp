@@ -146,9 +146,9 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
             return;
         at->second = {witnesses.best(k), witnesses.outside(k)};
         if (at->second.best)
-            score[k] += toldBy(at->second.best->value, 0.0, heat);
+            score[k] += known.telling.of(at->second.best->value, 0.0, heat);
         for (std::size_t i = 0; i < words.size(); ++i)
-            score[k] += toldBy(
+            score[k] += known.telling.of(
                 0.0, static_cast<double>(words[i].uses) * weightOf(words[i].term) * at->second.outside[i],
                 heat);
     };
@@ -170,7 +170,9 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
             total += portableExp((score[other] - score[k]) / heat);
         return witnessOf(at->second.best->value, 1.0 / total);
     };
-    const auto isFirm = [&](std::size_t k) { return firmness(k) >= std::max(explanation.asked, AnyWitness + 1.0); };
+    const auto isFirm = [&](std::size_t k) {
+        return firmness(k) >= std::max(explanation.asked, AnyWitness + 1.0);
+    };
     const auto likeliestBut = [&](std::int32_t other, const auto &may) {
         std::int32_t best = -1;
         for (std::int32_t k = 0; k < std::ssize(score); ++k) {
@@ -202,7 +204,7 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
         const double weighs = static_cast<double>(word.uses) * weightOf(word.term);
         const double value = weighs * (logShare(known, a, word.term, logTotal[a]) -
                                        logShare(known, b, word.term, logTotal[b])) +
-                             toldBy(0.0, weighs * (told[a].outside[i] - told[b].outside[i]), heat);
+                             known.telling.of(0.0, weighs * (told[a].outside[i] - told[b].outside[i]), heat);
         explanation.total += value;
         if (!explanation.words.empty() && explanation.words.back().begin == word.begin)
             explanation.words.back().value += value; // another part of the same identifier, or its kin
@@ -214,7 +216,7 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
             return;
         const auto word = std::find_if(explanation.words.begin(), explanation.words.end(),
                                        [&](const Evidence &one) { return one.begin == best->begin; });
-        const double value = sign * toldBy(best->value, 0.0, heat);
+        const double value = sign * known.telling.of(best->value, 0.0, heat);
         word->value += value;
         explanation.total += value;
     };

@@ -96,9 +96,9 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
         return {};
     progress.report(Steps, Steps);
     AssignedPosts assigned = settle(found, posts, workers, progress);
-    // What posts are assigned by is more than what they were grouped by: themes get better by it for a round
-    // or two.
-    for (int round = 0; round < LearningRounds && !progress.isCancelled(); ++round) {
+    // Where posts are assigned by more than they were grouped by, themes get better by it for a round or two.
+    const int rounds = tellingIn(posts).outside > 0.0 ? LearningRounds : 0;
+    for (int round = 0; round < rounds && !progress.isCancelled(); ++round) {
         learnFromWhatIsAssigned(found, assigned);
         assigned = assignPosts(posts, found, workers, progress);
     }

@@ -25,8 +25,6 @@ constexpr double MergeBeta = 0.2;       ///< the same, for what a theme must exp
 /// Threads keep theirs together, and where a number of themes is wanted the large ones must be able to take
 /// posts from the small.
 constexpr double EvenShare = 0.1;
-constexpr double ThreadTimes =
-    4.0; ///< as much more a thread says of its posts when they are given their themes, as their words do
 constexpr double ParentVotes =
     2.0; ///< posts of its thread that the post which it answers counts as, beyond its own vote
 
@@ -70,13 +68,6 @@ MixtureOptions mixtureOptions(const PreparedPosts &posts, const FoundThemes &fou
     options.threadPrior = threaded ? 1.0 : 0.0;
     options.parentVotes = ParentVotes;
     options.sweeps = 12;
-    return options;
-}
-
-MixtureOptions assigningOptions(const PreparedPosts &posts, const FoundThemes &found)
-{
-    MixtureOptions options = mixtureOptions(posts, found);
-    options.threadPrior *= ThreadTimes;
     return options;
 }
 
@@ -134,7 +125,7 @@ FoundThemes firstThemes(const PreparedPosts &posts, int wanted, std::uint64_t se
 
 Mixture placedMixture(const PreparedPosts &posts, const FoundThemes &found)
 {
-    MixtureOptions options = assigningOptions(posts, found);
+    MixtureOptions options = mixtureOptions(posts, found);
     options.themes = found.themes;
     Mixture mixture(mixtureRows(posts), options);
     for (const Loan &loan : found.loans)

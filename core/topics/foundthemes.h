@@ -45,9 +45,6 @@ struct FoundThemes
 /// What the mixture supposes.
 MixtureOptions mixtureOptions(const PreparedPosts &posts, const FoundThemes &found);
 
-/// The same when posts are given their themes.
-MixtureOptions assigningOptions(const PreparedPosts &posts, const FoundThemes &found);
-
 /// Groups the posts into themes, as fitThemes() does: with as many groups, starts and crossings as the posts
 /// are worth and can be afforded. Where fewer are found than are wanted, themes are lent fewer words, up to
 /// four times over, which keeps more of them apart. \returns an unfinished fit when cancelled: ask progress.

@@ -9,7 +9,7 @@ namespace parlance::topics {
 
 namespace {
 
-constexpr std::string_view Signature = "parlance themes 4\n";
+constexpr std::string_view Signature = "parlance themes 5\n";
 
 } // namespace
 
@@ -41,7 +41,7 @@ std::string toBytes(const KnownThemes &known)
     ByteWriter out;
     out.raw(Signature);
     out.number(known.language.packed);
-    for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship, known.bars.wordy, known.bars.thin})
+    for (const double value : {known.alpha, known.beta, known.threadPrior, known.parentVotes, known.evidence, known.thinEvidence, known.knownShare, known.kinship, known.telling.best, known.telling.outside, known.bars.wordy, known.bars.thin})
         out.real(value);
     out.number(known.translated ? 1 : 0);
     out.number(known.posts.size());
@@ -77,7 +77,7 @@ Result<KnownThemes> knownThemesFrom(std::string_view bytes)
     KnownThemes known;
     bool sound = in.raw(Signature.size()) == Signature;
     known.language = Language(static_cast<std::uint16_t>(in.number()));
-    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.knownShare, &known.kinship, &known.bars.wordy, &known.bars.thin})
+    for (double *value : {&known.alpha, &known.beta, &known.threadPrior, &known.parentVotes, &known.evidence, &known.thinEvidence, &known.knownShare, &known.kinship, &known.telling.best, &known.telling.outside, &known.bars.wordy, &known.bars.thin})
         *value = in.real();
     known.translated = in.number() != 0;
     const std::size_t words = in.count(1);

@@ -5,6 +5,7 @@
 #include "core/base/language.h"
 #include "core/topics/balance.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -23,13 +24,26 @@ struct WitnessBars
     double thin = AnyWitness;  ///< of one with fewer
 };
 
+/// How much what the words of a post tell of a theme beyond their likelihood counts. The likelihood sums over all words, so that
+/// several which the theme uses a little more than others do outdo the one that tells the subject.
+struct Telling
+{
+    double best = 0.0;    ///< of the best word: BestWord in evidence.h
+    double outside = 0.0; ///< of how much rarer the words are outside the theme: OutsideShares there
+
+    /// What is added to the score of a theme among the contenders. \param word  BestWord::best(). \param words  sum of
+    /// OutsideShares::said(), each times the weight of its term. \param heat  by which scores are divided to be probabilities: the
+    /// words of a longer post count less each, and its best word does not.
+    double of(double word, double words, double heat) const { return best * heat * std::max(0.0, word) + outside * words; }
+};
+
 /// What a search for themes learned: enough to place and to explain posts that it has not seen.
 ///
 /// A word that a post uses n times weighs (1 + log n) times the term's factor. Short posts are also told by the kin of their
 /// words (wordkin.h): groups are terms too, whose stem is kinStem(), and one use of a word is kinShare() uses of its group.
 /// The score of a theme for a post is log(rows + alpha) + sum of weight * log((weight of the term in the theme + beta) / total), where
 /// total sums the upper side over all terms, as the language of the post sees them (LanguageBalance); to those of the likeliest
-/// themes is added what the words tell against all other themes (toldBy() in evidence.h).
+/// themes is added what the words tell against all other themes (Telling).
 struct KnownThemes
 {
     struct Theme
@@ -54,6 +68,7 @@ struct KnownThemes
     double parentVotes = 0.0;        ///< posts of the thread that the post which it answers counts as, beyond its own vote
     double evidence = 0.0;           ///< probability of its theme that a post needs
     double thinEvidence = 0.0;       ///< the same, of a post whose words weigh less than ThinPost
+    Telling telling;
     WitnessBars bars;                ///< what a post needs besides
     double knownShare = 0;           ///< mean over posts like those it was learned from: share of their content words that are terms
 

@@ -236,7 +236,7 @@ public:
         return best.best();
     }
 
-    /// What all words say against the other themes, as toldBy() has it.
+    /// What all words say against the other themes, as known.telling.of() has it.
     double outside(const Terms &terms, std::int32_t theme) const
     {
         const OutsideShares &shares = m_shares[static_cast<std::size_t>(theme)];
@@ -351,7 +351,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
                 if (i < kept) {
                     standing.theme[i] = order[i];
                     const double best = scorer.bestWord(terms, order[i]);
-                    const double told = toldBy(best, scorer.outside(terms, order[i]), static_cast<double>(standing.heat));
+                    const double told = known.telling.of(best, scorer.outside(terms, order[i]), static_cast<double>(standing.heat));
                     standing.score[i] = score + static_cast<float>(told);
                     standing.best[i] = static_cast<float>(best);
                 } else {

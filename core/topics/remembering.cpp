@@ -31,6 +31,7 @@ KnownThemes rememberThemes(const PreparedPosts &posts, const FoundThemes &found,
     known.parentVotes = posts.answers.empty() ? 0.0 : options.parentVotes;
     known.evidence = EvidenceNeeded;
     known.thinEvidence = thinEvidence(found.wanted);
+    known.telling = tellingIn(posts);
     known.bars = bars;
     known.language = posts.corpus.commonLanguage;
     known.themes.resize(themes);

@@ -110,11 +110,11 @@ private slots:
 
     void whatWordsTellIsAddedUp()
     {
-        const double best = toldBy(1.5, 0.0, 2.0), outside = toldBy(0.0, 0.7, 2.0);
-        QCOMPARE(toldBy(1.5, 0.7, 2.0), best + outside);
-        QVERIFY(best > 0.0 && outside > 0.0);
-        QCOMPARE(toldBy(-3.0, 0.7, 2.0), outside); // a best word that speaks against a theme is none
-        QCOMPARE(toldBy(1.5, 0.0, 4.0), 2.0 * best);
+        const Telling telling{.best = 2.0, .outside = 3.0};
+        QCOMPARE(telling.of(1.5, 0.0, 2.0), 6.0);
+        QCOMPARE(telling.of(0.0, 0.5, 2.0), 1.5);
+        QCOMPARE(telling.of(1.5, 0.5, 2.0), 7.5);
+        QCOMPARE(telling.of(-3.0, 0.5, 2.0), 1.5); // a best word that speaks against a theme is none
     }
 
     void probabilityCountsALittle()
