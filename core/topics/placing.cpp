@@ -236,7 +236,7 @@ public:
         return best.best();
     }
 
-    /// What all words say against the other themes, as known.telling.of() has it.
+    /// What all words say against the other themes, as Telling has it.
     double outside(const Terms &terms, std::int32_t theme) const
     {
         const OutsideShares &shares = m_shares[static_cast<std::size_t>(theme)];
