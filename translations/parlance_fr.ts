@@ -1230,6 +1230,10 @@
         <source>The search did not look at it: it is by a bot or a moderator, a copy of another post, or not in what the search was over.</source>
         <translation>La recherche ne l’a pas examiné&#x202f;: il vient d’un robot ou d’un modérateur, en répète un autre, ou n’était pas dans ce qu’elle parcourait.</translation>
     </message>
+    <message>
+        <source>It came after the search, and the themes know few of its words: it seems to speak of something else.</source>
+        <translation>Il est arrivé après la recherche, et les thèmes connaissent peu de ses mots&#x202f;: il semble parler d’autre chose.</translation>
+    </message>
 </context>
 <context>
     <name>ReportWords</name>

@@ -12,7 +12,7 @@ namespace {
 const char *reasonName(analysis::PostExplanation::Reason reason)
 {
     constexpr const char *names[] = {"words",          "thread",   "person",   "kept",
-                                     "other-unmarked", "unmarked", "unlikely", "unread"};
+                                     "other-unmarked", "unmarked", "strange", "unlikely", "unread"};
     return names[static_cast<std::size_t>(reason)];
 }
 
@@ -26,19 +26,17 @@ int runExplain(const Arguments &arguments)
         "Why a post is in its theme, or in the likeliest when it is in none, word by word: how much each\n"
         "speaks for it rather than for the likeliest other theme (log likelihood ratios). The lines size,\n"
         "thread and word add up to total; in short posts a rare word also speaks with what its kin say. The\n"
-        "line witness is the word that marks the theme most against all others together, by all posts that "
-        "use\n"
-        "it; firm is what that word and the total come to, and asked what a post of so many words needs of\n"
-        "it: with less it is in no theme by its words, whatever the total. The line reason tells what put\n"
+        "line witness is the word that marks the theme most against all others together, by all posts that\n"
+        "use it; firm is what that word and the total come to, and asked what a post of so many words needs\n"
+        "of it: with less it is in no theme by its words, whatever the total. The line reason tells what put\n"
         "the post where it is: words; thread (its words do not, but its thread is there: value is the share\n"
         "of the thread); person (who moved it); kept (the total speaks for another theme, but a person has\n"
         "named, merged or pinned this one); other-unmarked (the same, but no word marks the other firmly\n"
-        "enough); and of a post in no theme unmarked (firm is less than asked), unlikely (no theme is "
-        "likely\n"
-        "enough) or unread (the search did not look at it: it is of a bot or a moderator, a copy, or not of\n"
-        "its selection). Lines of kind paragraph follow for a long post: the theme of each by itself, and "
-        "its\n"
-        "probability. POST is its own id.");
+        "enough); and of a post in no theme unmarked (firm is less than asked), strange (it came after the\n"
+        "search, and the themes know few of its words), unlikely (no theme is likely enough) or unread (the\n"
+        "search did not look at it: it is by a bot or a moderator, a copy, or not of its selection). Lines of\n"
+        "kind paragraph follow for a long post: the theme of each by itself, and its probability. POST is its\n"
+        "own id.");
     line.add()("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")(
         "against", po::value<int>(&against)->value_name("N"), "compare with this theme");
     line.expect(2, 2);

@@ -83,7 +83,9 @@ Result<PostExplanation::Reason> reasonOf(const store::Workspace &workspace, cons
         const auto seen = store::isSeenByThemes(workspace, table.id[row]);
         if (!seen)
             return seen.error();
-        return !*seen ? Reason::Unread : why.firm < why.asked ? Reason::NoTheme : Reason::Unlikely;
+        if (!*seen)
+            return Reason::Unread;
+        return why.firm < why.asked ? Reason::NoTheme : why.strange ? Reason::Strange : Reason::Unlikely;
     }
     const double words = why.total - why.size - why.thread;
     if (why.total >= 0)

@@ -31,6 +31,7 @@ struct PostExplanation
         Kept,     ///< it was in the theme when it was found again, and a person has named, merged or pinned that
         Unmarked, ///< all together speaks for another theme, but no word marks that firmly enough
         NoTheme,  ///< it is in none: no word marks the likeliest theme firmly enough (Explanation::firm and asked)
+        Strange,  ///< it is in none: it came after the search, and few of its words are known
         Unlikely, ///< it is in none: none is likely enough
         Unread    ///< it is in none: the search has not looked at it
     };

@@ -160,6 +160,7 @@ Explanation explainPost(const KnownThemes &known, std::string_view text, Languag
     }
     for (std::size_t k = 0; k < score.size(); ++k)
         score[k] += logThread(known, thread, k);
+    explanation.strange = reader.isStrange();
     explanation.asked = barOf(known.bars, reader.contentWords());
     const auto firmness = [&](std::size_t k) {
         const auto at = told.find(k);

@@ -34,6 +34,7 @@ struct Explanation
     std::optional<Evidence> witness;
     double firm = 0;  ///< how firmly the post's words put it into the theme: witnessOf() in evidence.h
     double asked = 0; ///< what a post of so many words needs of that, to be in a theme by its own words: barOf() there
+    bool strange = false;       ///< so few of its words are known that a new post is in no theme by its own words: PostReader::isStrange()
     bool againstIsFirm = false; ///< whether the other theme has that of it
 };
 

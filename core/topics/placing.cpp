@@ -98,6 +98,26 @@ double PostReader::knownShare() const
     return m_state->content == 0 ? 0.0 : static_cast<double>(m_state->knownWords) / static_cast<double>(m_state->content);
 }
 
+bool PostReader::isStrange() const
+{
+    constexpr double StrangeChance = 0.05; // of posts that speak of what the themes know, those that look strange all the same
+    constexpr std::size_t WordsThatTell = 10; // words depend on each other: a longer post tells no more of what is known
+    const double usual = m_state->known.knownShare;
+    if (m_state->content == 0 || usual <= 0.0 || usual >= 1.0)
+        return false;
+    const auto words = static_cast<double>(std::min(m_state->content, WordsThatTell));
+    const double known = knownShare() * words;
+    double exactly = 1.0; // chance of `count` known words
+    for (double word = 0.0; word < words; ++word)
+        exactly *= 1.0 - usual;
+    double chance = 0.0;
+    for (double count = 0.0; count < known + 0.5; ++count) {
+        chance += exactly;
+        exactly *= (words - count) / (count + 1.0) * usual / (1.0 - usual);
+    }
+    return chance < StrangeChance;
+}
+
 std::span<const ReadWord> PostReader::read(std::string_view text, Language language)
 {
     const Language known = language == Undetermined ? m_state->known.language : language;
@@ -126,27 +146,6 @@ std::span<const ReadWord> PostReader::read(std::string_view text, Language langu
 namespace {
 
 constexpr std::size_t PostsPerBlock = 8192;
-constexpr double StrangeChance = 0.05;      ///< of posts that speak of what the themes know, those that look strange all the same
-constexpr std::size_t WordsThatTell = 10;   ///< words depend on each other: a longer post tells no more of what is known
-
-/// Whether a post speaks of something else than the themes: the chance that a post like those that taught has so few known words.
-/// \param share  of its content words that are known. \param usual  KnownThemes::knownShare.
-bool isStrange(double share, std::size_t content, double usual)
-{
-    if (content == 0 || usual <= 0.0 || usual >= 1.0)
-        return false;
-    const auto words = static_cast<double>(std::min(content, WordsThatTell));
-    const double known = share * words;
-    double exactly = 1.0; // chance of `count` known words
-    for (double word = 0.0; word < words; ++word)
-        exactly *= 1.0 - usual;
-    double chance = 0.0;
-    for (double count = 0.0; count < known + 0.5; ++count) {
-        chance += exactly;
-        exactly *= (words - count) / (count + 1.0) * usual / (1.0 - usual);
-    }
-    return chance < StrangeChance;
-}
 
 class Scorer
 {
@@ -321,7 +320,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
             placement.content = static_cast<std::uint32_t>(reader.contentWords());
             placement.words = static_cast<std::uint32_t>(inOrder.size());
             placement.known = static_cast<float>(reader.knownShare());
-            placement.strange = isStrange(reader.knownShare(), reader.contentWords(), known.knownShare);
+            placement.strange = reader.isStrange();
             read.assign(inOrder.begin(), inOrder.end());
             std::sort(read.begin(), read.end(),
                       [](const ReadWord &a, const ReadWord &b) { return a.term < b.term; });

@@ -41,6 +41,8 @@ public:
     /// Of the text last read: words that are no stop words, and of these the share that are terms, in [0, 1]; 0 without any.
     std::size_t contentWords() const;
     double knownShare() const;
+    /// Whether it speaks of something else than the themes: hardly any post like those that taught has so few known words.
+    bool isStrange() const;
 
 private:
     struct State;

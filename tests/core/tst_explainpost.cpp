@@ -101,7 +101,9 @@ private slots:
             unread += !looked;
             left += looked;
             if (looked)
-                QCOMPARE(one.reason, one.why.firm < one.why.asked ? Reason::NoTheme : Reason::Unlikely);
+                QCOMPARE(one.reason, one.why.firm < one.why.asked ? Reason::NoTheme
+                                     : one.why.strange            ? Reason::Strange
+                                                                  : Reason::Unlikely);
         }
         QVERIFY2(unread > 0 && left > 0, std::to_string(left).c_str());
     }

@@ -181,6 +181,7 @@ private Q_SLOTS:
         QTest::addColumn<QString>("said");
         QTest::addRow("no word is sure") << Reason::NoTheme
                                          << "None of its words marks that theme surely enough: the most telling, “train”, comes to +0.6 where +1.8 is asked.";
+        QTest::addRow("its words are unknown") << Reason::Strange << "the themes know few of its words";
         QTest::addRow("none is likely") << Reason::Unlikely << "No theme is likely enough for it.";
         QTest::addRow("it was not looked at") << Reason::Unread << "The search did not look at it: it is by a bot or a moderator";
         QTest::addRow("somebody took it out") << Reason::Person << "Somebody took it out of its theme.";

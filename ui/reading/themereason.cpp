@@ -52,6 +52,8 @@ QString otherReason(const analysis::PostExplanation &explained)
                              .substr(explained.why.witness->begin,
                                      explained.why.witness->end - explained.why.witness->begin)),
                  valenceText(explained.why.firm), valenceText(explained.why.asked));
+    case Reason::Strange:
+        return ReasonWords::tr("It came after the search, and the themes know few of its words: it seems to speak of something else.");
     case Reason::Unlikely:
         return ReasonWords::tr("No theme is likely enough for it.");
     case Reason::Unread:
