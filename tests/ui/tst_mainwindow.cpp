@@ -2,7 +2,10 @@
 #include <QAbstractItemModelTester>
 #include <QAccessible>
 #include <QCheckBox>
+#include <QDialogButtonBox>
+#include <QFile>
 #include <QLabel>
+#include <QLibraryInfo>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSettings>
@@ -184,6 +187,23 @@ private slots:
         QCOMPARE(compoundText(-0.1), QStringLiteral("\u22120,10"));
         useLanguage(QStringLiteral("en"));
         QTRY_VERIFY(count()->text().contains(QStringLiteral(" of ")));
+    }
+
+    void theButtonsOfQtSpeakFrenchToo()
+    {
+        if (!QFile::exists(QLibraryInfo::path(QLibraryInfo::TranslationsPath) +
+                           QStringLiteral("/qtbase_fr.qm")))
+            QSKIP("Qt's own translations are not installed (qt6-translations-l10n).");
+        useLanguage(QStringLiteral("fr"));
+        QDialogButtonBox box(QDialogButtonBox::Cancel | QDialogButtonBox::Close | QDialogButtonBox::Save |
+                             QDialogButtonBox::Yes);
+        const auto text = [&box](QDialogButtonBox::StandardButton which) {
+            return box.button(which)->text().remove(QLatin1Char('&'));
+        };
+        QCOMPARE(text(QDialogButtonBox::Cancel), QStringLiteral("Annuler"));
+        QCOMPARE(text(QDialogButtonBox::Close), QStringLiteral("Fermer"));
+        QCOMPARE(text(QDialogButtonBox::Save), QStringLiteral("Enregistrer"));
+        QCOMPARE(text(QDialogButtonBox::Yes), QStringLiteral("Oui"));
     }
 
     void theAppearanceChangesWhileTheWindowIsOpen()
