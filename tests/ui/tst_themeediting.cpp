@@ -159,6 +159,81 @@ private slots:
         QTRY_VERIFY(!m_session->themes().front().pinned);
     }
 
+    void aRenameLeavesTheFilter_data()
+    {
+        QTest::addColumn<int>("filtered"); // number of the theme that the filter keeps; -1 = no filter
+        QTest::addColumn<Qt::Key>("end");
+        for (const auto &[key, name] :
+             {std::pair(Qt::Key_Return, "Return"), {Qt::Key_Enter, "Enter"}, {Qt::Key_Tab, "Tab"}}) {
+            QTest::addRow("without a filter, ended by %s", name) << -1 << key;
+            QTest::addRow("filtered by the theme itself, ended by %s", name) << 1 << key;
+            QTest::addRow("filtered by another theme, ended by %s", name) << 0 << key;
+        }
+    }
+
+    void aRenameLeavesTheFilter()
+    {
+        QFETCH(const int, filtered);
+        QFETCH(const Qt::Key, end);
+        analysis::Filter filter;
+        if (filtered >= 0)
+            filter.themes = {filtered};
+        m_session->setFilter(filter);
+        choose(1);
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *field = list()->findChild<QLineEdit *>();
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("Renamed"));
+        QTest::keyClick(field, end);
+        QTRY_COMPARE(m_session->themeLabel(1), QStringLiteral("Renamed"));
+        QCOMPARE(m_session->filter().themes, filter.themes);
+    }
+
+    void editsAreTakenBackFromAnywhereInTheView_data()
+    {
+        QTest::addColumn<QByteArray>("place"); // class of the widget with the focus
+        QTest::newRow("in the list") << QByteArray("QTableView");
+        QTest::newRow("in the page below it") << QByteArray("parlance::ui::ProseView");
+        QTest::newRow("in the number of themes to find") << QByteArray("QComboBox");
+    }
+
+    void editsAreTakenBackFromAnywhereInTheView()
+    {
+        QFETCH(const QByteArray, place);
+        QTest::keyClick(list(), Qt::Key_P);
+        QTRY_VERIFY(m_session->themes().front().pinned);
+        for (auto *widget : m_view->findChildren<QWidget *>()) {
+            if (widget->metaObject()->className() == place)
+                widget->setFocus();
+        }
+        QVERIFY(QTest::qWaitForWindowActive(m_view.get()));
+        QCOMPARE(QByteArray(QApplication::focusWidget()->metaObject()->className()), place);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(!m_session->themes().front().pinned);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(m_session->themes().front().pinned);
+    }
+
+    void whatIsTypedInARenameIsTakenBackThere()
+    {
+        QTest::keyClick(list(), Qt::Key_P);
+        QTRY_VERIFY(m_session->themes().front().pinned);
+        QSignalSpy edited(m_session.get(), &Session::themesEdited);
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *field = list()->findChild<QLineEdit *>();
+        QVERIFY(field);
+        const QString before = field->text();
+        QTest::keyClicks(field, QStringLiteral("Renamed"));
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(field->text(), before);
+        QTest::keyClick(field, Qt::Key_Z, Qt::ControlModifier); // nothing is left to take back in the field
+        QTest::keyClick(field, Qt::Key_Escape);
+        m_session->renameTheme(m_session->themes()[1].id, QStringLiteral("Another"));
+        QTRY_COMPARE(edited.count(), 1); // the edits come in order: no undo was before it
+        QCOMPARE(m_session->themeLabel(1), QStringLiteral("Another"));
+        QVERIFY(m_session->themes().front().pinned);
+    }
+
     void aThemeIsSplit()
     {
         const int before = rows();

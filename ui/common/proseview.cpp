@@ -130,6 +130,19 @@ void ProseView::changeEvent(QEvent *event)
         Q_EMIT appearanceChanged();
 }
 
+bool ProseView::event(QEvent *event)
+{
+    // QTextEdit claims the keys of undo even where nothing can be written; here they are the owner's.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
+    return QTextBrowser::event(event);
+}
+
 void ProseView::keyPressEvent(QKeyEvent *event)
 {
     // Space belongs to the owner (it pins); QTextEdit would scroll with it.

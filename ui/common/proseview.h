@@ -38,6 +38,7 @@ Q_SIGNALS:
     void appearanceChanged(); ///< palette or font: the owner renders the page again
 
 protected:
+    bool event(QEvent *event) override;
     QVariant loadResource(int type, const QUrl &name) override;
     void paintEvent(QPaintEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;

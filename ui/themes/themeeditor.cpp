@@ -52,6 +52,11 @@ ThemeEditor::ThemeEditor(Session &session, QWidget *view)
     m_menu->addSeparator();
     m_undo = add(Qt::Key_Z, Qt::ControlModifier, &ThemeEditor::undo);
     m_redo = add(Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier, &ThemeEditor::redo);
+    // These two mean the same in all of the view.
+    for (QAction *action : {m_undo, m_redo}) {
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        m_view->addAction(action);
+    }
     retranslate();
 }
 

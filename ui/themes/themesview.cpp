@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/themes/themesview.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QHeaderView>
@@ -210,7 +211,9 @@ void ThemesView::changeEvent(QEvent *event)
 
 bool ThemesView::eventFilter(QObject *watched, QEvent *event)
 {
-    if (watched == m_list && event->type() == QEvent::KeyPress) {
+    // What the field of a rename has done with comes here too, as the Return that ends it.
+    const bool isRenaming = m_list->viewport()->isAncestorOf(QApplication::focusWidget());
+    if (watched == m_list && event->type() == QEvent::KeyPress && !isRenaming) {
         const auto *key = static_cast<QKeyEvent *>(event);
         const auto *stats = m_model->statsAt(m_list->currentIndex().row());
         if (stats && (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter)) {
