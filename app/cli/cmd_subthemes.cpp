@@ -39,7 +39,7 @@ int runSubthemes(const Arguments &arguments)
         if (corpus.table.author[row] != 0)
             people.insert(AuthorId(corpus.table.author[row]));
     }
-    options.names = need(store::authorNames(corpus.workspace, std::vector<AuthorId>(people.begin(), people.end())));
+    options.names = need(store::authorNames(corpus.workspace, std::vector<AuthorId>(people.begin(), people.end()), progress));
     progress.start("Finding subthemes");
     const analysis::Subthemes found =
         need(analysis::findSubthemes(corpus.workspace, corpus.table, rows, options, progress));

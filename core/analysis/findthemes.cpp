@@ -101,7 +101,7 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
         if (const auto done = readAnswers(workspace, table, rows, *corpus, quiet); !done)
             return done.error();
     }
-    auto names = userNames(workspace, table, selection);
+    auto names = userNames(workspace, table, selection, progress);
     if (!names)
         return names.error();
 

@@ -129,7 +129,7 @@ Result<store::ThemeChange> splitTheme(const store::Workspace &workspace, const P
     auto corpus = readCorpus(workspace, table, rows, Unit::Post, reading);
     if (!corpus)
         return corpus.error();
-    auto names = userNames(workspace, table, all);
+    auto names = userNames(workspace, table, all, progress);
     if (!names)
         return names.error();
     topics::ThemeOptions model{.themes = options.parts,

@@ -60,7 +60,7 @@ std::vector<std::uint32_t> rowsWithText(const PostTable &table, const Selection 
 }
 
 Result<std::vector<std::string>> userNames(const store::Workspace &workspace, const PostTable &table,
-                                           const Selection &selection)
+                                           const Selection &selection, const Progress &progress)
 {
     std::vector<AuthorId> authors;
     std::vector<std::uint8_t> seen;
@@ -72,7 +72,7 @@ Result<std::vector<std::string>> userNames(const store::Workspace &workspace, co
             authors.push_back(AuthorId(author));
         seen[author] = 1;
     }
-    return store::authorNames(workspace, authors);
+    return store::authorNames(workspace, authors, progress);
 }
 
 Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table,

@@ -40,9 +40,9 @@ struct ThemeCorpus
 /// The selected rows that have words of their author's own; in the order in which they become text.
 std::vector<std::uint32_t> rowsWithText(const PostTable &table, const Selection &selection, Unit unit);
 
-/// Names of everybody who wrote one of the posts: no words of a theme.
+/// Names of everybody who wrote one of the posts: no words of a theme. \error Cancelled
 Result<std::vector<std::string>> userNames(const store::Workspace &workspace, const PostTable &table,
-                                           const Selection &selection);
+                                           const Selection &selection, const Progress &progress);
 
 /// Reads the texts of rows. \error Cancelled
 Result<ThemeCorpus> readCorpus(const store::Workspace &workspace, const PostTable &table,

@@ -27,7 +27,7 @@ std::string People::name(std::uint32_t row)
         text = m_catalogue.text("who.person", {{"n", static_cast<std::int64_t>(m_names.size() + 1)}});
     } else {
         const AuthorId id(author);
-        const auto names = store::authorNames(m_workspace, {&id, 1});
+        const auto names = store::authorNames(m_workspace, {&id, 1}, NoProgress());
         if (names && !names->empty())
             text = oneLine(names->front());
         if (isReddit(m_table.id[row].value))

@@ -247,13 +247,20 @@ Result<std::vector<Named>> forums(const Workspace &workspace)
     return found;
 }
 
-Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids)
+Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids, const Progress &progress)
 {
     auto statement = workspace.connection().prepare(query("select_author_name"));
     if (!statement)
         return statement.error();
+    std::optional<ReadScope> reading;
     std::vector<std::string> names(ids.size());
     for (std::size_t i = 0; i < ids.size(); ++i) {
+        if (i % 1024 == 0) {
+            if (progress.isCancelled())
+                return Error{.code = ErrorCode::Cancelled, .message = TR_NOOP("Error", "The work was cancelled.")};
+            reading.reset();
+            reading.emplace(workspace.connection());
+        }
         statement->bind(1, static_cast<std::int64_t>(ids[i].value));
         const auto row = statement->step();
         if (!row)

@@ -101,8 +101,8 @@ struct Named
 };
 
 Result<std::vector<Named>> forums(const Workspace &workspace);
-/// Names in the order asked; unknown ids give empty names.
-Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids);
+/// Names in the order asked; unknown ids give empty names. \error Cancelled
+Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids, const Progress &progress);
 /// The ids of an author's name, whatever the case and platform; a leading "u/" is ignored.
 Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::string_view name);
 /// The posts with that own id ("k3x9q2f" or "t1_k3x9q2f"). Looks through all posts.

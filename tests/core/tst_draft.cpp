@@ -435,7 +435,7 @@ private slots:
         const DraftOptions options{.pseudonymise = pseudonymise};
         const Report report =
             got(draftReport(m_forum->workspace, m_forum->table, analysis::select(m_forum->table, filter, nullptr), filter, options, progress));
-        const QString name = QString::fromStdString(got(store::authorNames(m_forum->workspace, {&author, 1})).front());
+        const QString name = QString::fromStdString(got(store::authorNames(m_forum->workspace, {&author, 1}, NoProgress())).front());
         const QString forum = QString::fromStdString(got(store::forums(m_forum->workspace)).front().name);
         const QString own = QString::fromStdString(got(store::threadHeads(m_forum->workspace, {&thread, 1})).front().ownId);
         const auto data = QJsonDocument::fromJson(QByteArray::fromStdString(report.dataJson)).object()["filter"].toObject();

@@ -265,7 +265,7 @@ void FilterBar::lookUpNames()
             auto workspace = store::Workspace::openReadOnly(file);
             if (!workspace)
                 return workspace.error();
-            auto names = store::authorNames(*workspace, authors);
+            auto names = store::authorNames(*workspace, authors, NoProgress());
             if (!names)
                 return names.error();
             auto heads = store::threadHeads(*workspace, threads);
