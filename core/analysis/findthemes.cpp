@@ -55,11 +55,13 @@ Result<void> keepWhatWasLearned(const store::Workspace &workspace, const PostTab
 /// Stores all of a run or nothing.
 Result<RunId> storeRun(const store::Workspace &workspace, const PostTable &table, const std::vector<std::uint32_t> &rows,
                        const std::vector<std::uint32_t> &documentOf, const store::Run &run, const topics::ThemeModel &model,
-                       ThemeCarry &carry)
+                       ThemeCarry &carry, const Progress &progress)
 {
     auto transaction = store::Transaction::begin(workspace.connection());
     if (!transaction)
         return transaction.error();
+    std::optional<store::CancelScope> cancel;
+    cancel.emplace(workspace.connection(), progress);
     if (const auto same = carry.expectUnchanged(workspace); !same)
         return same.error();
     std::vector<store::Theme> themes = storedThemes(model);
@@ -76,6 +78,7 @@ Result<RunId> storeRun(const store::Workspace &workspace, const PostTable &table
         return kept.error();
     if (const auto carried = carry.takeOver(workspace); !carried)
         return carried.error();
+    cancel.reset(); // from here on it is done
     if (const auto done = transaction->commit(); !done)
         return done.error();
     return id;
@@ -97,8 +100,8 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     if (!corpus)
         return corpus.error();
     if (options.unit == Unit::Post) {
-        NoProgress quiet;
-        if (const auto done = readAnswers(workspace, table, rows, *corpus, quiet); !done)
+        PartOf answers(progress, 100, 100, 1000);
+        if (const auto done = readAnswers(workspace, table, rows, *corpus, answers); !done)
             return done.error();
     }
     auto names = userNames(workspace, table, selection, progress);
@@ -132,7 +135,7 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
     run.posts = static_cast<std::int64_t>(rows.size());
     run.version = version();
 
-    const auto stored = storeRun(workspace, table, rows, corpus->documentOf, run, *model, *carry);
+    const auto stored = storeRun(workspace, table, rows, corpus->documentOf, run, *model, *carry, progress);
     if (!stored)
         return stored.error();
     run.id = *stored;

@@ -396,8 +396,14 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
         placement.weight = placement.theme < 0 ? 0.0F : static_cast<float>(sure);
         placement.witness = static_cast<float>(witnessOf(static_cast<double>(standing.best[best]), sure));
     };
-    for (std::size_t d = 0; d < documents.size(); ++d)
-        decide(d, -1);
+    const auto decideAll = [&](const auto &ownOf) {
+        forEachBlock(blocks, workers, [&](std::size_t block) {
+            const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
+            for (std::size_t d = block * PostsPerBlock; d < last && !progress.isCancelled(); ++d)
+                decide(d, ownOf(d));
+        });
+    };
+    decideAll([](std::size_t) { return -1; });
     std::vector<std::uint32_t> threads;
     if (known.threadPrior > 0.0) {
         for (std::size_t d = 0; d < documents.size(); ++d)
@@ -405,11 +411,7 @@ std::vector<Placement> placePosts(const KnownThemes &known, std::span<const Docu
         std::vector<std::int32_t> first(documents.size());
         for (std::size_t d = 0; d < documents.size(); ++d)
             first[d] = placements[d].theme;
-        forEachBlock(blocks, workers, [&](std::size_t block) {
-            const std::size_t last = std::min(documents.size(), (block + 1) * PostsPerBlock);
-            for (std::size_t d = block * PostsPerBlock; d < last; ++d)
-                decide(d, first[d]);
-        });
+        decideAll([&](std::size_t d) { return first[d]; });
         for (std::size_t d = 0; d < documents.size(); ++d) {
             votes.add(documents[d].thread, first[d], -1.0F);
             threads.push_back(documents[d].thread);
