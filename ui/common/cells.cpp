@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QHeaderView>
+#include <QLineEdit>
 #include <QPainter>
 
 #include "ui/shell/colours.h"
@@ -95,6 +96,13 @@ void CellDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
 QSize CellDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     return {QStyledItemDelegate::sizeHint(option, index).width() + 16, rowHeight};
+}
+
+void CellDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
+{
+    const auto *field = qobject_cast<QLineEdit *>(editor);
+    if (!field || !field->isModified())
+        QStyledItemDelegate::setEditorData(editor, index);
 }
 
 void fitHeaderNames(QHeaderView *header)

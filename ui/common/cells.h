@@ -32,6 +32,8 @@ public:
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// What a person has typed stays when the table is filled anew meanwhile.
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
 };
 
 } // namespace parlance::ui
