@@ -2780,10 +2780,6 @@
         <translation>Messages semblables à celui du volet de lecture…</translation>
     </message>
     <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
-    </message>
-    <message>
         <source>New posts: %1 joined the themes, %2 fit none.</source>
         <translation>Nouveaux messages&#x202f;: %1 ont rejoint les thèmes, %2 n’entrent dans aucun.</translation>
     </message>
@@ -4392,14 +4388,6 @@
     <message>
         <source>Merge, split, name and pin the themes that are selected. One theme dragged on another is merged into it.</source>
         <translation>Fusionner, scinder, nommer et épingler les thèmes sélectionnés. Un thème glissé sur un autre fusionne avec lui.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Annuler</translation>
-    </message>
-    <message>
-        <source>Redo</source>
-        <translation>Rétablir</translation>
     </message>
 </context>
 <context>

@@ -252,6 +252,25 @@ private slots:
         QVERIFY(!QApplication::activeModalWidget());
     }
 
+    void theErrorOfAnEditGoesWithTheNextEdit()
+    {
+        Session &session = m_window->session();
+        const auto errors = [this] {
+            QStringList texts;
+            for (const MessageBar *bar : m_window->findChildren<MessageBar *>(QStringLiteral("error")))
+                texts << bar->text();
+            return texts;
+        };
+        Q_EMIT session.failed(Error{.code = ErrorCode::Corrupt, .message = "Something else went wrong."});
+        session.renameTheme(session.themes()[1].id, session.themeLabel(0));
+        QTRY_COMPARE(errors().size(), 2);
+        session.renameTheme(session.themes()[1].id, session.themeLabel(2));
+        QTRY_VERIFY(errors().size() == 2 && errors().last().contains(session.themeLabel(2)));
+        session.renameTheme(session.themes()[1].id, QStringLiteral("Renamed"));
+        QTRY_COMPARE(session.themeLabel(1), QStringLiteral("Renamed"));
+        QCOMPARE(errors(), QStringList{QStringLiteral("Something else went wrong.")});
+    }
+
     void anotherNumberOfThemesThanAskedForIsExplained_data()
     {
         QTest::addColumn<int>("asked");

@@ -18,6 +18,8 @@
 #include "ui/themes/thememodel.h"
 #include "ui/themes/themesview.h"
 
+#include <set>
+
 using namespace parlance;
 using namespace parlance::ui;
 
@@ -54,6 +56,9 @@ class TestThemeEditing : public QObject
     {
         list()->selectionModel()->select(model()->index(row, 0), QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
+
+    /// Number of the theme that the next key is about.
+    int cursor() const { return list()->currentIndex().data(ThemeModel::NumberRole).toInt(); }
 
     std::int64_t posts(int number) const
     {
@@ -214,6 +219,20 @@ private slots:
         QTRY_VERIFY(m_session->themes().front().pinned);
     }
 
+    void whatIsTypedStaysWhenTheListIsFilledAnew()
+    {
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *field = list()->findChild<QLineEdit *>();
+        QVERIFY(field);
+        QTest::keyClicks(field, QStringLiteral("Half a na"));
+        QSignalSpy filled(model(), &ThemeModel::dataChanged);
+        m_session->renameTheme(m_session->themes()[1].id, QStringLiteral("Another"));
+        QTRY_VERIFY(filled.count() > 0 &&
+                    list()->model()->index(1, 0).data().toString() == QStringLiteral("Another"));
+        QCOMPARE(field->text(), QStringLiteral("Half a na"));
+        QTest::keyClick(field, Qt::Key_Escape);
+    }
+
     void whatIsTypedInARenameIsTakenBackThere()
     {
         QTest::keyClick(list(), Qt::Key_P);
@@ -242,6 +261,66 @@ private slots:
         QVERIFY(message().contains(QStringLiteral("was split")));
         m_session->undoThemeEdit();
         QTRY_COMPARE(rows(), before);
+    }
+
+    void afterASplitTheCursorIsOnItsLargestPart()
+    {
+        const int number = 2;
+        std::set<int> known;
+        for (const store::Theme &theme : m_session->themes())
+            known.insert(theme.number);
+        choose(model()->rowOf(number));
+        QTest::keyClick(list(), Qt::Key_S);
+        QTRY_VERIFY_WITH_TIMEOUT(!known.contains(cursor()), LongMs);
+        const int part = cursor();
+        for (const store::Theme &theme : m_session->themes())
+            QVERIFY(known.contains(theme.number) || posts(theme.number) <= posts(part));
+        QCOMPARE(list()->selectionModel()->selectedRows().size(), 1);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(cursor(), number);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(cursor(), part);
+        QTest::keyClick(list(), Qt::Key_P); // the next key is for the part
+        QTRY_VERIFY(model()->themeAt(model()->rowOf(part))->pinned);
+    }
+
+    void afterAMergeTheCursorIsOnTheThemeThatTookTheOtherIn()
+    {
+        choose(3);
+        answer(QString::fromStdString(m_session->themes()[2].label));
+        QTest::keyClick(list(), Qt::Key_M);
+        QTRY_COMPARE(posts(3), std::int64_t{0});
+        QTRY_COMPARE(cursor(), 2);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(cursor(), 3);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(cursor(), 2);
+    }
+
+    void anEditElsewhereMovesTheCursorOnlyWhenItIsTakenBack()
+    {
+        QSignalSpy edited(m_session.get(), &Session::themesEdited);
+        choose(1);
+        m_session->renameTheme(m_session->themes()[3].id, QStringLiteral("Renamed"));
+        QTRY_COMPARE(list()->model()->index(3, 0).data().toString(), QStringLiteral("Renamed"));
+        QCOMPARE(cursor(), 1);
+        QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_COMPARE(cursor(), 3);
+        QCOMPARE(edited.count(), 2);
+    }
+
+    void aNameThatIsTakenIsNotShown()
+    {
+        const QString own = m_session->themeLabel(1);
+        QSignalSpy failed(m_session.get(), &Session::themeEditFailed);
+        choose(1);
+        QTest::keyClick(list(), Qt::Key_F2);
+        auto *field = list()->findChild<QLineEdit *>();
+        QVERIFY(field);
+        QTest::keyClicks(field, m_session->themeLabel(0));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(failed.count(), 1);
+        QTRY_COMPARE(list()->model()->index(1, 0).data().toString(), own);
     }
 
     void wordsAreAddedAndExcluded()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "core/analysis/editedtheme.h"
 #include "core/analysis/themestats.h"
 #include "core/store/posts.h"
 #include "core/store/search.h"
@@ -368,7 +369,7 @@ void Session::editThemes(const QString &done, ThemeEdit edit, const QString &tit
 {
     if (!isOpen())
         return;
-    m_edits.push_back({done, title, std::move(edit)});
+    m_edits.push_back({done, title, std::move(edit), EditTurn::Made});
     startThemeEdit();
 }
 
@@ -383,18 +384,20 @@ void Session::startThemeEdit()
         store::ThemeChange change = store::ThemeChange::Nothing;
         std::vector<store::Theme> themes;
         std::shared_ptr<const analysis::PostTable> table; ///< null: as before
+        std::optional<int> theme;                         ///< that the edit was about
     };
     const quint64 generation = m_openGeneration;
     m_editingThemes = m_jobs.run<Result<Answer>>(
         next.title, this,
-        [file = m_path.toStdString(), before = m_table, edit = next.edit](Progress &progress) -> Result<Answer> {
+        [file = m_path.toStdString(), before = m_table, themesBefore = m_themes,
+         edit = next.edit](Progress &progress) -> Result<Answer> {
             auto workspace = store::Workspace::open(file);
             if (!workspace)
                 return workspace.error();
             const auto change = edit(*workspace, *before, progress);
             if (!change)
                 return change.error();
-            Answer answer{*change, {}, nullptr};
+            Answer answer{*change, {}, nullptr, {}};
             if (*change == store::ThemeChange::Merges || *change == store::ThemeChange::Posts) {
                 auto table = std::make_shared<analysis::PostTable>(*before);
                 if (const auto read = analysis::reloadThemes(*workspace, *table, *change); !read)
@@ -405,6 +408,9 @@ void Session::startThemeEdit()
             if (!themes)
                 return themes.error();
             answer.themes = std::move(*themes);
+            const auto &table = answer.table ? answer.table : before;
+            answer.theme =
+                analysis::editedTheme({themesBefore, before->theme}, {answer.themes, table->theme});
             return answer;
         },
         [this, generation, before = m_table, next](Result<Answer> answer) {
@@ -413,7 +419,7 @@ void Session::startThemeEdit()
                 return;
             if (!answer) {
                 if (answer.error().code != ErrorCode::Cancelled)
-                    Q_EMIT failed(answer.error());
+                    Q_EMIT themeEditFailed(answer.error());
                 startThemeEdit();
                 return;
             }
@@ -425,8 +431,11 @@ void Session::startThemeEdit()
                 reload(); // posts came in meanwhile
             Q_EMIT themesChanged();
             reselect();
-            const bool nothing = answer->change == store::ThemeChange::Nothing;
-            Q_EMIT themesEdited(nothing ? tr("There is nothing to take back or to do again.") : next.done, next.canUndo && !nothing);
+            if (answer->change == store::ThemeChange::Nothing)
+                Q_EMIT themesEdited(tr("There is nothing to take back or to do again."), EditTurn::Nothing,
+                                    {});
+            else
+                Q_EMIT themesEdited(next.done, next.turn, answer->theme);
             startThemeEdit();
         });
 }
@@ -453,15 +462,26 @@ void Session::undoThemeEdit()
 {
     if (!isOpen())
         return;
-    m_edits.push_back({tr("The last change to the themes was taken back."), {},
-                       [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) { return store::undoThemeEdit(workspace); }, false});
+    m_edits.push_back({tr("The last change to the themes was taken back."),
+                       {},
+                       [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+                           return store::undoThemeEdit(workspace);
+                       },
+                       EditTurn::TakenBack});
     startThemeEdit();
 }
 
 void Session::redoThemeEdit()
 {
-    editThemes(tr("The change to the themes was made again."),
-               [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) { return store::redoThemeEdit(workspace); });
+    if (!isOpen())
+        return;
+    m_edits.push_back({tr("The change to the themes was made again."),
+                       {},
+                       [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+                           return store::redoThemeEdit(workspace);
+                       },
+                       EditTurn::MadeAgain});
+    startThemeEdit();
 }
 
 QString Session::themeLabel(int number) const

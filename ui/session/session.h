@@ -18,10 +18,20 @@
 #include <deque>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <utility>
 #include <vector>
 
 namespace parlance::ui {
+
+/// How a change to the themes came about. Of nothing, where there was nothing to take back or to make again.
+enum class EditTurn
+{
+    Made,
+    TakenBack,
+    MadeAgain,
+    Nothing
+};
 
 /// The open workspace as all views share it: its post table, themes, filter and selection. Everything that takes time
 /// runs as a job; the signals come on the main thread.
@@ -51,8 +61,9 @@ public:
     void readAgain() { reload(); }             ///< the posts were marked or tagged: then tableChanged()
     /// A change to the themes by hand; runs as a job, one after another.
     using ThemeEdit = std::function<Result<store::ThemeChange>(const store::Workspace &, const analysis::PostTable &, Progress &)>;
-    /// Then themesChanged() and themesEdited(), or failed().
-    /// \param done  what was done, in a sentence, for the person. \param title  of the job, where it takes time.
+    /// Then themesChanged() and themesEdited(), or themeEditFailed().
+    /// \param done  what was done, in a sentence, for the person. \param title  of the job, where it takes
+    /// time.
     void editThemes(const QString &done, ThemeEdit edit, const QString &title = {});
     void renameTheme(ThemeId theme, const QString &label);
     void undoThemeEdit();
@@ -91,11 +102,14 @@ public:
 Q_SIGNALS:
     void opened();
     void closed();
-    void failed(const parlance::Error &error); ///< any job's failure, for the bar on top of the view
+    void failed(const parlance::Error &error); ///< any other job's failure, for the bar on top of the view
     void tableChanged();                       ///< posts were added or tagged; selectionChanged() follows
     void themesChanged();
     void themesFound(int asked, qint64 found, qint64 posts); ///< a search is done; asked 0: for as many as there are; themesChanged() follows
-    void themesEdited(const QString &done, bool canUndo); ///< a sentence that says what was done
+    /// \param done  a sentence that says what was done. \param turn  how it came about.
+    /// \param theme  number of the theme that it was about, or that holds its posts now, where there is one.
+    void themesEdited(const QString &done, parlance::ui::EditTurn turn, std::optional<int> theme);
+    void themeEditFailed(const parlance::Error &error); ///< the themes are as they were
     void filterChanged();                      ///< at once; selectionChanged() follows when the rows are known
     void selectionChanged();
     void importProgressed(const parlance::import::ImportStatus &status);
@@ -126,7 +140,7 @@ private:
     {
         QString done, title;
         ThemeEdit edit;
-        bool canUndo = true;
+        EditTurn turn = EditTurn::Made;
     };
 
     QString m_path;

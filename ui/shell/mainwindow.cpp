@@ -329,11 +329,14 @@ void MainWindow::connectSession()
     connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
         m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
     });
-    connect(&m_session, &Session::themesEdited, this, [this](const QString &done, bool canUndo) {
-        if (m_views->currentWidget() == m_viewList.at(Themes)) // which tells it itself
-            return;
-        MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, done);
-        bar->addAction(canUndo ? tr("Undo") : tr("Redo"), [this, canUndo] { canUndo ? m_session.undoThemeEdit() : m_session.redoThemeEdit(); });
+    connect(&m_session, &Session::themesEdited, this, [this](const QString &done, EditTurn turn) {
+        delete m_editError;
+        if (m_views->currentWidget() != m_viewList.at(Themes)) // which tells it itself
+            ThemeEditor::tell(m_session, *m_messages, done, turn);
+    });
+    connect(&m_session, &Session::themeEditFailed, this, [this](const Error &error) {
+        delete m_editError;
+        m_editError = showError(error);
     });
     connect(&m_session, &Session::filterChanged, this, [this] { m_status->setActiveFilters(m_filterBar->activeFilters()); });
     connect(&m_session, &Session::currentPostChanged, this, [this](PostId post) {
@@ -438,10 +441,10 @@ void MainWindow::focusView()
     }
 }
 
-void MainWindow::showError(const Error &error)
+MessageBar *MainWindow::showError(const Error &error)
 {
     if (error.code == ErrorCode::Cancelled)
-        return;
+        return nullptr;
     MessageBar *bar = m_messages->add(MessageBar::Tone::Error, errorText(error));
     if (!error.detail.empty())
         bar->setToolTip(QString::fromStdString(error.detail).toHtmlEscaped());
@@ -460,6 +463,7 @@ void MainWindow::showError(const Error &error)
         bar->addAction(tr("Copy the details"), [text = QString::fromStdString(describe(error))] { QGuiApplication::clipboard()->setText(text); });
         break;
     }
+    return bar;
 }
 
 void MainWindow::showOutcomes(const std::vector<import::ImportOutcome> &outcomes)

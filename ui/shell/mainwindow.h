@@ -62,7 +62,7 @@ private:
     void showWelcome();
     void showView(int index);
     void showCheck(store::Checked checked);
-    void showError(const Error &error);
+    MessageBar *showError(const Error &error);
     void showOutcomes(const std::vector<import::ImportOutcome> &outcomes);
     void showSources();
     void showCleaning();
@@ -90,6 +90,8 @@ private:
     FilterBar *m_filterBar;
     MessageBars *m_messages;
     QPointer<MessageBar> m_importAccount; ///< of the last import, until it is closed
+    QPointer<MessageBar>
+        m_editError;           ///< of the last edit of themes, until it is closed or another edit is made
     QStackedWidget *m_pages;   ///< welcome, workspace
     WelcomePage *m_welcome;
     QWidget *m_workspace;

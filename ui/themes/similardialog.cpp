@@ -138,9 +138,9 @@ SimilarDialog::SimilarDialog(Session &session, PostId post, QWidget *parent)
             &SimilarDialog::showActions);
     connect(m_move, &QPushButton::clicked, this, &SimilarDialog::moveChosen);
     connect(m_undo, &QPushButton::clicked, &session, &Session::undoThemeEdit);
-    connect(&session, &Session::themesEdited, this, [this](const QString &done, bool canUndo) {
+    connect(&session, &Session::themesEdited, this, [this](const QString &done, EditTurn turn) {
         m_note->setText(done);
-        m_undo->setVisible(canUndo);
+        m_undo->setVisible(turn == EditTurn::Made || turn == EditTurn::MadeAgain);
     });
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(&session, &Session::themesChanged, this, [this] {

@@ -10,7 +10,7 @@
 #include "core/analysis/themeword.h"
 #include "core/store/themeedits.h"
 #include "ui/common/format.h"
-#include "ui/session/session.h"
+#include "ui/shell/messagebar.h"
 
 #include <algorithm>
 
@@ -264,6 +264,15 @@ void ThemeEditor::undo()
 void ThemeEditor::redo()
 {
     m_session.redoThemeEdit();
+}
+
+void ThemeEditor::tell(Session &session, MessageBars &bars, const QString &done, EditTurn turn)
+{
+    MessageBar *bar = bars.add(MessageBar::Tone::Notice, done);
+    if (turn == EditTurn::Made || turn == EditTurn::MadeAgain)
+        bar->addAction(tr("Undo"), [&session] { session.undoThemeEdit(); });
+    else if (turn == EditTurn::TakenBack)
+        bar->addAction(tr("Redo"), [&session] { session.redoThemeEdit(); });
 }
 
 void ThemeEditor::moveCurrentPost(Session &session, QWidget *parent, bool wholeThread)

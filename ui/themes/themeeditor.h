@@ -5,6 +5,7 @@
 
 #include "core/base/ids.h"
 #include "core/store/themes.h"
+#include "ui/session/session.h"
 
 #include <QList>
 
@@ -17,7 +18,7 @@ class QWidget;
 
 namespace parlance::ui {
 
-class Session;
+class MessageBars;
 
 /// What a person can do to the themes that are chosen: a menu, with the key of each entry, and the questions
 /// that some of them ask. Every change is made by the session and can be taken back.
@@ -37,6 +38,8 @@ public:
     void retranslate();
 
     void merge(const QList<int> &numbers, int into);
+    /// Says what was done, and offers to take it back or to make it again.
+    static void tell(Session &session, MessageBars &bars, const QString &done, EditTurn turn);
     /// Asks for a theme and puts the current post of the session, or all its thread, into it.
     static void moveCurrentPost(Session &session, QWidget *parent, bool wholeThread);
 

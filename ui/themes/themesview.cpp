@@ -27,6 +27,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace parlance::ui {
 
@@ -145,11 +146,16 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
     connect(&session, &Session::selectionChanged, this, &ThemesView::markStale);
     connect(&session, &Session::themesChanged, this, &ThemesView::markStale);
     connect(&session, &Session::failed, this, &ThemesView::showState);
+    connect(&session, &Session::themeEditFailed, this, [this] {
+        m_messages->clear();
+        markStale(); // the list may show the name that was not to be
+    });
     connect(&session, &Session::closed, this, [this] {
         ++m_generation;
         ++m_detailGeneration;
         m_selection.reset();
-        m_shown = -2;
+        m_shown.reset();
+        m_next.reset();
         m_messages->clear();
         m_model->setThemes({}, {});
     });
@@ -202,7 +208,7 @@ void ThemesView::changeEvent(QEvent *event)
     View::changeEvent(event);
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_shown != -2)
+    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_shown)
         QTimer::singleShot(0, this, [this] {
             m_detailView->setColumn(72, readingFont());
             renderDetail();
@@ -249,14 +255,18 @@ void ThemesView::renameCurrent()
         m_list->edit(label);
 }
 
-void ThemesView::tellEdit(const QString &done, bool canUndo)
+void ThemesView::tellEdit(const QString &done, EditTurn turn, std::optional<int> theme)
 {
     m_messages->clear();
-    MessageBar *bar = m_messages->add(MessageBar::Tone::Notice, done);
-    if (canUndo)
-        bar->addAction(tr("Undo"), [this] { session().undoThemeEdit(); });
-    else
-        bar->addAction(tr("Redo"), [this] { session().redoThemeEdit(); });
+    ThemeEditor::tell(session(), *m_messages, done, turn);
+    // A new edit leaves the cursor where the person has put it, unless that theme is gone; what is taken back
+    // or made again may be anywhere.
+    const auto &themes = session().themes();
+    const bool isGone = m_shown.value_or(-1) >= 0 &&
+                        std::none_of(themes.begin(), themes.end(),
+                                     [this](const store::Theme &one) { return one.number == m_shown; });
+    if (turn != EditTurn::Made || isGone)
+        m_next = theme;
 }
 
 void ThemesView::markStale()
@@ -309,14 +319,28 @@ void ThemesView::refresh()
                 return;
             }
             m_selection = answer->selection;
+            const int rowBefore = m_list->currentIndex().row();
             m_model->setThemes(session().themes(), std::move(answer->stats));
             m_model->setChosen(session().filter().themes);
             showState();
-            if (!m_list->currentIndex().isValid() && m_model->rowCount() > 0)
-                m_list->selectRow(std::max(0, m_model->rowOf(m_shown)));
-            else if (const auto *stats = m_model->statsAt(m_list->currentIndex().row()))
+            moveCursor(rowBefore);
+            if (const auto *stats = m_model->statsAt(m_list->currentIndex().row()))
                 showDetail(stats->theme);
         });
+}
+
+void ThemesView::moveCursor(int rowBefore)
+{
+    const std::optional<int> theme = m_next ? std::exchange(m_next, {}) : m_shown;
+    int row = theme ? m_model->rowOf(*theme) : 0;
+    if (row < 0) // it is gone, and nothing took its place
+        row = std::clamp(rowBefore, 0, std::max(0, m_model->rowCount() - 1));
+    if (row < m_model->rowCount() && row != m_list->currentIndex().row()) {
+        // That row alone, whatever keys of an undo are still held down.
+        m_list->selectionModel()->setCurrentIndex(m_model->index(row, ThemeModel::Label),
+                                                  QItemSelectionModel::ClearAndSelect |
+                                                      QItemSelectionModel::Rows);
+    }
 }
 
 void ThemesView::showState()
@@ -439,7 +463,7 @@ void ThemesView::showDetail(int number)
 
 void ThemesView::renderDetail()
 {
-    const int row = m_model->rowOf(m_shown);
+    const int row = m_shown ? m_model->rowOf(*m_shown) : -1;
     if (const auto *stats = m_model->statsAt(row))
         m_detailView->setPage(renderTheme(m_model->themeAt(row), *stats, m_detail, font()).release());
 }

@@ -7,6 +7,8 @@
 
 #include "ui/themes/themepage.h"
 
+#include <optional>
+
 class QLabel;
 class QPushButton;
 class QComboBox;
@@ -46,7 +48,8 @@ private:
     void chooseTheme(int number, bool add); ///< as the filter's theme; again: takes it back
     void chooseForEditing(); ///< the rows that are selected, the largest theme first
     void renameCurrent();
-    void tellEdit(const QString &done, bool canUndo);
+    void tellEdit(const QString &done, EditTurn turn, std::optional<int> theme);
+    void moveCursor(int rowBefore); ///< to the theme to look at next, else where it was
     void showDetail(int number);
     void renderDetail();
     void findThemes();
@@ -69,7 +72,8 @@ private:
     QPointer<Job> m_detailJob;
     std::shared_ptr<const analysis::Selection> m_selection; ///< of the filter without its themes
     ThemeDetail m_detail;
-    int m_shown = -2;             ///< theme in the detail panel; -2 = none
+    std::optional<int> m_shown; ///< number of the theme in the detail panel
+    std::optional<int> m_next;  ///< of the one that the cursor goes to when the list has what an edit changed
     quint64 m_generation = 0;
     quint64 m_detailGeneration = 0;
     bool m_stale = true;
