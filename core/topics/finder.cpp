@@ -100,7 +100,7 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
     const int rounds = tellingIn(posts).outside > 0.0 ? LearningRounds : 0;
     for (int round = 0; round < rounds && !progress.isCancelled(); ++round) {
         learnFromWhatIsAssigned(found, assigned);
-        assigned = assignPosts(posts, found, workers, progress);
+        assigned = settle(found, posts, workers, progress);
     }
     if (!options.kept.empty() && !progress.isCancelled()) {
         setKeptApart(found, assigned.theme, documents, options.kept, posts, workers, progress);
