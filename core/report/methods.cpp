@@ -32,12 +32,17 @@ json::value parsed(const std::string &text)
     return failed ? json::value(text) : value;
 }
 
-/// The name of the method; the other settings stand in the data.
-std::string methodOf(const std::string &parameters)
+/// What the themes were found by; the other settings stand in the data. Runs that do not tell how often the search began give
+/// the name that they noted.
+Argument methodOf(const std::string &parameters, const Catalogue &words)
 {
     const json::value value = parsed(parameters);
-    const json::value *method = value.is_object() ? value.get_object().if_contains("method") : nullptr;
-    return method != nullptr && method->is_string() ? std::string(method->get_string()) : parameters;
+    const json::object *settings = value.if_object();
+    const json::value *starts = settings != nullptr ? settings->if_contains("starts") : nullptr;
+    if (starts != nullptr && starts->is_int64())
+        return words.text("methods.mixture", {{"starts", starts->get_int64()}});
+    const json::value *method = settings != nullptr ? settings->if_contains("method") : nullptr;
+    return verbatim(method != nullptr && method->is_string() ? std::string(method->get_string()) : parameters);
 }
 
 /// Whether copies were looked for.
@@ -167,7 +172,7 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
         const store::Run &themes = **run;
         add("methods.themes", {{"run", verbatim(std::to_string(themes.id.value))}, {"posts", themes.posts},
                                {"seed", verbatim(std::to_string(themes.seed))}, {"version", verbatim(themes.version)},
-                               {"method", verbatim(methodOf(themes.parameters))},
+                               {"method", methodOf(themes.parameters, words)},
                                {"n", static_cast<std::int64_t>(corpus.themes.size())}, {"unassigned", unassigned},
                                {"unseen", unseen}});
         if (unseen > 0)

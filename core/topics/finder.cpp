@@ -141,20 +141,23 @@ std::string parametersOf(const ThemeOptions &options, const PreparedPosts &posts
 {
     const Vocabulary &vocabulary = posts.vocabulary;
     const MixtureOptions mixture = mixtureOptions(posts, found);
+    const Telling telling = tellingIn(posts);
     char buffer[1024];
     std::snprintf(
         buffer, sizeof buffer,
         "{\"method\":\"dirichlet multinomial mixture, greedy, from %d starts of joined k-means groups\","
-        "\"crossings\":%d,\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,\"excluded\":%zu,"
+        "\"starts\":%d,\"crossings\":%d,\"requested\":%d,\"groups\":%d,\"found\":%zu,\"kept\":%zu,"
+        "\"excluded\":%zu,"
         "\"seed\":%llu,\"terms\":%zu,\"kin_groups\":%zu,\"min_posts\":%u,\"max_posts\":%u,"
         "\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%g,"
-        "\"evidence\":%.2f,\"witness\":%.2f,\"thin_witness\":%.2f,"
+        "\"told_best\":%.1f,\"told_outside\":%.1f,\"evidence\":%.2f,\"witness\":%.2f,\"thin_witness\":%.2f,"
         "\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%td}",
-        found.starts, found.crossings, options.themes, found.groups, themes, options.kept.size(),
-        options.excluded.size(), static_cast<unsigned long long>(options.seed), vocabulary.size(),
-        posts.kin.group.size(), vocabulary.minDocuments, vocabulary.maxDocuments, vocabulary.minThreads,
-        vocabulary.threaded ? "true" : "false", posts.rarity, mixture.alpha, mixture.beta, EvidenceNeeded,
-        bars.wordy, bars.thin, found.splits, std::count(posts.subject.begin(), posts.subject.end(), 1),
+        found.starts, found.starts, found.crossings, options.themes, found.groups, themes,
+        options.kept.size(), options.excluded.size(), static_cast<unsigned long long>(options.seed),
+        vocabulary.size(), posts.kin.group.size(), vocabulary.minDocuments, vocabulary.maxDocuments,
+        vocabulary.minThreads, vocabulary.threaded ? "true" : "false", posts.rarity, mixture.alpha,
+        mixture.beta, telling.best, telling.outside, EvidenceNeeded, bars.wordy, bars.thin, found.splits,
+        std::count(posts.subject.begin(), posts.subject.end(), 1),
         std::count(found.held.begin(), found.held.end(), 1));
     return buffer;
 }
