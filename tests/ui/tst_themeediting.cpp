@@ -408,6 +408,23 @@ private slots:
         QVERIFY(message().startsWith(QStringLiteral("There is nothing")));
     }
 
+    void theCursorStartsOnTheFirstThemeAlsoWhereSomePostsWereNotLookedAt()
+    {
+        analysis::Filter part;
+        part.themes = {0, 1, 2, 3};
+        QSignalSpy selected(m_session.get(), &Session::selectionChanged);
+        m_session->setFilter(part);
+        QTRY_COMPARE(selected.count(), 1);
+        QSignalSpy found(m_session.get(), &Session::themesFound);
+        m_session->findThemes();
+        QTRY_VERIFY_WITH_TIMEOUT(found.count() == 1 && !m_session->isLoading(), LongMs);
+        m_session->setFilter({});
+        m_view = std::make_unique<ThemesView>(*m_session);
+        m_view->show();
+        QTRY_VERIFY(rows() > 0 && model()->statsAt(rows() - 1)->theme == analysis::PostTable::notLookedAt);
+        QCOMPARE(list()->currentIndex().row(), 0);
+    }
+
     void theMenuTellsWhatCanBeDone()
     {
         auto *menu = m_view->findChild<QMenu *>();
