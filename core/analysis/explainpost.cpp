@@ -5,6 +5,7 @@
 #include "core/analysis/themecorpus.h"
 #include "core/store/posts.h"
 #include "core/store/thememodel.h"
+#include "core/topics/learning.h"
 #include "core/topics/placing.h"
 
 #include <algorithm>
@@ -65,6 +66,20 @@ std::vector<float> othersOfThread(const PostTable &table, const KnownNow &now, s
             ++others[*index];
     }
     return others;
+}
+
+/// What the themes know, without a post that taught one of them.
+topics::KnownThemes without(topics::KnownThemes known, const topics::Document &document, std::size_t theme)
+{
+    constexpr std::int32_t One = 0;
+    const NoProgress quiet;
+    const topics::KnownThemes::Theme own =
+        topics::learnThemes(known, std::span(&document, 1), std::span(&One, 1), 1, 1.0, quiet).front();
+    topics::KnownThemes::Theme &rest = known.themes[theme];
+    rest.rows = std::max(0.0, rest.rows - 1.0);
+    for (auto &[term, weight] : rest.weight)
+        weight = std::max(0.0F, weight - static_cast<float>(own.weightOf(term)));
+    return known;
 }
 
 /// \param why  of the theme that the post is in, or of the likeliest where it is in none.
@@ -160,9 +175,16 @@ Result<PostExplanation> explainPost(const store::Workspace &workspace, const Pos
     };
     explanation.why = explain(wanted, compared);
     const auto own = now.indexOf(explanation.theme);
-    const auto reason = reasonOf(workspace, table, row,
-                                 theme < 0 && against < 0 ? explanation.why : explain(own ? static_cast<std::int32_t>(*own) : -1, -1),
-                                 explanation.lead);
+    topics::Explanation mine = theme < 0 && against < 0 ? explanation.why : explain(own ? static_cast<std::int32_t>(*own) : -1, -1);
+    if (explanation.theme < 0 && mine.theme >= 0 && mine.firm >= mine.asked) {
+        // A post is in none by what the others say of its words, though it may be among those that a theme was learned from.
+        const topics::KnownThemes others = without(now.known, document, static_cast<std::size_t>(mine.theme));
+        const double firm = topics::explainPost(others, explanation.text, document.language, mine.theme, -1, thread).firm;
+        mine.firm = std::min(mine.firm, firm);
+        if (explanation.why.theme == mine.theme)
+            explanation.why.firm = mine.firm;
+    }
+    const auto reason = reasonOf(workspace, table, row, mine, explanation.lead);
     if (!reason)
         return reason.error();
     explanation.reason = *reason;

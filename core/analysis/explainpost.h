@@ -38,7 +38,7 @@ struct PostExplanation
 
     std::string text;      ///< title and own words, as the themes read them; of the whole thread, where threads got themes
     std::int32_t theme = -1; ///< number of the one that the post is in; -1 = none
-    topics::Explanation why; ///< offsets into text; its themes by number
+    topics::Explanation why; ///< offsets into text; its themes by number; of a post in none, firm is what other posts say of its words
     Reason reason = Reason::Words;
     topics::ThreadLead lead; ///< of the rest of its thread; its theme by number
     std::vector<ParagraphTheme> paragraphs; ///< of a post with several that have words enough; a long post may touch many themes
