@@ -18,10 +18,12 @@
 #include <QTest>
 #include <QToolButton>
 
+#include "ui/common/proseview.h"
 #include "ui/importing/importsummary.h"
 #include "ui/importing/jobwidget.h"
 #include "ui/importing/sourcesmodel.h"
 #include "ui/marks/cleaningdialog.h"
+#include "ui/reading/readingpane.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/chip.h"
 #include "ui/shell/commandpalette.h"
@@ -269,6 +271,22 @@ private slots:
         session.renameTheme(session.themes()[1].id, QStringLiteral("Renamed"));
         QTRY_COMPARE(session.themeLabel(1), QStringLiteral("Renamed"));
         QCOMPARE(errors(), QStringList{QStringLiteral("Something else went wrong.")});
+    }
+
+    void editsOfThemesAreTakenBackFromTheReadingPane()
+    {
+        Session &session = m_window->session();
+        session.showPost(session.table()->id.front());
+        session.renameTheme(session.themes()[1].id, QStringLiteral("Renamed"));
+        QTRY_COMPARE(session.themeLabel(1), QStringLiteral("Renamed"));
+        auto *page = m_window->findChild<ReadingPane *>()->findChild<ProseView *>();
+        QTRY_VERIFY(page->isVisible());
+        page->setFocus();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QTest::keyClick(page, Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(session.themeLabel(1) != QStringLiteral("Renamed"));
+        QTest::keyClick(page, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(session.themeLabel(1), QStringLiteral("Renamed"));
     }
 
     void anotherNumberOfThemesThanAskedForIsExplained_data()

@@ -180,6 +180,8 @@ void MainWindow::addViews()
         m_commands << action;
         m_workspaceCommands << action;
     }
+    // From the reading pane posts are moved between themes, and this is taken back there with the same keys.
+    m_pane->addActions(m_viewList.at(Themes)->actions());
     m_check = new CheckView(m_session);
     m_views->addWidget(m_check);
     connect(m_check, &View::importRequested, this, &MainWindow::chooseDumps);
