@@ -449,6 +449,11 @@ private:
             add(phrase);
         for (const ThemeName &other : others)
             add(other.text);
+        // A theme of a handful of posts may have but one name; its words say something all the same.
+        for (const RankedTerm &ranked : facts.terms) {
+            if (!said.contains(ranked.term) && m_phrases.single(ranked.term) != nullptr)
+                add(m_words.shown(ranked.term, facts));
+        }
     }
 
     std::string keyOf(const std::string &text, std::size_t theme) const
