@@ -182,7 +182,7 @@ private:
                                   ? 0.0
                                   : candidate.documents * portableLog(lift + 1.0) * bound * bound *
                                         (0.3 + strength) * threadSpread(phrase, theme) * nominalOf(phrase);
-            if (candidate.score > 0.0 && (isNamed(phrase) || isRude(candidate.phrase) ||
+            if (candidate.score > 0.0 && (isNamed(phrase) || isRude(candidate.phrase) || isClause(candidate.phrase) ||
                                           isSignature(phrase, m_input.documents, m_input.corpus)))
                 candidate.score = 0.0;
         }
@@ -226,6 +226,12 @@ private:
                                                        m_input.corpus.forms[form].language);
                            }) &&
                !m_spelling.isName(phrase);
+    }
+
+    /// A verb and its object; "Release The Hounds" is a name all the same.
+    bool isClause(std::uint32_t phrase) const
+    {
+        return m_phrases.hasObject(m_phrases.all()[phrase]) && !m_spelling.isName(phrase);
     }
 
     /// In which a phrase or a pair must be to stand for the theme; one thread of two is wide enough.

@@ -37,7 +37,7 @@ struct LabelInput
 /// languages" for most of those about programs. To that come how many say it in just these words, how firmly
 /// its words hang together, and whether the words around it show it to be a noun: a verb and its object or
 /// the beginning of a longer phrase fall behind. The name of a person who writes here, what somebody signs
-/// with, and what has a swear word in it, are none.
+/// with, what has a swear word in it, and a verb before "the", are none.
 ///
 /// A pair stands for the posts with one of its words. Both must matter, and meet in posts of the theme. A noun
 /// by itself stands for the posts with it and in part for those with a kind of it ("pizza" for "food"); it

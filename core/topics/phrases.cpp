@@ -17,18 +17,22 @@ struct Connectors
     Language language;
     std::string_view conjunction;
     std::vector<std::string_view> inside;
+    std::vector<std::string_view> article{}; ///< of these, what no noun has right behind it
 };
 
 const std::vector<Connectors> &allConnectors()
 {
     static const std::vector<Connectors> list{
-        {English, "and", {"of", "the", "for", "in", "at"}},
-        {French, "et", {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "par", "sur"}},
+        {English, "and", {"of", "the", "for", "in", "at"}, {"the"}},
+        {French,
+         "et",
+         {"de", "du", "des", "la", "le", "les", "à", "au", "aux", "en", "par", "sur"},
+         {"la", "le", "les"}},
         {Language(std::string_view("de")), "und", {"der", "des", "von", "im", "am", "für"}},
-        {Language(std::string_view("es")), "y", {"de", "del", "la", "el", "los", "las", "en", "a"}},
+        {Language(std::string_view("es")), "y", {"de", "del", "la", "el", "los", "las", "en", "a"}, {"la", "el", "los", "las"}},
         {Language(std::string_view("it")), "e", {"di", "del", "della", "dei", "delle", "in", "a"}},
         {Language(std::string_view("pt")), "e", {"de", "do", "da", "dos", "das", "em", "a"}},
-        {Language(std::string_view("nl")), "en", {"van", "de", "het", "in", "op"}},
+        {Language(std::string_view("nl")), "en", {"van", "de", "het", "in", "op"}, {"de", "het"}},
     };
     return list;
 }
@@ -41,6 +45,18 @@ constexpr std::pair<std::string_view, std::string_view> Conjunctions[] = {
     {"ro", "și"},  {"tr", "ve"},   {"az", "və"}, {"el", "και"}, {"ca", "i"},   {"gl", "e"},   {"eu", "eta"},
     {"cy", "a"},   {"ga", "agus"}, {"lt", "ir"}, {"lv", "un"},  {"sq", "dhe"}, {"id", "dan"}, {"ms", "dan"},
     {"tl", "at"},  {"vi", "và"},   {"sw", "na"}, {"af", "en"},  {"eo", "kaj"}, {"la", "et"}};
+
+enum : std::uint8_t
+{
+    NoConnector,
+    Connector,
+    Article
+};
+
+bool holds(const std::vector<std::string_view> &list, std::string_view word)
+{
+    return std::find(list.begin(), list.end(), word) != list.end();
+}
 
 } // namespace
 
@@ -100,13 +116,12 @@ std::size_t Phrases::SequenceHash::operator()(const Sequence &sequence) const
 Phrases::Phrases(const Corpus &corpus, const Vocabulary &vocabulary, std::span<const std::int32_t> assignment)
     : m_corpus(corpus), m_vocabulary(vocabulary), m_assignment(assignment)
 {
-    m_connector.assign(m_corpus.forms.size(), 0);
+    m_connector.assign(m_corpus.forms.size(), NoConnector);
     for (std::size_t f = 0; f < m_corpus.forms.size(); ++f) {
         for (const Connectors &connectors : allConnectors()) {
-            if (connectors.language == m_corpus.forms[f].language &&
-                std::find(connectors.inside.begin(), connectors.inside.end(), m_corpus.forms[f].text) !=
-                    connectors.inside.end())
-                m_connector[f] = 1;
+            const std::string &text = m_corpus.forms[f].text;
+            if (connectors.language == m_corpus.forms[f].language && holds(connectors.inside, text))
+                m_connector[f] = holds(connectors.article, text) ? Article : Connector;
         }
     }
 }
@@ -141,7 +156,7 @@ void Phrases::collect(std::vector<std::uint8_t> marks, const Progress &progress)
                     if (content > 3 || std::count(words.begin(), words.begin() + length, next) > 0)
                         break;
                     note(words, length + 1, content, d, t);
-                } else if (m_connector[Corpus::form(token)] != 0) {
+                } else if (m_connector[Corpus::form(token)] != NoConnector) {
                     words[length] = Corpus::form(token) | ConnectorBit;
                 } else {
                     break;
@@ -205,6 +220,16 @@ double Phrases::cohesion(const Phrase &phrase) const
     }
     const double observed = phrase.uses / tokens;
     return portableLog(observed / expected) / (-portableLog(observed) * (phrase.content - 1));
+}
+
+bool Phrases::hasObject(const Phrase &phrase) const
+{
+    for (std::uint32_t i = 1; i < phrase.length; ++i) {
+        if ((phrase.words[i] & ConnectorBit) != 0 && (phrase.words[i - 1] & ConnectorBit) == 0 &&
+            m_connector[phrase.words[i] & ~ConnectorBit] == Article)
+            return true;
+    }
+    return false;
 }
 
 std::vector<std::uint32_t> Phrases::formsOf(const Phrase &phrase) const

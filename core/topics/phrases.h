@@ -83,6 +83,9 @@ public:
     const std::vector<std::uint32_t> &documentsOf(std::uint32_t term) const { return m_documentsOf[term]; }
     /// How much more often the words stand together than chance has it, in [-1, 1].
     double cohesion(const Phrase &phrase) const;
+    /// Whether an article follows right behind a word of content, as behind a verb: "dislike the term",
+    /// "manger le pain"; but "end of the world".
+    bool hasObject(const Phrase &phrase) const;
     /// The words of content as the phrase first has them: forms.
     std::vector<std::uint32_t> formsOf(const Phrase &phrase) const;
 
@@ -100,7 +103,7 @@ private:
     const Vocabulary &m_vocabulary;
     std::span<const std::int32_t> m_assignment;
     std::vector<std::uint8_t> m_marks;     ///< per term
-    std::vector<std::uint8_t> m_connector; ///< per form
+    std::vector<std::uint8_t> m_connector; ///< per form: what of one it is
     boost::unordered_flat_map<Sequence, std::uint32_t, SequenceHash> m_index;
     std::vector<Phrase> m_phrases;
     std::vector<std::vector<std::uint32_t>> m_documentsOf; ///< per term

@@ -226,6 +226,20 @@ private slots:
         QCOMPARE(told.theme("work").label, std::string("political party"));
     }
 
+    void aVerbAndItsObjectNameNothing()
+    {
+        Planted forum;
+        addAll(forum, "en", "court",
+               {"Lawyers protest the verdict of the court.", "Neighbours protest the verdict, too.",
+                "Does anyone protest the verdict?", "Papers protest the verdict and the judge.",
+                "Some people protest the verdict at night.", "Two judges protest the verdict now.",
+                "The judge went home.", "The court of the town was empty."});
+        addGarden(forum);
+        const Told told(std::move(forum));
+        const std::string names = joined(told.theme("court"));
+        QVERIFY2(names.find("protest the") == std::string::npos, names.c_str());
+    }
+
     void pairsAreInThePluralWherePeopleUseIt()
     {
         Planted forum;
