@@ -4,7 +4,7 @@
 #include "theming.h"
 
 #include "core/analysis/marksnow.h"
-#include "core/topics/thememap.h"
+#include "core/topics/placing/thememap.h"
 
 #include <algorithm>
 #include <map>

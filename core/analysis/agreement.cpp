@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/analysis/agreement.h"
 
-#include "core/topics/numeric.h"
+#include "core/topics/numbers/numeric.h"
 
 #include <algorithm>
 #include <cmath>

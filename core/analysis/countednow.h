@@ -3,7 +3,7 @@
 
 #include "core/store/thememodel.h"
 #include "core/store/themes.h"
-#include "core/topics/wordcounts.h"
+#include "core/topics/placing/wordcounts.h"
 
 #include <optional>
 #include <string>

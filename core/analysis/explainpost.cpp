@@ -5,8 +5,8 @@
 #include "core/analysis/themecorpus.h"
 #include "core/store/posts.h"
 #include "core/store/thememodel.h"
-#include "core/topics/learning.h"
-#include "core/topics/placing.h"
+#include "core/topics/placing/learning.h"
+#include "core/topics/placing/placing.h"
 
 #include <algorithm>
 

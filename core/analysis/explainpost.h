@@ -3,8 +3,8 @@
 
 #include "core/analysis/knownnow.h"
 #include "core/analysis/posttable.h"
-#include "core/topics/evidence.h"
-#include "core/topics/explanation.h"
+#include "core/topics/placing/evidence.h"
+#include "core/topics/placing/explanation.h"
 
 #include <cstdint>
 #include <string>

@@ -3,7 +3,7 @@
 
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
-#include "core/topics/learning.h"
+#include "core/topics/placing/learning.h"
 
 #include <algorithm>
 

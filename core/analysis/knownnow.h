@@ -3,7 +3,7 @@
 
 #include "core/analysis/posttable.h"
 #include "core/base/progress.h"
-#include "core/topics/knownthemes.h"
+#include "core/topics/placing/knownthemes.h"
 
 #include <cstdint>
 #include <optional>

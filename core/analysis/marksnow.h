@@ -3,7 +3,7 @@
 
 #include "core/analysis/posttable.h"
 #include "core/base/progress.h"
-#include "core/topics/marks.h"
+#include "core/topics/placing/marks.h"
 
 #include <vector>
 

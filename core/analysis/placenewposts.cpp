@@ -6,9 +6,9 @@
 #include "core/analysis/runscope.h"
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
-#include "core/topics/placing.h"
-#include "core/topics/threadvotes.h"
-#include "core/topics/vocabulary.h"
+#include "core/topics/placing/placing.h"
+#include "core/topics/placing/threadvotes.h"
+#include "core/topics/words/vocabulary.h"
 
 #include <algorithm>
 #include <cmath>

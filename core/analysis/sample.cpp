@@ -3,7 +3,7 @@
 
 #include "core/base/version.h"
 #include "core/store/themes.h"
-#include "core/topics/numeric.h"
+#include "core/topics/numbers/numeric.h"
 
 #include <algorithm>
 #include <array>

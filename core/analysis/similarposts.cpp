@@ -5,7 +5,7 @@
 #include "core/store/posts.h"
 #include "core/store/search.h"
 #include "core/text/words.h"
-#include "core/topics/vocabulary.h"
+#include "core/topics/words/vocabulary.h"
 
 #include <algorithm>
 #include <cmath>

@@ -4,8 +4,8 @@
 #include "core/analysis/themecorpus.h"
 #include "core/store/thememodel.h"
 #include "core/text/fold.h"
-#include "core/topics/evidence.h"
-#include "core/topics/finder.h"
+#include "core/topics/finding/finder.h"
+#include "core/topics/placing/evidence.h"
 
 #include <algorithm>
 #include <set>

@@ -5,8 +5,8 @@
 #include "core/store/search.h"
 #include "core/store/settings.h"
 #include "core/text/words.h"
-#include "core/topics/placing.h"
-#include "core/topics/vocabulary.h"
+#include "core/topics/placing/placing.h"
+#include "core/topics/words/vocabulary.h"
 
 #include <algorithm>
 

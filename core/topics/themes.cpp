@@ -2,11 +2,11 @@
 #include "core/topics/themes.h"
 
 #include "core/base/partof.h"
-#include "core/topics/finder.h"
-#include "core/topics/numeric.h"
-#include "core/topics/placing.h"
-#include "core/topics/themesizes.h"
-#include "core/topics/vocabulary.h"
+#include "core/topics/finding/finder.h"
+#include "core/topics/model/themesizes.h"
+#include "core/topics/numbers/numeric.h"
+#include "core/topics/placing/placing.h"
+#include "core/topics/words/vocabulary.h"
 
 #include <boost/unordered/unordered_flat_set.hpp>
 

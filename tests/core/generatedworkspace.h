@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "batches.h"
+#include "tests/core/batches.h"
 
 #include "core/base/hash.h"
 #include "core/base/progress.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/topics/numeric.h"
+#include "core/topics/numbers/numeric.h"
 #include "core/topics/themes.h"
 
 #include <QFile>

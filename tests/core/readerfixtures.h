@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "readerproof.h"
+#include "tests/core/readerproof.h"
 
 #include <QDir>
 #include <QFile>

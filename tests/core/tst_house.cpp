@@ -95,6 +95,22 @@ const QHash<QString, QSet<QString>> &allowedEdges()
     return edges;
 }
 
+/// The rooms of core/topics, from the ground up: each stands on those before it, only the face (themes.h) on all.
+QString topicsFault(const QString &file, const QString &included)
+{
+    static const QStringList rooms{QStringLiteral("numbers"), QStringLiteral("words"),  QStringLiteral("model"),
+                                   QStringLiteral("placing"), QStringLiteral("naming"), QStringLiteral("finding")};
+    const auto heightOf = [](const QString &path) {
+        return path.count(QLatin1Char('/')) < 3 ? rooms.size() : rooms.indexOf(path.section(QLatin1Char('/'), 2, 2));
+    };
+    const QString folder = QStringLiteral("core/topics/");
+    if (!file.startsWith(folder) || !included.startsWith(folder))
+        return {};
+    if (heightOf(file) < 0)
+        return QStringLiteral("%1 has no place in the order of core/topics").arg(file);
+    return heightOf(included) <= heightOf(file) ? QString() : QStringLiteral("%1 stands above it").arg(included);
+}
+
 /// Empty when a file of core may include this, else what is wrong with it.
 QString edgeFault(const QString &file, const QString &included)
 {
@@ -107,7 +123,7 @@ QString edgeFault(const QString &file, const QString &included)
         return {};
     const QString to = included.section(QLatin1Char('/'), 1, 1);
     if (to == from || allowedEdges().value(from).contains(to))
-        return {};
+        return topicsFault(file, included);
     return QStringLiteral("core/%1 may not use core/%2").arg(from, to);
 }
 
@@ -217,6 +233,11 @@ private slots:
         QTest::addRow("base stands on nothing") << "core/base/post.h" << "core/text/utf8.h" << false;
         QTest::addRow("the store draws no reports") << "core/store/posts.cpp" << "core/report/report.h" << false;
         QTest::addRow("themes do not read files") << "core/topics/themes.cpp" << "core/store/posts.h" << false;
+        QTest::addRow("the model reads words") << "core/topics/model/mixture.h" << "core/topics/words/vocabulary.h" << true;
+        QTest::addRow("words know no theme") << "core/topics/words/corpus.h" << "core/topics/naming/theme.h" << false;
+        QTest::addRow("the face shows all") << "core/topics/themes.cpp" << "core/topics/finding/finder.h" << true;
+        QTest::addRow("nothing of it needs the face") << "core/topics/finding/finder.h" << "core/topics/themes.h" << false;
+        QTest::addRow("a new room wants its place here") << "core/topics/more/x.h" << "core/topics/words/corpus.h" << false;
         QTest::addRow("import does not analyse") << "core/import/import.cpp" << "core/analysis/filter.h" << false;
         QTest::addRow("core knows no screen") << "core/analysis/trends.cpp" << "ui/session/session.h" << false;
         QTest::addRow("a new folder wants its place here") << "core/misc/helpers.cpp" << "core/base/error.h" << false;
