@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 
+#include "core/base/ascii.h"
 #include "core/base/version.h"
 #include "core/store/posts.h"
 #include "core/store/themes.h"
@@ -16,9 +17,8 @@ namespace {
 
 bool equalFolded(std::string_view a, std::string_view b)
 {
-    const auto lower = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; };
     return std::equal(a.begin(), a.end(), b.begin(), b.end(),
-                      [&](char x, char y) { return lower(x) == lower(y); });
+                      [](char x, char y) { return lowered(x) == lowered(y); });
 }
 
 Error notFound(const char *message, const std::string &subject, const std::string &detail = {})

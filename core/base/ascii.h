@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace parlance {
@@ -15,6 +16,24 @@ constexpr bool isDigit(char c)
 constexpr bool isLetter(char c)
 {
     return (c | 32) >= 'a' && (c | 32) <= 'z';
+}
+
+constexpr bool isUpper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+constexpr char lowered(char c)
+{
+    return isUpper(c) ? static_cast<char>(c | 32) : c;
+}
+
+inline std::string lowered(std::string_view text)
+{
+    std::string low(text);
+    for (char &c : low)
+        c = lowered(c);
+    return low;
 }
 
 constexpr bool isAlnum(char c)
@@ -41,6 +60,19 @@ constexpr std::string_view trimmed(std::string_view text)
     while (!text.empty() && isSpace(text.back()))
         text.remove_suffix(1);
     return text;
+}
+
+/// The same, with one blank for all white space between two words.
+inline std::string inOneLine(std::string_view text)
+{
+    std::string line;
+    for (const char c : trimmed(text)) {
+        if (!isSpace(c))
+            line += c;
+        else if (line.back() != ' ')
+            line += ' ';
+    }
+    return line;
 }
 
 } // namespace parlance

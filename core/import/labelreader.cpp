@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/labelreader.h"
 
+#include "core/base/ascii.h"
 #include "core/import/bytesource.h"
 #include "core/import/charset.h"
 #include "core/import/tabletext.h"
@@ -40,19 +41,13 @@ Result<std::string> wholeText(const std::string &path)
     }
 }
 
-std::string_view trimmed(std::string_view text)
+/// As cells of spreadsheets are padded: no-break spaces in front, too.
+std::string_view unpadded(std::string_view text)
 {
-    const auto begin = text.find_first_not_of(" \t\xC2\xA0");
-    return begin == std::string_view::npos ? std::string_view()
-                                           : text.substr(begin, text.find_last_not_of(" \t") - begin + 1);
-}
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
+    text = trimmed(text);
+    while (text.starts_with("\xC2\xA0"))
+        text = trimmed(text.substr(2));
+    return text;
 }
 
 std::optional<std::int64_t> numberOf(std::string_view text)
@@ -88,7 +83,7 @@ public:
     {
         std::size_t column = 0;
         for (const std::string_view field : m_rows.fields())
-            m_columns.emplace(lowered(trimmed(fieldText(field, m_dialect, m_scratch))), column++);
+            m_columns.emplace(lowered(unpadded(fieldText(field, m_dialect, m_scratch))), column++);
     }
     bool has(const std::string &column) const { return m_columns.count(column) > 0; }
     /// Empty where the row is too short.
@@ -97,7 +92,7 @@ public:
         const auto found = m_columns.find(column);
         if (found == m_columns.end() || found->second >= m_rows.fields().size())
             return {};
-        return std::string(trimmed(fieldText(m_rows.fields()[found->second], m_dialect, m_scratch)));
+        return std::string(unpadded(fieldText(m_rows.fields()[found->second], m_dialect, m_scratch)));
     }
     /// The line that the row begins on, from 1.
     std::int64_t line() const

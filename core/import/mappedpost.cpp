@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/mappedpost.h"
 
+#include "core/base/ascii.h"
 #include "core/base/hash.h"
 #include "core/import/readers/redditfields.h"
 #include "core/text/utf8.h"
@@ -80,9 +81,7 @@ std::string_view forumInLink(std::string_view link)
 Language languageIn(std::string_view text)
 {
     text = known(text);
-    std::string lower(text.substr(0, 16));
-    for (char &c : lower)
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    const std::string lower = lowered(text.substr(0, 16));
     static constexpr std::pair<std::string_view, std::string_view> names[] = {
         {"eng", "en"}, {"english", "en"}, {"anglais", "en"},   {"fra", "fr"},     {"fre", "fr"}, {"french", "fr"}, {"fran\xC3\xA7" "ais", "fr"},
         {"deu", "de"}, {"ger", "de"},     {"german", "de"},    {"allemand", "de"}, {"spa", "es"}, {"spanish", "es"}, {"espagnol", "es"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/membername.h"
 
+#include "core/base/ascii.h"
 #include "core/import/legacytext.h"
 #include "core/text/utf8.h"
 
@@ -127,6 +128,18 @@ bool isNamedLikeArchive(std::string_view stored)
             return true;
     }
     return false;
+}
+
+std::string unpackedName(std::string_view stored)
+{
+    std::string name = lowered(stored);
+    for (const std::string_view packed : {".gz", ".bz2", ".xz", ".zst"}) {
+        if (name.ends_with(packed)) {
+            name.resize(name.size() - packed.size());
+            break;
+        }
+    }
+    return name;
 }
 
 } // namespace parlance::import

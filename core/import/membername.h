@@ -22,4 +22,7 @@ bool isHiddenMember(std::string_view stored);
 /// Whether the name promises an archive of several files: ".zip", ".7z", ".tar", ".tgz", ".tar.xz" ...
 bool isNamedLikeArchive(std::string_view stored);
 
+/// A name in small letters and without the ending of a packed file: "posts.xml" of "Posts.xml.gz".
+std::string unpackedName(std::string_view stored);
+
 } // namespace parlance::import

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/ascii.h"
 #include "core/sentiment/vaderdata.h"
 #include "core/sentiment/vaderrules.h"
 
@@ -65,11 +66,8 @@ public:
     {
         std::string result = written(token);
         const auto isAscii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
-        if (std::all_of(result.begin(), result.end(), isAscii)) {
-            for (char &c : result)
-                c = c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
-            return result;
-        }
+        if (std::all_of(result.begin(), result.end(), isAscii))
+            return lowered(result);
         std::string lower;
         icu::UnicodeString::fromUTF8(result).toLower(icu::Locale::getRoot()).toUTF8String(lower);
         return lower;

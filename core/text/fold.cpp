@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/fold.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -99,7 +101,7 @@ void foldWord(std::string_view word, std::string &folded)
     unsigned char all = 0;
     for (char &c : folded) {
         all |= static_cast<unsigned char>(c);
-        c = c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        c = lowered(c);
     }
     if (all < 0x80)
         return;

@@ -18,15 +18,10 @@ namespace parlance::text {
 
 namespace {
 
-char lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool equalsIgnoringCase(std::string_view text, std::string_view lowerCase)
 {
     return text.size() == lowerCase.size()
-        && std::equal(text.begin(), text.end(), lowerCase.begin(), [](char a, char b) { return lower(a) == b; });
+        && std::equal(text.begin(), text.end(), lowerCase.begin(), [](char a, char b) { return lowered(a) == b; });
 }
 
 struct Element
@@ -73,11 +68,11 @@ const Element *elementNamed(std::string_view name)
             all.emplace(element.name, &element);
         return all;
     }();
-    char lowered[10];
-    if (name.size() > sizeof lowered)
+    char small[10];
+    if (name.size() > sizeof small)
         return nullptr;
-    std::transform(name.begin(), name.end(), lowered, lower);
-    const auto found = table.find(std::string_view(lowered, name.size()));
+    std::transform(name.begin(), name.end(), small, [](char c) { return lowered(c); });
+    const auto found = table.find(std::string_view(small, name.size()));
     return found == table.end() ? nullptr : found->second;
 }
 

@@ -83,7 +83,7 @@ bool isOpening(char c)
 bool startsWith(std::string_view text, std::string_view start)
 {
     return text.size() >= start.size() && std::equal(start.begin(), start.end(), text.begin(), [](char small, char c) {
-        return small == (c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c);
+        return small == lowered(c);
     });
 }
 

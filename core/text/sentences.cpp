@@ -47,11 +47,6 @@ bool isOneOf(const std::array<std::string_view, N> &list, std::string_view word)
     return std::binary_search(list.begin(), list.end(), word);
 }
 
-bool isAsciiUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
 UChar32 characterAt(std::string_view text, std::size_t &position)
 {
     // U8_NEXT counts in 32 bits; four bytes are enough for one character.
@@ -121,19 +116,9 @@ std::string_view firstWord(std::string_view rest)
     return rest.substr(0, end);
 }
 
-std::string lowered(std::string_view word)
-{
-    std::string answer(word);
-    for (char &c : answer) {
-        if (isAsciiUpper(c))
-            c = static_cast<char>(c | 0x20);
-    }
-    return answer;
-}
-
 bool isInitial(std::string_view word)
 {
-    return word.size() == 2 && isAsciiUpper(word[0]) && word[1] == '.';
+    return word.size() == 2 && isUpper(word[0]) && word[1] == '.';
 }
 
 /// "U.S.", "D.C.": capitals, each with its full stop.
@@ -142,7 +127,7 @@ bool isAcronym(std::string_view word)
     if (word.size() < 4 || word.size() % 2 != 0)
         return false;
     for (std::size_t i = 0; i < word.size(); i += 2) {
-        if (!isAsciiUpper(word[i]) || word[i + 1] != '.')
+        if (!isUpper(word[i]) || word[i + 1] != '.')
             return false;
     }
     return true;
@@ -186,7 +171,7 @@ bool endsInAbbreviation(std::string_view piece, std::string_view rest, Language 
         const std::string_view previous = lastWord(before);
         const bool firstOfSentence = previous.size() == before.size();
         return isInitial(previous) || isOneOf(Titles, previous)
-            || (word != "I." && !firstOfSentence && !previous.empty() && isAsciiUpper(previous[0])
+            || (word != "I." && !firstOfSentence && !previous.empty() && isUpper(previous[0])
                 && isLetter(previous.back()));
     }
     return false;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
 
+#include "core/base/ascii.h"
 #include "core/text/entities.h"
 #include "core/text/fold.h"
 
@@ -25,21 +26,6 @@ bool isAsciiAlpha(unsigned char c)
 bool isAsciiDigit(unsigned char c)
 {
     return c >= '0' && c <= '9';
-}
-
-bool isSpace(unsigned char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-std::string lowerAscii(std::string_view text)
-{
-    std::string lower(text);
-    for (char &c : lower) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c + 32);
-    }
-    return lower;
 }
 
 bool isOneOf(std::string_view word, std::span<const std::string_view> list)
@@ -84,7 +70,7 @@ bool WordScanner::takeWord(std::size_t begin, std::size_t end)
     const std::string_view gap = m_text.substr(m_lastEnd, begin - m_lastEnd);
     // Words that ICU cut from one run touch each other.
     const bool joined = m_lastEnd != 0 && gap.size() <= 2
-                        && std::all_of(gap.begin(), gap.end(), [](char c) { return isSpace(static_cast<unsigned char>(c)); })
+                        && std::all_of(gap.begin(), gap.end(), isSpace)
                         && gap != "\n\n";
     const std::size_t runEnd = end;
 
@@ -103,7 +89,7 @@ bool WordScanner::takeWord(std::size_t begin, std::size_t end)
         return false;
     if (isAsciiDigit(static_cast<unsigned char>(run.front()))) {
         // 16Go, 3rd, 1990s, 12-pin: a quantity, unless people say it as a word.
-        if (!isOneOf(lowerAscii(run), DigitWords))
+        if (!isOneOf(lowered(run), DigitWords))
             return false;
     }
 
@@ -115,10 +101,10 @@ bool WordScanner::takeWord(std::size_t begin, std::size_t end)
             while (at < run.size() && at < 8 && apostropheAt(run, at) == 0)
                 ++at;
             const std::size_t length = at < 8 ? apostropheAt(run, at) : 0;
-            if (length == 0 || !isOneOf(lowerAscii(run.substr(0, at)), elisions))
+            if (length == 0 || !isOneOf(lowered(run.substr(0, at)), elisions))
                 break;
             // Without a language, English contractions must stay whole: c'mon, d'you, y'all.
-            if (m_language == Undetermined && (run.size() - at - length < 3 || lowerAscii(run) == "c'mon"))
+            if (m_language == Undetermined && (run.size() - at - length < 3 || lowered(run) == "c'mon"))
                 break;
             run.remove_prefix(at + length);
             begin += at + length;

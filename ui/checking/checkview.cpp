@@ -6,7 +6,6 @@
 #include <QInputDialog>
 #include <QKeyEvent>
 #include <QStackedWidget>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/analysis/check.h"
@@ -83,8 +82,12 @@ CheckView::CheckView(Session &session, QWidget *parent)
             Q_EMIT closeRequested();
     });
     connect(&session, &Session::opened, this, [this] { m_pages->setCurrentWidget(m_summary); });
-    connect(&session, &Session::tableChanged, this, &CheckView::markStale);
-    connect(&session, &Session::themesChanged, this, &CheckView::markStale);
+    const auto changed = [this] {
+        if (m_pages->currentWidget() != m_reading) // who has read enough gets the figures of then
+            markStale();
+    };
+    connect(&session, &Session::tableChanged, this, changed);
+    connect(&session, &Session::themesChanged, this, changed);
     connect(&session, &Session::closed, this, [this] {
         ++m_generation;
         m_begin = false;
@@ -95,6 +98,11 @@ CheckView::CheckView(Session &session, QWidget *parent)
 }
 
 CheckView::~CheckView() = default;
+
+void CheckView::restyle()
+{
+    m_reading->render();
+}
 
 QString CheckView::title() const
 {
@@ -121,22 +129,6 @@ void CheckView::retranslate()
         markStale();
 }
 
-void CheckView::showEvent(QShowEvent *event)
-{
-    View::showEvent(event);
-    if (m_stale)
-        refresh();
-}
-
-void CheckView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        QTimer::singleShot(0, this, [this] { m_reading->render(); });
-}
-
 void CheckView::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape)
@@ -156,13 +148,6 @@ bool CheckView::hasSomething() const
                        [](std::uint8_t value) { return value != 0; });
 }
 
-void CheckView::markStale()
-{
-    m_stale = true;
-    if (isVisible() && m_pages->currentWidget() != m_reading)
-        refresh();
-}
-
 void CheckView::showSummary()
 {
     m_pages->setCurrentWidget(m_summary);
@@ -172,7 +157,6 @@ void CheckView::showSummary()
 
 void CheckView::refresh()
 {
-    m_stale = false;
     if (!session().isOpen() || !session().table())
         return;
     const bool tone = m_summary->checked() == store::Checked::Sentiment;

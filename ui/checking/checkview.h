@@ -31,17 +31,15 @@ Q_SIGNALS:
     void closeRequested();
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
+    void refresh() override;
+    void restyle() override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
     struct Saving;
 
     bool hasSomething() const; ///< that the chosen check can be made of
-    void retranslate();
-    void markStale();
-    void refresh();
     void showSummary();
     void draw();
     void beginReading();
@@ -56,7 +54,6 @@ private:
     std::shared_ptr<Saving> m_saving; ///< answers on their way to the file
     QPointer<Job> m_job;
     quint64 m_generation = 0;
-    bool m_stale = true;
     bool m_begin = false; ///< reading begins as soon as the sample is here
 };
 

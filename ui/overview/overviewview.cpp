@@ -16,7 +16,6 @@
 #include "ui/shell/words.h"
 #include "ui/trends/trenddata.h"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
@@ -134,15 +133,14 @@ OverviewView::OverviewView(Session &session, QWidget *parent)
     m_scroll->setFocusPolicy(Qt::NoFocus);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
 
-    connect(&session, &Session::selectionChanged, this, &OverviewView::refresh);
-    connect(&session, &Session::themesChanged, this, &OverviewView::refresh);
+    connect(&session, &Session::selectionChanged, this, &OverviewView::markStale);
+    connect(&session, &Session::themesChanged, this, &OverviewView::markStale);
     connect(&session, &Session::importProgressed, this, [this] {
         if (this->session().table()->size() == 0 && m_empty->isVisible())
             draw();
     });
     connect(&session, &Session::closed, this, [this] {
         m_figures.reset();
-        m_stale = true;
     });
     connect(m_empty, &EmptyState::clicked, this, [this] {
         if (this->session().table() && this->session().table()->size() > 0)
@@ -192,6 +190,11 @@ OverviewView::OverviewView(Session &session, QWidget *parent)
     retranslate();
 }
 
+void OverviewView::restyle()
+{
+    draw();
+}
+
 QString OverviewView::title() const
 {
     return tr("Overview");
@@ -225,22 +228,6 @@ void OverviewView::retranslate()
     draw();
 }
 
-void OverviewView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        draw();
-}
-
-void OverviewView::showEvent(QShowEvent *event)
-{
-    View::showEvent(event);
-    if (m_stale)
-        refresh();
-}
-
 void OverviewView::resizeEvent(QResizeEvent *event)
 {
     View::resizeEvent(event);
@@ -253,11 +240,6 @@ void OverviewView::refresh()
 {
     if (!session().isOpen())
         return;
-    if (!isVisible()) {
-        m_stale = true;
-        return;
-    }
-    m_stale = false;
     if (m_job)
         m_job->cancel();
     const quint64 generation = ++m_generation;

@@ -28,15 +28,14 @@ public:
     QString iconName() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
+    void retranslate() override;
+    void refresh() override;
+    void restyle() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Figures;
 
-    void retranslate();
-    void refresh();
     void draw();
     void drawFigures();
     void drawVolume();
@@ -68,7 +67,6 @@ private:
     std::shared_ptr<const Figures> m_figures;
     QPointer<Job> m_job;
     quint64 m_generation = 0;
-    bool m_stale = true;
 };
 
 } // namespace parlance::ui

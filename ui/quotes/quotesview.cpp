@@ -206,13 +206,6 @@ void QuotesView::showPins()
                                                     : tr("Pinned (%1)").arg(numberText(static_cast<std::int64_t>(board.pins().size()))));
 }
 
-void QuotesView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-}
-
 QString QuotesView::title() const
 {
     return tr("Quotes");
@@ -221,13 +214,6 @@ QString QuotesView::title() const
 QString QuotesView::iconName() const
 {
     return QStringLiteral("quotes");
-}
-
-void QuotesView::showEvent(QShowEvent *event)
-{
-    View::showEvent(event);
-    if (m_stale)
-        refresh();
 }
 
 bool QuotesView::eventFilter(QObject *watched, QEvent *event)
@@ -259,16 +245,8 @@ const analysis::Quote *QuotesView::current() const
     return m_model->quoteAt(m_list->currentIndex().row());
 }
 
-void QuotesView::markStale()
-{
-    m_stale = true;
-    if (isVisible())
-        refresh();
-}
-
 void QuotesView::refresh()
 {
-    m_stale = false;
     if (m_tabs->currentIndex() == Pinned)
         readPinned();
     else

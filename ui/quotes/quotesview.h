@@ -34,17 +34,14 @@ public:
     QString iconName() const override;
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
+    void refresh() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     enum Tab { Ranked, Pinned };
 
-    void retranslate();
-    void markStale();
     void showPins();
-    void refresh();
     void rank();
     void readPinned();
     void take(std::vector<analysis::Quote> quotes);
@@ -72,7 +69,6 @@ private:
     std::size_t m_limit;
     bool m_all = true;            ///< what is listed is all there is
     quint64 m_generation = 0;
-    bool m_stale = true;
 };
 
 /// A pinned span as a quote, from the post as it is now. A span that no longer fits is left out.

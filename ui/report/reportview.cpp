@@ -16,7 +16,6 @@
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QStandardPaths>
-#include <QTimer>
 #include <QToolButton>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -185,6 +184,14 @@ void ReportView::retranslate()
     showState();
 }
 
+void ReportView::restyle()
+{
+    if (!m_report)
+        return;
+    m_preview->setColumn(reportColumn, bodyFont());
+    render();
+}
+
 QString ReportView::title() const
 {
     return tr("Report");
@@ -199,18 +206,6 @@ void ReportView::showEvent(QShowEvent *event)
 {
     View::showEvent(event);
     showState();
-}
-
-void ReportView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_report)
-        QTimer::singleShot(0, this, [this] {
-            m_preview->setColumn(reportColumn, bodyFont());
-            render();
-        });
 }
 
 report::DraftOptions ReportView::options() const

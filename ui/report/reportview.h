@@ -40,13 +40,13 @@ public:
     void exportTo(const QString &path);
 
 protected:
+    void retranslate() override;
+    void restyle() override;
     void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
 
 private:
     enum class State { Nothing, FindingThemes, Drafting, Drafted };
 
-    void retranslate();
     void draft();
     void draftNow();
     void continueDraft();

@@ -8,7 +8,7 @@
 
 namespace parlance::ui {
 
-/// One of the six views. It listens to the session and draws what is selected; while hidden it may wait with its work
+/// One of the six views. It listens to the session and draws what is selected; while hidden it waits with its work
 /// until it is shown.
 class View : public QWidget
 {
@@ -25,9 +25,19 @@ Q_SIGNALS:
 
 protected:
     Session &session() const { return m_session; }
+    /// What is shown is out of date: it is read again, at once or as soon as the view is shown.
+    void markStale();
+
+    virtual void refresh() {}         ///< reads anew what is shown
+    virtual void retranslate() = 0;   ///< writes every text in the language of now
+    virtual void restyle() {}         ///< draws with the colours and fonts of now
+
+    void showEvent(QShowEvent *event) override;
+    void changeEvent(QEvent *event) override;
 
 private:
     Session &m_session;
+    bool m_stale = true;
 };
 
 } // namespace parlance::ui

@@ -12,7 +12,6 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTableView>
-#include <QTimer>
 #include <QVBoxLayout>
 
 #include "core/store/workspace.h"
@@ -143,12 +142,16 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
         }
         Q_EMIT importRequested();
     });
-    connect(&session, &Session::selectionChanged, this, &ThemesView::markStale);
-    connect(&session, &Session::themesChanged, this, &ThemesView::markStale);
+    const auto changed = [this] {
+        showState();
+        markStale();
+    };
+    connect(&session, &Session::selectionChanged, this, changed);
+    connect(&session, &Session::themesChanged, this, changed);
     connect(&session, &Session::failed, this, &ThemesView::showState);
-    connect(&session, &Session::themeEditFailed, this, [this] {
+    connect(&session, &Session::themeEditFailed, this, [this, changed] {
         m_messages->clear();
-        markStale(); // the list may show the name that was not to be
+        changed(); // the list may show the name that was not to be
     });
     connect(&session, &Session::closed, this, [this] {
         ++m_generation;
@@ -186,6 +189,14 @@ void ThemesView::retranslate()
     renderDetail();
 }
 
+void ThemesView::restyle()
+{
+    if (!m_shown)
+        return;
+    m_detailView->setColumn(72, readingFont());
+    renderDetail();
+}
+
 QString ThemesView::title() const
 {
     return tr("Themes");
@@ -194,25 +205,6 @@ QString ThemesView::title() const
 QString ThemesView::iconName() const
 {
     return QStringLiteral("themes");
-}
-
-void ThemesView::showEvent(QShowEvent *event)
-{
-    View::showEvent(event);
-    if (m_stale)
-        refresh();
-}
-
-void ThemesView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    if ((event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) && m_shown)
-        QTimer::singleShot(0, this, [this] {
-            m_detailView->setColumn(72, readingFont());
-            renderDetail();
-        });
 }
 
 bool ThemesView::eventFilter(QObject *watched, QEvent *event)
@@ -269,17 +261,8 @@ void ThemesView::tellEdit(const QString &done, EditTurn turn, std::optional<int>
         m_next = theme;
 }
 
-void ThemesView::markStale()
-{
-    m_stale = true;
-    showState();
-    if (isVisible())
-        refresh();
-}
-
 void ThemesView::refresh()
 {
-    m_stale = false;
     const quint64 generation = ++m_generation;
     if (m_job)
         m_job->cancel();

@@ -36,14 +36,12 @@ public:
     QString iconName() const override;
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
+    void refresh() override;
+    void restyle() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    void retranslate();
-    void markStale();
-    void refresh();
     void showState();
     void chooseTheme(int number, bool add); ///< as the filter's theme; again: takes it back
     void chooseForEditing(); ///< the rows that are selected, the largest theme first
@@ -76,7 +74,6 @@ private:
     std::optional<int> m_next;  ///< of the one that the cursor goes to when the list has what an edit changed
     quint64 m_generation = 0;
     quint64 m_detailGeneration = 0;
-    bool m_stale = true;
 };
 
 } // namespace parlance::ui

@@ -251,13 +251,6 @@ void ThreadsView::retranslate()
     describeConversation();
 }
 
-void ThreadsView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-}
-
 QString ThreadsView::title() const
 {
     return tr("Threads");
@@ -266,13 +259,6 @@ QString ThreadsView::title() const
 QString ThreadsView::iconName() const
 {
     return QStringLiteral("threads");
-}
-
-void ThreadsView::showEvent(QShowEvent *event)
-{
-    View::showEvent(event);
-    if (m_stale)
-        refresh();
 }
 
 bool ThreadsView::eventFilter(QObject *watched, QEvent *event)
@@ -287,16 +273,8 @@ bool ThreadsView::eventFilter(QObject *watched, QEvent *event)
     return View::eventFilter(watched, event);
 }
 
-void ThreadsView::markStale()
-{
-    m_stale = true;
-    if (isVisible())
-        refresh();
-}
-
 void ThreadsView::refresh()
 {
-    m_stale = false;
     const quint64 generation = ++m_generation;
     if (m_job)
         m_job->cancel();

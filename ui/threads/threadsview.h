@@ -37,8 +37,8 @@ public:
     void openThread(ThreadId thread);
 
 protected:
-    void showEvent(QShowEvent *event) override;
-    void changeEvent(QEvent *event) override;
+    void retranslate() override;
+    void refresh() override;
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
@@ -49,9 +49,6 @@ private:
         friend bool operator==(const Order &, const Order &) = default;
     };
 
-    void retranslate();
-    void markStale();
-    void refresh();
     void sortBy(const Order &order);
     void sortByHeader(int column);
     void showOrder();
@@ -83,7 +80,6 @@ private:
     PostId m_wantedPost;          ///< to be selected once the conversation is here
     quint64 m_generation = 0;
     quint64 m_openGeneration = 0;
-    bool m_stale = true;
     bool m_keepHeads = false;
 };
 

@@ -8,7 +8,6 @@
 #include "ui/shell/words.h"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -72,19 +71,23 @@ TrendsView::TrendsView(Session &session, QWidget *parent)
     m_zoom->setCheckable(true);
 
     for (QComboBox *box : {m_measure, m_by, m_split})
-        connect(box, &QComboBox::activated, this, &TrendsView::refresh);
-    connect(m_zoom, &QPushButton::toggled, this, &TrendsView::refresh);
+        connect(box, &QComboBox::activated, this, &TrendsView::markStale);
+    connect(m_zoom, &QPushButton::toggled, this, &TrendsView::markStale);
     connect(m_empty, &EmptyState::clicked, this, [this] { this->session().setFilter({}); });
-    connect(&session, &Session::selectionChanged, this, &TrendsView::refresh);
+    connect(&session, &Session::selectionChanged, this, &TrendsView::markStale);
     connect(&session, &Session::themesChanged, this, [this] {
         if (m_figures && m_figures->split == analysis::Split::Theme)
             draw(); // labels
     });
     connect(&session, &Session::closed, this, [this] {
         m_figures.reset();
-        m_stale = true;
     });
     retranslate();
+}
+
+void TrendsView::restyle()
+{
+    draw();
 }
 
 QString TrendsView::title() const
@@ -133,22 +136,6 @@ void TrendsView::retranslate()
     draw();
 }
 
-void TrendsView::changeEvent(QEvent *event)
-{
-    View::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
-        retranslate();
-    else if (event->type() == QEvent::PaletteChange)
-        draw();
-}
-
-void TrendsView::showEvent(QShowEvent *event)
-{
-    View::showEvent(event);
-    if (m_stale)
-        refresh();
-}
-
 void TrendsView::resizeEvent(QResizeEvent *event)
 {
     View::resizeEvent(event);
@@ -162,11 +149,6 @@ void TrendsView::refresh()
     const analysis::Filter &filter = session().filter();
     const bool hasTime = filter.from || filter.until;
     m_zoom->setVisible(hasTime);
-    if (!isVisible()) {
-        m_stale = true;
-        return;
-    }
-    m_stale = false;
     if (m_job)
         m_job->cancel();
     const quint64 generation = ++m_generation;

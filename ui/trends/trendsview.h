@@ -31,15 +31,14 @@ public:
     QString iconName() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
+    void retranslate() override;
+    void refresh() override;
+    void restyle() override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Figures;
 
-    void retranslate();
-    void refresh();
     void draw();
     void arrange();
     void keep(int first, int last);
@@ -61,7 +60,6 @@ private:
     QPointer<Job> m_job;
     quint64 m_generation = 0;
     int m_columns = 1;
-    bool m_stale = true;
 };
 
 } // namespace parlance::ui

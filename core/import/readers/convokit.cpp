@@ -5,6 +5,7 @@
 #include "core/import/excerpt.h"
 #include "core/import/jsonelements.h"
 #include "core/import/jsonmending.h"
+#include "core/import/membername.h"
 #include "core/import/readers/isotime.h"
 #include "core/import/readers/redditaddress.h"
 #include "core/import/readers/redditfields.h"
@@ -577,18 +578,7 @@ bool tellFields(std::string_view json, const FieldWalk::Told &told)
 /// The name of the file without the folders that it lies in and without what it is packed with, in lower case.
 std::string fileNameOf(std::string_view path)
 {
-    std::string name(path.substr(path.rfind('/') + 1));
-    for (char &c : name) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    for (const std::string_view packed : {".gz"sv, ".bz2"sv, ".xz"sv, ".zst"sv}) {
-        if (name.ends_with(packed)) {
-            name.resize(name.size() - packed.size());
-            break;
-        }
-    }
-    return name;
+    return unpackedName(path.substr(path.rfind('/') + 1));
 }
 
 constexpr std::array titleKeys = {"title"sv,      "op-title"sv, "op_title"sv, "page_title"sv, "thread_title"sv, "subject"sv,

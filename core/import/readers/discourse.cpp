@@ -21,23 +21,13 @@ constexpr string_view SiteInRoster = "discourse site";
 
 bool isHostByte(char c)
 {
-    return isDigit(c) || ((c | 32) >= 'a' && (c | 32) <= 'z') || c == '.' || c == '-' || c == ':';
+    return isAlnum(c) || c == '.' || c == '-' || c == ':';
 }
 
 bool isHost(string_view name)
 {
     return name.size() >= 4 && name.size() <= 253 && name.find('.') != string_view::npos && std::all_of(name.begin(), name.end(), isHostByte)
         && name.front() != '.' && name.back() != '.';
-}
-
-std::string lowered(string_view text)
-{
-    std::string low(text);
-    for (char &c : low) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c | 32);
-    }
-    return low;
 }
 
 /// The forum's host, as it stands in its pictures of people, which name the host that they are made for

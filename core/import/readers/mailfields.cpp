@@ -15,30 +15,6 @@ namespace {
 
 using std::string_view;
 
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-string_view trimmed(string_view text)
-{
-    while (!text.empty() && isSpace(text.front()))
-        text.remove_prefix(1);
-    while (!text.empty() && isSpace(text.back()))
-        text.remove_suffix(1);
-    return text;
-}
-
-std::string lowered(string_view text)
-{
-    std::string low(text);
-    for (char &c : low) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c | 32);
-    }
-    return low;
-}
-
 std::string foldedCase(string_view text)
 {
     std::string folded;
@@ -369,19 +345,7 @@ Subject bareSubject(string_view subject)
 
 std::string subjectKey(string_view bare)
 {
-    const std::string folded = foldedCase(bare);
-    std::string key;
-    bool gap = false;
-    for (const char c : folded) {
-        if (isSpace(c)) {
-            gap = !key.empty();
-            continue;
-        }
-        if (gap)
-            key += ' ';
-        gap = false;
-        key += c;
-    }
+    std::string key = inOneLine(foldedCase(bare));
     constexpr std::array<string_view, 8> Empty = {"", "(no subject)", "no subject", "(none)", "<no subject>", "kein betreff", "(sans objet)",
                                                   "sans objet"};
     return std::find(Empty.begin(), Empty.end(), key) != Empty.end() ? std::string() : key;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/mailmessage.h"
 
+#include "core/base/ascii.h"
 #include "core/import/charset.h"
 #include "core/import/legacytext.h"
 #include "core/import/readers/mailfields.h"
@@ -34,21 +35,6 @@ struct FreeOptions
     void operator()(GMimeParserOptions *options) const { g_mime_parser_options_free(options); }
 };
 using Options = std::unique_ptr<GMimeParserOptions, FreeOptions>;
-
-bool isSpace(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-std::string lowered(string_view text)
-{
-    std::string low(text);
-    for (char &c : low) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c | 32);
-    }
-    return low;
-}
 
 // ---- encodings ----
 
@@ -98,19 +84,7 @@ std::string decoded(std::string bytes, const char *declared)
 /// Header values are short, so they are given whole to the guess.
 std::string textOf(const char *value)
 {
-    std::string text = value ? decoded(value, nullptr) : std::string();
-    std::string line;
-    bool gap = false;
-    for (const char c : text) {
-        if (isSpace(c)) {
-            gap = !line.empty();
-            continue;
-        }
-        if (gap)
-            line += ' ';
-        gap = false;
-        line += c;
-    }
+    std::string line = value ? inOneLine(decoded(value, nullptr)) : std::string();
     text::repairUtf8(line);
     return line;
 }

@@ -70,11 +70,7 @@ std::optional<bool> begins(string_view held, std::size_t at, bool ended)
     if (hasClock(line))
         return true;
     // A sentence can begin with "From " and the next with "Note:", so without a time the header must be a usual one.
-    std::string low(name);
-    for (char &c : low) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c | 32);
-    }
+    const std::string low = lowered(name);
     return std::find(UsualNames.begin(), UsualNames.end(), low) != UsualNames.end();
 }
 
@@ -357,13 +353,8 @@ private:
         }
         if (post.author.empty())
             post.author = address.substr(0, address.find('@'));
-        if (!address.empty()) {
-            for (char &c : address) {
-                if (c >= 'A' && c <= 'Z')
-                    c = static_cast<char>(c | 32);
-            }
-            post.authorId = shortHash(address);
-        }
+        if (!address.empty())
+            post.authorId = shortHash(lowered(address));
         if (post.author.empty())
             post.flags |= FlagNoAuthor;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/packedjson.h"
 
+#include "core/base/ascii.h"
 #include "core/import/excerpt.h"
 #include "core/import/jsonelements.h"
 #include "core/import/jsonfault.h"
@@ -492,9 +493,7 @@ std::string hostOf(std::string_view address)
         address.remove_prefix(7);
     else
         return {};
-    std::string host(address.substr(0, address.find_first_of("/?#:")));
-    std::transform(host.begin(), host.end(), host.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return host;
+    return lowered(address.substr(0, address.find_first_of("/?#:")));
 }
 
 } // namespace parlance::import

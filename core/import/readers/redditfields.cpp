@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/redditfields.h"
 
+#include "core/base/ascii.h"
 #include "core/import/bots.h"
 
 #include <algorithm>
@@ -12,12 +13,7 @@ std::string withoutPrefix(std::string_view id)
 {
     if (id.size() > 3 && id[0] == 't' && id[1] >= '0' && id[1] <= '9' && id[2] == '_')
         id.remove_prefix(3);
-    std::string text(id);
-    for (char &c : text) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return text;
+    return lowered(id);
 }
 
 std::string decodeEntities(std::string_view text)

@@ -3,6 +3,7 @@
 
 #include "core/import/excerpt.h"
 #include "core/import/lines.h"
+#include "core/import/membername.h"
 #include "core/import/readers/isotime.h"
 #include "core/import/readers/stackexchangesite.h"
 #include "core/import/readers/xmltext.h"
@@ -480,17 +481,7 @@ std::vector<std::size_t> StackExchangeFolder::members(const std::vector<std::str
     found.fill(paths.size());
     bool hasOther = false;
     for (std::size_t i = 0; i < paths.size(); ++i) {
-        std::string name = paths[i]; // of this folder itself: those below are sites of their own
-        for (char &c : name) {
-            if (c >= 'A' && c <= 'Z')
-                c = static_cast<char>(c - 'A' + 'a');
-        }
-        for (const std::string_view packed : {".gz"sv, ".bz2"sv, ".xz"sv, ".zst"sv}) {
-            if (name.ends_with(packed)) {
-                name.resize(name.size() - packed.size());
-                break;
-            }
-        }
+        std::string name = unpackedName(paths[i]); // of this folder itself: those below are sites of their own
         if (!name.ends_with(".xml"))
             continue;
         name.resize(name.size() - 4);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/import/readers/stackexchangesite.h"
 
+#include "core/base/ascii.h"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -39,16 +41,6 @@ static_assert(std::is_sorted(sites.begin(), sites.end()));
 /// Sites with a domain of their own.
 constexpr std::array domains = {"askubuntu.com"sv,   "mathoverflow.net"sv, "serverfault.com"sv,
                                 "stackapps.com"sv,   "stackoverflow.com"sv, "superuser.com"sv};
-
-std::string lowered(std::string_view text)
-{
-    std::string lower(text);
-    for (char &c : lower) {
-        if (c >= 'A' && c <= 'Z')
-            c = static_cast<char>(c - 'A' + 'a');
-    }
-    return lower;
-}
 
 /// Takes one of the endings off. \returns whether there was one.
 bool cutEnding(std::string_view &text, std::initializer_list<std::string_view> endings)

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/topics/words/identifiers.h"
 
+#include "core/base/ascii.h"
+
 namespace parlance::topics {
 
 namespace {
-
-bool isUpper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
 
 bool isLower(char c)
 {
