@@ -35,6 +35,15 @@ void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, cons
     if (options.model.themes > 0 && found > options.model.themes)
         say(common.quiet, "Asked for " + countOf(options.model.themes, "themes") + ", but there are " + grouped(found)
                               + ": those that were edited stay.");
+    const auto made = need(store::themesAsFound(corpus.workspace));
+    if (options.model.themes > 0 && found > 0
+        && std::all_of(made.begin(), made.end(), [&](const store::ThemeAsFound &one) { return one.theme.since != run->id; })) {
+        const auto left = std::count_if(corpus.selection.begin(), corpus.selection.end(), [&](std::uint32_t row) {
+            return (corpus.table.flags[row] & FlagHasText) != 0 && corpus.table.theme[row] == analysis::PostTable::noTheme;
+        });
+        say(common.quiet, "Every theme is one that was edited before and keeps to its posts, so " + countOf(left, "posts")
+                              + " of other matters are in none. Ask for more themes to find those, too.");
+    }
 }
 
 void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common)

@@ -90,7 +90,7 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
         return {};
     PartOf fitting(progress, 0, 42, Steps);
     found = firstThemes(posts, found.wanted, options.seed, workers, fitting);
-    if (found.wanted <= 0 && !progress.isCancelled())
+    if (!progress.isCancelled())
         splitWideThemes(found, posts, options.seed, workers, progress);
     if (progress.isCancelled())
         return {};

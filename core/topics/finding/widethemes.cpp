@@ -5,6 +5,7 @@
 #include "core/topics/finding/preparing.h"
 #include "core/topics/model/languages.h"
 #include "core/topics/model/split.h"
+#include "core/topics/model/themesizes.h"
 #include "core/topics/numbers/numeric.h"
 
 #include <algorithm>
@@ -17,6 +18,9 @@ namespace {
 constexpr double GiantShare = 0.35;     ///< of the posts in themes; a theme of more is looked at once more
 constexpr std::size_t GiantPosts = 120; ///< below, its parts would be a handful of posts each
 constexpr double PartsOfAll = 9.0;      ///< parts that a theme of all posts would be split into
+/// Of a theme that leaves the others no more than leftovers, where a number is wanted: mean sizes, and share.
+constexpr double GiantSizes = 2.5;
+constexpr double LargestShare = 0.85;
 constexpr int MostSplits = 3;
 constexpr double LanguageThemePosts = 300; ///< of a theme that is a language, to be split
 constexpr double PostsOfPart = 200;        ///< that it may fall into
@@ -37,22 +41,26 @@ public:
     void splitGiants()
     {
         for (int round = 0; round < MostSplits && !m_progress.isCancelled(); ++round) {
-            const std::vector<std::vector<std::uint32_t>> rows = rowsOfThemes();
-            std::size_t all = 0;
-            for (const auto &posts : rows)
-                all += posts.size();
-            const auto giant = std::max_element(
-                rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
-            const double share =
-                static_cast<double>(giant->size()) / static_cast<double>(std::max<std::size_t>(1, all));
-            if (share < GiantShare || giant->size() < GiantPosts)
+            if (!splitGiant(GiantShare, PartsOfAll))
                 break;
-            const int parts = std::clamp(static_cast<int>(share * PartsOfAll + 0.5), 3,
-                                         static_cast<int>(giant->size() / 30));
-            if (!split(static_cast<std::int32_t>(giant - rows.begin()), *giant, parts))
-                break;
-            m_found.giants = true;
         }
+    }
+
+    /// Where a number of themes is wanted, and one of them is nearly all: splits it, and lets the smallest go, whose
+    /// posts then find another.
+    void splitGiantOfWanted()
+    {
+        const int wanted = m_found.themes;
+        if (!splitGiant(std::clamp(GiantSizes / wanted, GiantShare, LargestShare), wanted))
+            return;
+        const std::vector<std::size_t> sizes = sizesOf(m_found.assignment, static_cast<std::size_t>(m_found.themes));
+        const std::vector<std::size_t> order = largestFirst(sizes);
+        std::vector<std::int32_t> number(sizes.size(), -1);
+        for (std::int32_t i = 0; i < wanted; ++i)
+            number[order[static_cast<std::size_t>(i)]] = i;
+        for (std::int32_t &theme : m_found.assignment)
+            theme = theme < 0 ? theme : number[static_cast<std::size_t>(theme)];
+        m_found.themes = wanted;
     }
 
     /// Splits the themes that are all that one language has, where several languages have posts enough to
@@ -102,6 +110,27 @@ public:
     }
 
 private:
+    /// Splits the largest theme where it has more than a share of the posts in themes.
+    /// \param partsOfAll  that a theme of all posts would be split into. \returns whether it fell into parts.
+    bool splitGiant(double mostShare, double partsOfAll)
+    {
+        const std::vector<std::vector<std::uint32_t>> rows = rowsOfThemes();
+        std::size_t all = 0;
+        for (const auto &posts : rows)
+            all += posts.size();
+        const auto giant = std::max_element(
+            rows.begin(), rows.end(), [](const auto &a, const auto &b) { return a.size() < b.size(); });
+        const double share =
+            static_cast<double>(giant->size()) / static_cast<double>(std::max<std::size_t>(1, all));
+        if (share < mostShare || giant->size() < GiantPosts)
+            return false;
+        const int parts = std::clamp(static_cast<int>(share * partsOfAll + 0.5), 3,
+                                     static_cast<int>(giant->size() / 30));
+        const bool fell = split(static_cast<std::int32_t>(giant - rows.begin()), *giant, parts);
+        m_found.giants = m_found.giants || fell;
+        return fell;
+    }
+
     /// The posts of each theme.
     std::vector<std::vector<std::uint32_t>> rowsOfThemes() const
     {
@@ -154,6 +183,10 @@ void splitWideThemes(FoundThemes &found, PreparedPosts &posts, std::uint64_t see
                      const Progress &progress)
 {
     Splitting splitting(found, posts, seed, workers, progress);
+    if (found.wanted > 0) {
+        splitting.splitGiantOfWanted();
+        return;
+    }
     splitting.splitGiants();
     splitting.splitWholeLanguages();
     splitting.takeApartLanguageThemes();

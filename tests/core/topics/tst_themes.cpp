@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/words.h"
+#include "core/topics/finding/foundthemes.h"
+#include "core/topics/finding/preparing.h"
+#include "core/topics/finding/widethemes.h"
 #include "core/topics/model/coherence.h"
 #include "core/topics/model/mixture.h"
 #include "core/topics/model/split.h"
+#include "core/topics/model/themesizes.h"
 #include "core/topics/numbers/numeric.h"
 #include "core/topics/themes.h"
 #include "core/topics/words/corpus.h"
@@ -301,6 +305,34 @@ private slots:
                 QVERIFY2(term.text != "website" && term.text != "design" && term.text != "slop",
                          theme.label.c_str());
         }
+    }
+
+    void aNumberOfThemesIsNotOneAndItsLeftovers()
+    {
+        Planted forum = oneSubject(5);
+        for (std::uint32_t post = 0; post < 96; ++post) { // eight matters that have nothing to do with it
+            std::string text;
+            for (std::uint64_t i = 0; i < 9; ++i) {
+                std::uint64_t word = 30 * (post % 8) + randomBits(9, post, i) % 12;
+                for (int syllable = 0; syllable < 4; ++syllable, word /= 5)
+                    text += {"bdklm"[word % 5], "aeiou"[word % 5]};
+                text += ' ';
+            }
+            forum.add("aside" + std::to_string(post % 16), "en", "aside" + std::to_string(post % 8), text);
+        }
+        // As likelihood alone may have it: all of the subject in one theme, the asides in the others.
+        NoProgress progress;
+        PreparedPosts posts = readPosts(forum.documents, {}, 1, progress);
+        weighPosts(posts, progress);
+        FoundThemes themes{.wanted = 9, .themes = 9, .beta = 0.5};
+        for (const std::string &planted : forum.theme)
+            themes.assignment.push_back(planted.starts_with("aside") ? 1 + planted.back() - '0' : 0);
+        splitWideThemes(themes, posts, 1, 1, progress);
+        QCOMPARE(themes.themes, 9);
+        QVERIFY2(mutualInformation(themes.assignment, forum.theme) > 0.7,
+                 qPrintable(QString::number(mutualInformation(themes.assignment, forum.theme))));
+        const auto largest = largestFirst(sizesOf(themes.assignment, 9)).front();
+        QVERIFY(sizesOf(themes.assignment, 9)[largest] < 150);
     }
 
     void aSplitMustBeReal_data()
