@@ -56,7 +56,8 @@ private:
 };
 
 /// True for a word that carries no subject in that language (stopwords-iso and our own forum words),
-/// given folded. For und: English and French together. Safe from any thread.
+/// given folded. For und: English and French together, and what is one in any language in words with other than ASCII letters.
+/// English ones count in languages of other scripts, too, and in Japanese all that is in hiragana alone. Safe from any thread.
 bool isStopWord(std::string_view folded, Language language);
 
 /// True for a swear word of that language, or of all, given folded: one that nobody would put into a heading. Words that a

@@ -161,6 +161,15 @@ private slots:
         QTest::addRow("Swedish") << "och" << "sv" << true;
         QTest::addRow("Hindi, with its vowel signs") << "में" << "hi" << true;
         QTest::addRow("a language without a list has none") << "och" << "fo" << false;
+        QTest::addRow("of another script where no language is told") << "для" << "und" << true;
+        QTest::addRow("no word of ours where no language is told") << "cinéma" << "und" << false;
+        QTest::addRow("particles of Japanese are") << "の" << "ja" << true;
+        QTest::addRow("endings of Japanese verbs are") << "りやすく" << "und" << true;
+        QTest::addRow("what Japanese writes in other signs is not") << "検索" << "ja" << false;
+        QTest::addRow("English ones in Russian are") << "the" << "ru" << true;
+        QTest::addRow("other English words in Russian are not") << "harbour" << "ru" << false;
+        QTest::addRow("English ones in German are German words") << "them" << "de" << false;
+        QTest::addRow("thanks are, in Spanish") << "gracias" << "es" << true;
     }
 
     void stopWords()
