@@ -109,7 +109,7 @@ ThemeEditing::ThemeEditing()
         "split", list(m_splits, "N[=K]"), "splits theme N into K, or into as many as its posts suggest; the largest part keeps a name, words and a pin that "
         "were given")(
         "include-word", list(m_includes, "N=WORD"),
-        "a word that belongs to theme N; posts follow when themes are found again")(
+        "a word that belongs to theme N; posts with it follow when themes are found again, unless more of their words speak against it")(
         "exclude-word", list(m_excludes, "WORD"), "a word that marks no theme")(
         "move-post", list(m_moves, "ID=N"),
         "puts the post with this id of its platform, or PLATFORM:ID, into theme N; -1 = into none")(
