@@ -88,6 +88,15 @@ class TestCli : public QObject
 
     QString path(const char *name) const { return m_dir.filePath(QLatin1String(name)); }
 
+    /// The sample that is shipped, imported; empty when that failed.
+    QString sampleWorkspace(const char *name)
+    {
+        const QString folder = QStringLiteral(PARLANCE_SOURCE_DIR "/resources/sample/");
+        const QStringList dumps = QDir(folder).entryList({"*.zst"});
+        const QString workspace = path(name);
+        return dumps.size() == 1 && run({"import", workspace, folder + dumps.first()}).exitCode == 0 ? workspace : QString();
+    }
+
 private slots:
     void initTestCase()
     {
@@ -641,10 +650,8 @@ private slots:
 
     void themesAreEditedByHand()
     {
-        const QString workspace = path("edited.parlance");
-        const QStringList dumps = QDir(QStringLiteral(PARLANCE_SOURCE_DIR "/resources/sample")).entryList({"*.zst"});
-        QCOMPARE(dumps.size(), 1);
-        QCOMPARE(run({"import", workspace, QStringLiteral(PARLANCE_SOURCE_DIR "/resources/sample/") + dumps.first()}).exitCode, 0);
+        const QString workspace = sampleWorkspace("edited.parlance");
+        QVERIFY(!workspace.isEmpty());
         const Ran found = run({"themes", workspace, "--k", "5"});
         const QByteArray before = run({"themes", workspace, "--current"}).out;
         QCOMPARE(before, found.out); // nothing was edited
@@ -692,6 +699,20 @@ private slots:
         QVERIFY(run({"themes", workspace, "--k", "999"}).err.contains("Asked for 999 themes"));
         QVERIFY(run({"themes", workspace, "--undo"}).err.isEmpty());
         QVERIFY(!run({"themes", workspace, "--current"}).out.contains("Second thoughts"));
+    }
+
+    void noRoomBesideEditedThemesIsExplained()
+    {
+        const QString workspace = sampleWorkspace("noroom.parlance");
+        QVERIFY(!workspace.isEmpty());
+        QCOMPARE(run({"themes", workspace, "--k", "5"}).exitCode, 0);
+        QCOMPARE(run({"themes", workspace, "--pin", "0", "--pin", "1"}).exitCode, 0);
+        const Ran room = run({"themes", workspace, "--k", "4"});
+        QVERIFY2(!room.err.contains("edited before"), room.err);
+        const Ran full = run({"themes", workspace, "--k", "2"});
+        QCOMPARE(full.lines().size(), 4); // the head, both, and what is in none
+        const QByteArray none = full.cell("posts", 2);
+        QVERIFY2(full.err.contains("Every theme is one that was edited before and keeps to its posts, so " + none + " posts of other matters are in none."), full.err);
     }
 
     void fewerThemesThanWereAskedForAreExplained_data()
