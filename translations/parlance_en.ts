@@ -239,6 +239,14 @@
             <numerusform>%Ln filters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln of %1 posts</source>
+        <extracomment>how many posts pass the filters, of how many there are</extracomment>
+        <translation>
+            <numerusform>%Ln of %1 posts</numerusform>
+            <numerusform>%Ln of %1 posts</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::ThemeEditor</name>

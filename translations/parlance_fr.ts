@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>Language of all of %1</source>
-        <translation>Langue de tout %1</translation>
+        <translation>Langue de tous les messages de %1</translation>
     </message>
     <message>
         <source>A person wrote this post</source>
@@ -1977,6 +1977,10 @@
         <source>Reading</source>
         <translation>Lecture</translation>
     </message>
+    <message>
+        <source>Read</source>
+        <translation>Lire</translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::Chip</name>
@@ -2074,6 +2078,10 @@
     <message>
         <source>Commands that fit</source>
         <translation>Commandes correspondantes</translation>
+    </message>
+    <message>
+        <source>No command fits.</source>
+        <translation>Aucune commande ne correspond.</translation>
     </message>
 </context>
 <context>
@@ -2283,6 +2291,10 @@
     <message>
         <source>Include copies of earlier posts</source>
         <translation>Inclure les doublons</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>Chercher</translation>
     </message>
 </context>
 <context>
@@ -4072,11 +4084,6 @@
 </context>
 <context>
     <name>parlance::ui::StatusBar</name>
-    <message>
-        <source>%1 of %2 posts</source>
-        <extracomment>how many posts pass the filters, of how many there are</extracomment>
-        <translation>%1 messages sur %2</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln filter(s)</source>
         <translation>
@@ -4100,6 +4107,14 @@
     <message>
         <source>Deleted and removed posts, bots, stickied posts, moderators’ posts and copies are left out unless a filter includes them.</source>
         <translation>Les messages supprimés ou retirés, ceux des robots, les messages épinglés, ceux de la modération et les doublons sont laissés de côté, sauf si un filtre les inclut.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln of %1 posts</source>
+        <extracomment>how many posts pass the filters, of how many there are</extracomment>
+        <translation>
+            <numerusform>%Ln message sur %1</numerusform>
+            <numerusform>%Ln messages sur %1</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -311,10 +311,14 @@ void CheckView::readSheet()
                                                       tr("Tables (*.csv *.tsv *.txt);;All files (*)"));
     if (path.isEmpty() || !m_summary->check())
         return;
-    const QString coder =
-        QInputDialog::getText(this, tr("Read a filled-in sheet"), tr("Whose answers are these?"),
-                              QLineEdit::Normal, QFileInfo(path).completeBaseName())
-            .simplified();
+    QInputDialog dialog(this);
+    dialog.setWindowTitle(tr("Read a filled-in sheet"));
+    dialog.setLabelText(tr("Whose answers are these?"));
+    dialog.setTextValue(QFileInfo(path).completeBaseName());
+    dialog.setOkButtonText(tr("Read"));
+    if (dialog.exec() != QDialog::Accepted)
+        return;
+    const QString coder = dialog.textValue().simplified();
     if (coder.isEmpty())
         return;
     session().jobs().run<Result<std::int64_t>>(

@@ -86,17 +86,22 @@ int CommandPalette::fit(const QString &typed, const QString &name)
 {
     if (typed.isEmpty())
         return 1;
+    const auto plain = [](const QString &text) {
+        QString letters = text.normalized(QString::NormalizationForm_KD).toCaseFolded();
+        return letters.removeIf([](QChar sign) { return sign.isMark(); });
+    };
+    const QString letters = plain(name);
     int score = 0;
     qsizetype at = 0;
     bool running = false;
-    for (const QChar wanted : typed.toCaseFolded()) {
+    for (const QChar wanted : plain(typed)) {
         if (wanted.isSpace())
             continue;
         bool found = false;
-        for (bool adjacent = true; at < name.size(); ++at, adjacent = false) {
-            if (name.at(at).toCaseFolded() != wanted)
+        for (bool adjacent = true; at < letters.size(); ++at, adjacent = false) {
+            if (letters.at(at) != wanted)
                 continue;
-            const bool begins = at == 0 || !name.at(at - 1).isLetterOrNumber();
+            const bool begins = at == 0 || !letters.at(at - 1).isLetterOrNumber();
             score += begins ? 8 : running && adjacent ? 5 : 1;
             running = found = true;
             ++at;
@@ -125,7 +130,11 @@ void CommandPalette::filter()
         item->setData(ShortcutRole, action->shortcut().toString(QKeySequence::NativeText));
         item->setData(Qt::UserRole, QVariant::fromValue(static_cast<QObject *>(action)));
     }
-    m_list->setCurrentRow(0);
+    if (fitting.empty()) {
+        auto *none = new QListWidgetItem(tr("No command fits."), m_list);
+        none->setFlags(Qt::NoItemFlags);
+    }
+    m_list->setCurrentRow(fitting.empty() ? -1 : 0);
 }
 
 void CommandPalette::run()
@@ -134,6 +143,8 @@ void CommandPalette::run()
     if (!item)
         return;
     auto *action = qobject_cast<QAction *>(item->data(Qt::UserRole).value<QObject *>());
+    if (!action)
+        return; // the line that says that none fits
     close();
     QTimer::singleShot(0, action, &QAction::trigger); // after this window has gone
 }

@@ -74,7 +74,8 @@ FilterBar::FilterBar(Session &session, QWidget *parent)
 
     m_search->setObjectName(QStringLiteral("search"));
     m_search->setClearButtonEnabled(true);
-    m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    m_look = m_search->addAction(icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
+    connect(m_look, &QAction::triggered, this, &FilterBar::applySearch);
     m_search->setMinimumWidth(220);
     m_search->setMaximumWidth(360);
     m_search->installEventFilter(this);
@@ -120,6 +121,7 @@ void FilterBar::retranslate()
     m_search->setPlaceholderText(tr("Search, or > for a command"));
     m_search->setToolTip(tr("Words, \"a phrase\", begin* of a word, AND, OR, NOT. Enter searches. Key: /"));
     m_search->setAccessibleName(tr("Search the posts"));
+    m_look->setText(tr("Search"));
     m_add->setText(tr("Filter"));
     m_add->setToolTip(tr("Look at a part of the posts: a forum, a tone, a language, a time… Key: F"));
     m_add->setAccessibleName(tr("Add a filter"));

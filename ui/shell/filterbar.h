@@ -52,6 +52,7 @@ private:
 
     Session &m_session;
     QLineEdit *m_search;
+    QAction *m_look; ///< the sign in the search field
     QWidget *m_chips;
     QToolButton *m_add;
     QToolButton *m_clear;

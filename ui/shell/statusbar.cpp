@@ -77,7 +77,7 @@ void StatusBar::showCount()
     const auto shown = static_cast<std::int64_t>(m_session.selection()->size());
     const auto all = static_cast<std::int64_t>(m_session.table()->size());
     //: how many posts pass the filters, of how many there are
-    QString text = tr("%1 of %2 posts").arg(numberText(shown), numberText(all));
+    QString text = tr("%Ln of %1 posts", nullptr, static_cast<int>(shown)).arg(numberText(all));
     if (m_filters > 0)
         text += QStringLiteral(" · ") + tr("%Ln filter(s)", nullptr, m_filters);
     m_count->setText(text);
