@@ -2,6 +2,30 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>EditWords</name>
+    <message numerus="yes">
+        <source>%Ln theme(s) merged into “%1”</source>
+        <translation>
+            <numerusform>%Ln theme merged into “%1”</numerusform>
+            <numerusform>%Ln themes merged into “%1”</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) moved out of every theme</source>
+        <translation>
+            <numerusform>%Ln post moved out of every theme</numerusform>
+            <numerusform>%Ln posts moved out of every theme</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) moved to “%1”</source>
+        <translation>
+            <numerusform>%Ln post moved to “%1”</numerusform>
+            <numerusform>%Ln posts moved to “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Format</name>
     <message numerus="yes">
         <source>%Ln point(s)</source>
@@ -147,6 +171,13 @@
             <numerusform>%1 themes were asked for and %2 found: %Ln posts with text hold no more, as each needs several posts with words that the others lack.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln theme(s) found in %1 posts.</source>
+        <translation>
+            <numerusform>%Ln theme found in %1 posts.</numerusform>
+            <numerusform>%Ln themes found in %1 posts.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::Marks</name>
@@ -269,6 +300,20 @@
         <translation>
             <numerusform>%Ln post went to “%1”.</numerusform>
             <numerusform>%Ln posts went to “%1”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was split into %Ln theme(s) by what its posts say. The largest takes its place.</source>
+        <translation>
+            <numerusform>“%1” was split into %Ln theme by what its posts say. The largest takes its place.</numerusform>
+            <numerusform>“%1” was split into %Ln themes by what its posts say. The largest takes its place.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter leaves only these posts to look through. Their themes replace the %Ln theme(s) that there are; what you have edited is kept.</source>
+        <translation>
+            <numerusform>The filter leaves only these posts to look through. Their themes replace the %Ln theme that there is; what you have edited is kept.</numerusform>
+            <numerusform>The filter leaves only these posts to look through. Their themes replace the %Ln themes that there are; what you have edited is kept.</numerusform>
         </translation>
     </message>
 </context>

@@ -109,6 +109,75 @@
     </message>
 </context>
 <context>
+    <name>EditWords</name>
+    <message>
+        <source>the last change to the themes</source>
+        <translation>la dernière modification des thèmes</translation>
+    </message>
+    <message>
+        <source>the program’s own name of a theme</source>
+        <translation>le retour d’un thème au nom donné par le programme</translation>
+    </message>
+    <message>
+        <source>the name “%1”</source>
+        <translation>le nom «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>“%1” merged into “%2”</source>
+        <translation>fusion de «&#x202f;%1&#x202f;» dans «&#x202f;%2&#x202f;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln theme(s) merged into “%1”</source>
+        <translation>
+            <numerusform>fusion de %Ln thème dans «&#x202f;%1&#x202f;»</numerusform>
+            <numerusform>fusion de %Ln thèmes dans «&#x202f;%1&#x202f;»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” split</source>
+        <translation>scission de «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message>
+        <source>the word “%1” of “%2”</source>
+        <translation>le mot «&#x202f;%1&#x202f;» de «&#x202f;%2&#x202f;»</translation>
+    </message>
+    <message>
+        <source>“%1” as a word of no theme</source>
+        <translation>exclusion du mot «&#x202f;%1&#x202f;»</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) moved out of every theme</source>
+        <translation>
+            <numerusform>sortie de %Ln message de tout thème</numerusform>
+            <numerusform>sortie de %Ln messages de tout thème</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln post(s) moved to “%1”</source>
+        <translation>
+            <numerusform>déplacement de %Ln message vers «&#x202f;%1&#x202f;»</numerusform>
+            <numerusform>déplacement de %Ln messages vers «&#x202f;%1&#x202f;»</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1” pinned</source>
+        <translation>«&#x202f;%1&#x202f;» épinglé</translation>
+    </message>
+    <message>
+        <source>“%1” no longer pinned</source>
+        <translation>«&#x202f;%1&#x202f;» désépinglé</translation>
+    </message>
+    <message>
+        <source>Taken back: %1.</source>
+        <extracomment>%1 is what an edit did, such as “Tea” merged into “Coffee”</extracomment>
+        <translation>Annulé&#x202f;: %1.</translation>
+    </message>
+    <message>
+        <source>Made again: %1.</source>
+        <translation>Rétabli&#x202f;: %1.</translation>
+    </message>
+</context>
+<context>
     <name>Error</name>
     <message>
         <source>The temporary folder %1 cannot be written. Free some space or choose another folder for temporary files.</source>
@@ -1341,10 +1410,6 @@
         <translation>poids %1</translation>
     </message>
     <message>
-        <source>No post is left in it: all were moved elsewhere, or the filter leaves them out. Undo the move, or merge the theme into another.</source>
-        <translation>Il ne contient plus de message&#x202f;: tous ont été déplacés, ou le filtre les écarte. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
-    </message>
-    <message>
         <source>Not looked at</source>
         <translation>Non examinés</translation>
     </message>
@@ -1371,6 +1436,24 @@
     <message>
         <source>The search for themes did not take these posts in: they came later, or the filter of the time left them out. Find themes again with them in the selection, and they are among the others. They count in every figure that is not about themes.</source>
         <translation>La recherche des thèmes n’a pas porté sur ces messages&#x202f;: ils sont arrivés plus tard, ou le filtre d’alors les écartait. Relancez-la avec ces messages dans la sélection, et ils rejoindront les autres. Ils comptent dans tous les chiffres qui ne portent pas sur les thèmes.</translation>
+    </message>
+    <message>
+        <source>%1 in %2 by %3: %4 of the posts shown that have text and were looked at.</source>
+        <extracomment>%1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;, %3 &quot;120 people&quot;, %4 a share of the posts that a filter leaves</extracomment>
+        <translation>%1 dans %2, par %3&#x202f;: %4 des messages affichés avec texte qui ont été examinés.</translation>
+    </message>
+    <message>
+        <source>%1 in %2: %3 of the posts shown that have text and were looked at.</source>
+        <extracomment>where nobody tells who wrote them: %1 &quot;312 posts&quot;, %2 &quot;14 threads&quot;, %3 a share of the posts that a filter leaves</extracomment>
+        <translation>%1 dans %2&#x202f;: %3 des messages affichés avec texte qui ont été examinés.</translation>
+    </message>
+    <message>
+        <source>The filter leaves none of its posts.</source>
+        <translation>Le filtre écarte tous ses messages.</translation>
+    </message>
+    <message>
+        <source>No post is left in it: all were moved elsewhere. Undo the move, or merge the theme into another.</source>
+        <translation>Il ne contient plus de message&#x202f;: tous ont été déplacés. Annulez le déplacement, ou fusionnez le thème avec un autre.</translation>
     </message>
 </context>
 <context>
@@ -2825,6 +2908,13 @@
         <source>%1 themes were asked for, but there are %2: those that you have edited stay.</source>
         <translation>%1 thèmes demandés, mais il y en a %2&#x202f;: ceux que vous avez modifiés restent.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln theme(s) found in %1 posts.</source>
+        <translation>
+            <numerusform>%Ln thème trouvé dans %1 messages.</numerusform>
+            <numerusform>%Ln thèmes trouvés dans %1 messages.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>
@@ -3715,14 +3805,6 @@
         <translation>Le thème s’appelle maintenant «&#x202f;%1&#x202f;».</translation>
     </message>
     <message>
-        <source>The last change to the themes was taken back.</source>
-        <translation>La dernière modification des thèmes a été annulée.</translation>
-    </message>
-    <message>
-        <source>The change to the themes was made again.</source>
-        <translation>La modification des thèmes a été rétablie.</translation>
-    </message>
-    <message>
         <source>Looking for copies</source>
         <translation>Recherche des doublons</translation>
     </message>
@@ -3826,16 +3908,20 @@
         <translation>Répondre en vérifiant les étiquettes</translation>
     </message>
     <message>
-        <source>Take an answer back</source>
-        <translation>Reprendre une réponse</translation>
-    </message>
-    <message>
         <source>Correct the language of a post, or who is a program</source>
         <translation>Corriger la langue d’un message, ou dire qui est un robot</translation>
     </message>
     <message>
         <source>Explain the sentiment of a post, and its theme</source>
         <translation>Expliquer le ton d’un message, et son thème</translation>
+    </message>
+    <message>
+        <source>In the list of themes</source>
+        <translation>Dans la liste des thèmes</translation>
+    </message>
+    <message>
+        <source>Take an answer back while checking</source>
+        <translation>Reprendre une réponse pendant la vérification</translation>
     </message>
 </context>
 <context>
@@ -4144,10 +4230,6 @@
         <translation>D’autres du même genre</translation>
     </message>
     <message>
-        <source>Shows posts outside of the theme that use its words.</source>
-        <translation>Montre des messages hors du thème qui emploient ses mots.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Annuler</translation>
     </message>
@@ -4164,7 +4246,7 @@
     </message>
     <message>
         <source>Merge into…</source>
-        <translation>Fusionner avec…</translation>
+        <translation>Fusionner dans…</translation>
     </message>
     <message>
         <source>Unpin</source>
@@ -4188,14 +4270,6 @@
     <message>
         <source>Merge themes</source>
         <translation>Fusionner des thèmes</translation>
-    </message>
-    <message>
-        <source>Merge “%1” into:</source>
-        <translation>Fusionner «&#x202f;%1&#x202f;» avec&#x202f;:</translation>
-    </message>
-    <message>
-        <source>“%1” was split by what its posts say.</source>
-        <translation>«&#x202f;%1&#x202f;» a été scindé d’après ce que disent ses messages.</translation>
     </message>
     <message>
         <source>Splitting the theme</source>
@@ -4250,6 +4324,64 @@
         <translation>
             <numerusform>%Ln message est passé dans «&#x202f;%1&#x202f;».</numerusform>
             <numerusform>%Ln messages sont passés dans «&#x202f;%1&#x202f;».</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows, in Threads, the posts of no theme that use its words.</source>
+        <translation>Montre, dans Fils, les messages sans thème qui emploient ses mots.</translation>
+    </message>
+    <message>
+        <source>Undo the last edit of themes</source>
+        <translation>Annuler la dernière modification des thèmes</translation>
+    </message>
+    <message>
+        <source>Redo the edit of themes</source>
+        <translation>Rétablir la modification des thèmes</translation>
+    </message>
+    <message>
+        <source>“%1” went into “%2”.</source>
+        <translation>«&#x202f;%1&#x202f;» est passé dans «&#x202f;%2&#x202f;».</translation>
+    </message>
+    <message>
+        <source>The theme that “%1” goes into:</source>
+        <translation>Le thème dans lequel fusionner «&#x202f;%1&#x202f;»&#x202f;:</translation>
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation>Fusionner</translation>
+    </message>
+    <message numerus="yes">
+        <source>“%1” was split into %Ln theme(s) by what its posts say. The largest takes its place.</source>
+        <translation>
+            <numerusform>«&#x202f;%1&#x202f;» a été scindé en %Ln thème d’après ce que disent ses messages. Le plus grand prend sa place.</numerusform>
+            <numerusform>«&#x202f;%1&#x202f;» a été scindé en %Ln thèmes d’après ce que disent ses messages. Le plus grand prend sa place.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Ajouter</translation>
+    </message>
+    <message>
+        <source>Exclude</source>
+        <translation>Exclure</translation>
+    </message>
+    <message>
+        <source>Find themes</source>
+        <translation>Chercher les thèmes</translation>
+    </message>
+    <message>
+        <source>Find themes in %1 of %2 posts?</source>
+        <translation>Chercher les thèmes dans %1 messages sur %2&#x202f;?</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Déplacer</translation>
+    </message>
+    <message numerus="yes">
+        <source>The filter leaves only these posts to look through. Their themes replace the %Ln theme(s) that there are; what you have edited is kept.</source>
+        <translation>
+            <numerusform>Le filtre ne laisse que ces messages à examiner. Leurs thèmes remplacent le thème actuel (%Ln)&#x202f;; vos modifications sont gardées.</numerusform>
+            <numerusform>Le filtre ne laisse que ces messages à examiner. Leurs thèmes remplacent les %Ln thèmes actuels&#x202f;; vos modifications sont gardées.</numerusform>
         </translation>
     </message>
 </context>

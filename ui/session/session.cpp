@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/session/session.h"
 
+#include "ui/session/edittext.h"
+
 #include "core/analysis/editedtheme.h"
 #include "core/analysis/themestats.h"
 #include "core/store/posts.h"
@@ -321,10 +323,22 @@ void Session::placeNewPosts()
         });
 }
 
+std::shared_ptr<const analysis::Selection> Session::searchedForThemes() const
+{
+    if (!m_table || m_shownFilter.themes.empty())
+        return m_selection;
+    analysis::Filter filter = m_shownFilter;
+    filter.themes.clear();
+    return std::make_shared<const analysis::Selection>(
+        analysis::select(*m_table, filter, filter.query.empty() ? nullptr : m_matches.get()));
+}
+
 void Session::findThemes(int themes)
 {
     if (!isOpen() || m_findingThemes)
         return;
+    analysis::Filter filter = m_shownFilter;
+    filter.themes.clear();
     analysis::FindThemesOptions options;
     options.model.themes = themes;
     const quint64 generation = m_openGeneration;
@@ -334,7 +348,7 @@ void Session::findThemes(int themes)
     };
     m_findingThemes = m_jobs.run<Result<Answer>>(
         tr("Finding themes"), this,
-        [file = m_path.toStdString(), table = m_table, selection = m_selection, filter = m_shownFilter,
+        [file = m_path.toStdString(), table = m_table, selection = searchedForThemes(), filter,
          options](Progress &progress) -> Result<Answer> {
             auto workspace = store::Workspace::open(file);
             if (!workspace)
@@ -365,11 +379,16 @@ void Session::findThemes(int themes)
     Q_EMIT themesChanged(); // views may say that themes are on their way
 }
 
-void Session::editThemes(const QString &done, ThemeEdit edit, const QString &title)
+void Session::editThemes(const QString &done, ThemeEdit edit)
+{
+    editThemes([done](int) { return done; }, std::move(edit), {});
+}
+
+void Session::editThemes(std::function<QString(int more)> done, ThemeEdit edit, const QString &title)
 {
     if (!isOpen())
         return;
-    m_edits.push_back({done, title, std::move(edit), EditTurn::Made});
+    m_edits.push_back({std::move(done), title, std::move(edit), EditTurn::Made});
     startThemeEdit();
 }
 
@@ -423,6 +442,7 @@ void Session::startThemeEdit()
                 startThemeEdit();
                 return;
             }
+            const int more = static_cast<int>(answer->themes.size()) - static_cast<int>(m_themes.size());
             m_themes = std::move(answer->themes);
             dropMissingThemes();
             if (answer->table && m_table == before)
@@ -435,7 +455,7 @@ void Session::startThemeEdit()
                 Q_EMIT themesEdited(tr("There is nothing to take back or to do again."), EditTurn::Nothing,
                                     {});
             else
-                Q_EMIT themesEdited(next.done, next.turn, answer->theme);
+                Q_EMIT themesEdited(next.done(more), next.turn, answer->theme);
             startThemeEdit();
         });
 }
@@ -460,27 +480,26 @@ void Session::renameTheme(ThemeId theme, const QString &label)
 
 void Session::undoThemeEdit()
 {
-    if (!isOpen())
-        return;
-    m_edits.push_back({tr("The last change to the themes was taken back."),
-                       {},
-                       [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                           return store::undoThemeEdit(workspace);
-                       },
-                       EditTurn::TakenBack});
-    startThemeEdit();
+    turnThemeEdit(EditTurn::TakenBack);
 }
 
 void Session::redoThemeEdit()
 {
+    turnThemeEdit(EditTurn::MadeAgain);
+}
+
+void Session::turnThemeEdit(EditTurn turn)
+{
     if (!isOpen())
         return;
-    m_edits.push_back({tr("The change to the themes was made again."),
+    const bool takeBack = turn == EditTurn::TakenBack;
+    const auto step = std::make_shared<TurnedStep>();
+    m_edits.push_back({[step, takeBack](int) { return turnedText(*step, takeBack); },
                        {},
-                       [](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
-                           return store::redoThemeEdit(workspace);
+                       [step, takeBack](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+                           return turnStep(workspace, takeBack, *step);
                        },
-                       EditTurn::MadeAgain});
+                       turn});
     startThemeEdit();
 }
 

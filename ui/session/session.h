@@ -57,14 +57,19 @@ public:
     void importFiles(const QStringList &files, const import::ImportOptions &options = {});
     /// Continues the imports that were stopped or interrupted, as interrupted() lists them.
     void continueImports();
-    void findThemes(int themes = 0);           ///< over the selection; 0 = as many as there are; then themesChanged()
+    /// What a search for themes looks through: the selection without regard to the themes that it is filtered by, as a
+    /// search replaces them all.
+    std::shared_ptr<const analysis::Selection> searchedForThemes() const;
+    void findThemes(int themes = 0);           ///< there; 0 = as many as there are; then themesChanged()
     void readAgain() { reload(); }             ///< the posts were marked or tagged: then tableChanged()
     /// A change to the themes by hand; runs as a job, one after another.
     using ThemeEdit = std::function<Result<store::ThemeChange>(const store::Workspace &, const analysis::PostTable &, Progress &)>;
     /// Then themesChanged() and themesEdited(), or themeEditFailed().
-    /// \param done  what was done, in a sentence, for the person. \param title  of the job, where it takes
-    /// time.
-    void editThemes(const QString &done, ThemeEdit edit, const QString &title = {});
+    /// \param done  what was done, in a sentence, for the person.
+    void editThemes(const QString &done, ThemeEdit edit);
+    /// The same where what was done is known only by then. \param done  makes the sentence of how many themes more there
+    /// are. \param title  of the job, which takes time.
+    void editThemes(std::function<QString(int more)> done, ThemeEdit edit, const QString &title);
     void renameTheme(ThemeId theme, const QString &label);
     void undoThemeEdit();
     void redoThemeEdit();
@@ -134,11 +139,13 @@ private:
     void placeNewPosts();
     void reselect();
     void startThemeEdit();
+    void turnThemeEdit(EditTurn turn);
     void dropMissingThemes(); ///< out of the filter
 
     struct PendingEdit
     {
-        QString done, title;
+        std::function<QString(int more)> done;
+        QString title;
         ThemeEdit edit;
         EditTurn turn = EditTurn::Made;
     };

@@ -44,6 +44,7 @@
 #include <QMenu>
 #include <QMessageBox>
 #include <QMimeData>
+#include <QScreen>
 #include <QSettings>
 #include <QStackedWidget>
 #include <QStandardPaths>
@@ -151,7 +152,7 @@ MainWindow::MainWindow(QWidget *parent)
     retranslate();
 
     QSettings settings;
-    resize(1440, 900);
+    resize(QSize(1440, 900).boundedTo(screen()->availableSize() - QSize(16, 48))); // what a window manager puts around it
     restoreGeometry(settings.value(QStringLiteral("window")).toByteArray());
     m_stage->setPaneWidth(settings.value(QStringLiteral("readingPaneWidth"), 448).toInt());
     showView(std::clamp(settings.value(QStringLiteral("view"), 0).toInt(), 0, static_cast<int>(m_viewList.size()) - 1));
@@ -169,6 +170,7 @@ void MainWindow::addViews()
         m_views->addWidget(view);
         connect(view, &View::importRequested, this, &MainWindow::chooseDumps);
         connect(view, &View::checkRequested, this, &MainWindow::showCheck);
+        connect(view, &View::threadsRequested, this, [this] { showView(Threads); });
         auto *action = new QAction(icon(view->iconName()), view->title(), this);
         action->setCheckable(true);
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)));
@@ -180,8 +182,15 @@ void MainWindow::addViews()
         m_commands << action;
         m_workspaceCommands << action;
     }
-    // From the reading pane posts are moved between themes, and this is taken back there with the same keys.
-    m_pane->addActions(m_viewList.at(Themes)->actions());
+    // Posts are moved between themes from wherever they are read, and this is taken back there with the same keys.
+    const QList<QAction *> turns = m_viewList.at(Themes)->actions();
+    m_pane->addActions(turns);
+    for (View *view : std::as_const(m_viewList)) {
+        if (view != m_viewList.at(Themes))
+            view->addActions(turns);
+    }
+    m_commands << turns;
+    m_workspaceCommands << turns;
     m_check = new CheckView(m_session);
     m_views->addWidget(m_check);
     connect(m_check, &View::importRequested, this, &MainWindow::chooseDumps);
@@ -221,7 +230,7 @@ void MainWindow::addCommands()
                                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_I), [this] { lookFirst(); }));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Sources and rejected records…"), QStringLiteral("ledger"), {}, [this] { showSources(); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Cleaning…"), QStringLiteral("ledger"), QKeySequence(Qt::CTRL | Qt::Key_L), [this] { showCleaning(); })));
-    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { m_session.findThemes(); })));
+    m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Find themes in the selection"), QStringLiteral("themes"), {}, [this] { ThemeEditor::findThemes(m_session, this); })));
     m_menu->addAction(needsWorkspace(addCommand(QT_TR_NOOP("Check the tagger"), QStringLiteral("check"), QKeySequence(Qt::CTRL | Qt::Key_T),
                                                 [this] { showCheck(store::Checked::Sentiment); })));
     needsWorkspace(addCommand(QT_TR_NOOP("Check the themes"), QStringLiteral("check"), {}, [this] { showCheck(store::Checked::Themes); }));
@@ -260,7 +269,7 @@ void MainWindow::addCommands()
     m_menu->addSeparator();
     m_menu->addAction(addCommand(QT_TR_NOOP("Commands…"), QStringLiteral("command"), QKeySequence(Qt::CTRL | Qt::Key_K), [this] { openPalette({}); }));
     m_menu->addAction(addCommand(QT_TR_NOOP("Keyboard shortcuts"), QStringLiteral("keyboard"), QKeySequence(Qt::Key_Question), [this] {
-        (new ShortcutsDialog(m_commands, this))->show();
+        (new ShortcutsDialog(m_commands, m_viewList.at(Themes)->commands(), this))->show();
     }));
     addCommand(QT_TR_NOOP("Open the menu"), QStringLiteral("menu"), QKeySequence(Qt::Key_F10), [this] { m_rail->openMenu(); });
     m_menu->addAction(addCommand(QT_TR_NOOP("About Parlance"), QStringLiteral("info"), {}, [this] { about(); }));
@@ -313,9 +322,10 @@ void MainWindow::connectSession()
         else
             bar = m_messages->add(MessageBar::Tone::Notice, text);
         if (posts.runAgain)
-            bar->addAction(tr("Find themes"), [this] { m_session.findThemes(); }, MessageBar::AfterAction::Stay);
+            bar->addAction(tr("Find themes"), [this] { ThemeEditor::findThemes(m_session, this); }, MessageBar::AfterAction::Stay);
     });
     connect(&m_session, &Session::themesFound, this, [this](int asked, qint64 found, qint64 posts) {
+        dropEditMessages(); // their themes are gone
         const int many = static_cast<int>(posts);
         if (found == 0)
             m_messages->add(MessageBar::Tone::Notice, tr("No themes: in %Ln post(s) with text there are too few words that several have "
@@ -327,17 +337,19 @@ void MainWindow::connectSession()
         else if (asked > 0 && found > asked)
             m_messages->add(MessageBar::Tone::Notice, tr("%1 themes were asked for, but there are %2: those that you have edited stay.")
                                                           .arg(numberText(asked), numberText(found)));
+        else if (!m_session.themes().empty()) // those before: where there were none, one sees that there are some now
+            m_messages->add(MessageBar::Tone::Notice, tr("%Ln theme(s) found in %1 posts.", nullptr, static_cast<int>(found)).arg(numberText(posts)));
     });
     connect(&Marks::of(m_session), &Marks::done, this, [this](const QString &what, const std::function<void()> &undo) {
         m_messages->add(MessageBar::Tone::Notice, what)->addAction(tr("Undo"), undo);
     });
     connect(&m_session, &Session::themesEdited, this, [this](const QString &done, EditTurn turn) {
-        delete m_editError;
+        dropEditMessages();
         if (m_views->currentWidget() != m_viewList.at(Themes)) // which tells it itself
-            ThemeEditor::tell(m_session, *m_messages, done, turn);
+            m_editNotice = ThemeEditor::tell(m_session, *m_messages, done, turn);
     });
     connect(&m_session, &Session::themeEditFailed, this, [this](const Error &error) {
-        delete m_editError;
+        dropEditMessages();
         m_editError = showError(error);
     });
     connect(&m_session, &Session::filterChanged, this, [this] { m_status->setActiveFilters(m_filterBar->activeFilters()); });
@@ -359,6 +371,7 @@ void MainWindow::connectSession()
 
     connect(m_filterBar, &FilterBar::commandRequested, this, &MainWindow::openPalette);
     connect(m_filterBar, &FilterBar::leaveRequested, this, &MainWindow::focusView);
+    connect(m_messages, &MessageBars::left, this, &MainWindow::focusView);
     connect(m_welcome, &WelcomePage::sampleRequested, this, [this] { m_session.openSample(); });
     connect(m_welcome, &WelcomePage::importRequested, this, &MainWindow::chooseDumps);
     connect(m_welcome, &WelcomePage::openRequested, this, &MainWindow::chooseWorkspace);
@@ -440,6 +453,15 @@ void MainWindow::focusView()
             next->setFocus(Qt::OtherFocusReason);
             return;
         }
+    }
+}
+
+void MainWindow::dropEditMessages()
+{
+    for (QPointer<MessageBar> *bar : {&m_editNotice, &m_editError}) {
+        if (*bar)
+            Q_EMIT (*bar)->dismissed();
+        bar->clear();
     }
 }
 
@@ -609,7 +631,14 @@ void MainWindow::openFiles(const QStringList &files)
 
 void MainWindow::openPalette(const QString &text)
 {
-    auto *palette = new CommandPalette(m_commands, this);
+    QList<QAction *> commands = m_commands;
+    if (const auto *view = qobject_cast<const View *>(m_views->currentWidget()); view && view->isVisible()) {
+        for (QAction *action : view->commands()) {
+            if (!commands.contains(action))
+                commands << action;
+        }
+    }
+    auto *palette = new CommandPalette(commands, this);
     palette->show();
     palette->activateWindow(); // what is typed meanwhile belongs there
     palette->setText(text);

@@ -63,6 +63,7 @@ private:
     void showView(int index);
     void showCheck(store::Checked checked);
     MessageBar *showError(const Error &error);
+    void dropEditMessages();
     void showOutcomes(const std::vector<import::ImportOutcome> &outcomes);
     void showSources();
     void showCleaning();
@@ -90,8 +91,7 @@ private:
     FilterBar *m_filterBar;
     MessageBars *m_messages;
     QPointer<MessageBar> m_importAccount; ///< of the last import, until it is closed
-    QPointer<MessageBar>
-        m_editError;           ///< of the last edit of themes, until it is closed or another edit is made
+    QPointer<MessageBar> m_editNotice, m_editError; ///< of the last edit of themes, until another is made
     QStackedWidget *m_pages;   ///< welcome, workspace
     WelcomePage *m_welcome;
     QWidget *m_workspace;

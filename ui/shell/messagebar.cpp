@@ -5,6 +5,7 @@
 #include "ui/shell/icons.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -38,7 +39,6 @@ MessageBar::MessageBar(Tone tone, const QString &text, QWidget *parent)
     close->setAccessibleName(tr("Close this message"));
     layout->addWidget(close, 0, Qt::AlignTop);
     connect(close, &QToolButton::clicked, this, &MessageBar::dismissed);
-    connect(this, &MessageBar::dismissed, this, &QObject::deleteLater);
     setAccessibleName(text);
     setObjectName(tone == Tone::Error ? QStringLiteral("error") : QStringLiteral("notice"));
 }
@@ -59,10 +59,8 @@ void MessageBar::addAction(const QString &text, std::function<void()> action, Af
     auto *button = new QPushButton(text, this);
     m_actions->addWidget(button, 0, Qt::AlignTop);
     connect(button, &QPushButton::clicked, this, [this, action = std::move(action), after] {
-        if (after == AfterAction::Close) {
-            hide();
+        if (after == AfterAction::Close)
             Q_EMIT dismissed();
-        }
         action();
     });
 }
@@ -97,12 +95,11 @@ MessageBar *MessageBars::add(MessageBar::Tone tone, const QString &text)
     const auto bars = findChildren<MessageBar *>(QString(), Qt::FindDirectChildrenOnly);
     int visible = 0;
     for (auto bar = bars.crbegin(); bar != bars.crend(); ++bar) {
-        if ((*bar)->text() == text || ++visible >= MostBars) {
-            (*bar)->hide();
-            (*bar)->deleteLater();
-        }
+        if ((*bar)->text() == text || ++visible >= MostBars)
+            drop(*bar);
     }
     auto *bar = new MessageBar(tone, text, this);
+    connect(bar, &MessageBar::dismissed, this, [this, bar] { drop(bar); });
     layout()->addWidget(bar);
     bar->show();
     // Screen readers say it without being sent there.
@@ -114,10 +111,17 @@ MessageBar *MessageBars::add(MessageBar::Tone tone, const QString &text)
 void MessageBars::clear()
 {
     const auto bars = findChildren<MessageBar *>(QString(), Qt::FindDirectChildrenOnly);
-    for (MessageBar *bar : bars) {
-        bar->hide();
-        bar->deleteLater();
-    }
+    for (MessageBar *bar : bars)
+        drop(bar);
+}
+
+void MessageBars::drop(MessageBar *bar)
+{
+    const bool hadFocus = bar->isAncestorOf(QApplication::focusWidget());
+    bar->hide();
+    bar->deleteLater();
+    if (hadFocus)
+        Q_EMIT left();
 }
 
 } // namespace parlance::ui

@@ -48,6 +48,12 @@ public:
     explicit MessageBars(QWidget *parent = nullptr);
     MessageBar *add(MessageBar::Tone tone, const QString &text);
     void clear();
+
+Q_SIGNALS:
+    void left(); ///< the bar that had the keyboard is gone
+
+private:
+    void drop(MessageBar *bar);
 };
 
 } // namespace parlance::ui

@@ -10,6 +10,8 @@
 #include <QScrollArea>
 #include <QVBoxLayout>
 
+#include <initializer_list>
+
 namespace parlance::ui {
 
 namespace {
@@ -25,7 +27,8 @@ QLabel *keyLabel(const QString &keys, QWidget *parent)
 
 } // namespace
 
-ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *parent) : QDialog(parent)
+ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, const QList<QAction *> &ofThemes, QWidget *parent)
+    : QDialog(parent)
 {
     setAttribute(Qt::WA_DeleteOnClose);
     setWindowTitle(tr("Keyboard shortcuts"));
@@ -40,32 +43,47 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     columns->setContentsMargins(24, 20, 24, 20);
     columns->setSpacing(40);
 
-    const auto column = [&](const QString &title) {
+    const auto section = [&](const QString &title) {
         auto *grid = new QGridLayout;
         grid->setHorizontalSpacing(16);
         grid->setVerticalSpacing(6);
         auto *heading = new QLabel(title, page);
         heading->setFont(scaledFont(1.1, QFont::DemiBold));
         grid->addWidget(heading, 0, 0, 1, 2);
-        auto *holder = new QVBoxLayout;
-        holder->addLayout(grid);
-        holder->addStretch(1);
-        columns->addLayout(holder);
+        grid->setColumnStretch(1, 1);
         return grid;
     };
     const auto row = [&](QGridLayout *grid, const QString &keys, const QString &what) {
         const int line = grid->rowCount();
         grid->addWidget(keyLabel(keys, page), line, 0, Qt::AlignLeft | Qt::AlignVCenter);
         auto *text = new QLabel(what, page);
+        text->setWordWrap(true);
         grid->addWidget(text, line, 1);
     };
+    const auto listActions = [&](QGridLayout *grid, const QList<QAction *> &actions) {
+        for (const QAction *action : actions) {
+            if (!action->shortcut().isEmpty())
+                row(grid, action->shortcut().toString(QKeySequence::NativeText), action->text().remove(QLatin1Char('&')));
+        }
+    };
 
-    QGridLayout *window = column(tr("In the window"));
-    for (const QAction *action : commands) {
-        if (!action->shortcut().isEmpty())
-            row(window, action->shortcut().toString(QKeySequence::NativeText), action->text().remove(QLatin1Char('&')));
-    }
-    QGridLayout *lists = column(tr("In lists and charts"));
+    const auto column = [&](std::initializer_list<QGridLayout *> sections) {
+        auto *holder = new QVBoxLayout;
+        for (QGridLayout *grid : sections) {
+            holder->addLayout(grid);
+            holder->addSpacing(20);
+        }
+        holder->addStretch(1);
+        columns->addLayout(holder, 1);
+    };
+
+    QGridLayout *window = section(tr("In the window"));
+    listActions(window, commands);
+    QGridLayout *themes = section(tr("In the list of themes"));
+    QList<QAction *> keysOfThemes = ofThemes;
+    keysOfThemes.removeIf([&commands](QAction *action) { return commands.contains(action); });
+    listActions(themes, keysOfThemes);
+    QGridLayout *lists = section(tr("In lists and charts"));
     row(lists, QStringLiteral("↑  ↓"), tr("Go through a list"));
     row(lists, tr("Enter"), tr("Open what is selected"));
     row(lists, tr("Space"), tr("Pin or unpin a quote"));
@@ -77,7 +95,9 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     row(lists, tr("Esc"), tr("Clear the stretch, close, go back to the view"));
     row(lists, tr("Delete"), tr("Remove a filter chip"));
     row(lists, QStringLiteral("1  2  3  4"), tr("Answer while checking the tagger"));
-    row(lists, QStringLiteral("Ctrl+Z"), tr("Take an answer back"));
+    row(lists, QStringLiteral("Ctrl+Z"), tr("Take an answer back while checking"));
+    column({window});
+    column({themes, lists});
 
     scroll->setWidget(page);
     layout->addWidget(scroll);
@@ -89,7 +109,7 @@ ShortcutsDialog::ShortcutsDialog(const QList<QAction *> &commands, QWidget *pare
     bottom->setContentsMargins(24, 0, 24, 0);
     bottom->addWidget(buttons);
     layout->addLayout(bottom);
-    resize(820, 600);
+    resize(920, 640);
 }
 
 } // namespace parlance::ui

@@ -14,7 +14,8 @@ class ShortcutsDialog : public QDialog
     Q_OBJECT
 
 public:
-    ShortcutsDialog(const QList<QAction *> &commands, QWidget *parent = nullptr);
+    /// \param commands  of the window. \param ofThemes  of the list of themes.
+    ShortcutsDialog(const QList<QAction *> &commands, const QList<QAction *> &ofThemes, QWidget *parent = nullptr);
 };
 
 } // namespace parlance::ui

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QList>
 #include <QWidget>
 
 #include "core/store/labels.h"
 #include "ui/session/session.h"
+
+class QAction;
 
 namespace parlance::ui {
 
@@ -18,9 +21,11 @@ public:
     explicit View(Session &session, QWidget *parent = nullptr) : QWidget(parent), m_session(session) {}
     virtual QString title() const = 0;   ///< in the rail, translated
     virtual QString iconName() const = 0;///< resources/icons/NAME.svg
+    virtual QList<QAction *> commands() const { return {}; } ///< what can be done in it and nowhere else
 
 Q_SIGNALS:
     void importRequested(); ///< from a page that has nothing to show yet
+    void threadsRequested(); ///< the posts that are selected now are to be read
     void checkRequested(parlance::store::Checked checked); ///< the page on which a person checks the tags
 
 protected:

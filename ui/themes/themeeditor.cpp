@@ -2,23 +2,28 @@
 #include "ui/themes/themeeditor.h"
 
 #include <QAction>
+#include <QDialogButtonBox>
 #include <QInputDialog>
 #include <QMenu>
+#include <QMessageBox>
+#include <QPushButton>
 #include <QWidget>
 
 #include "core/analysis/splittheme.h"
 #include "core/analysis/themeword.h"
+#include "core/base/post.h"
 #include "core/store/themeedits.h"
 #include "ui/common/format.h"
 #include "ui/shell/messagebar.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace parlance::ui {
 
 namespace {
 
-constexpr std::size_t WordsOfSearch = 8; ///< of a theme, to look for posts like its own
+constexpr std::size_t WordsOfSearch = 5; ///< of a theme, to look for posts like its own
 
 /// Labels to choose among; themes that are called alike are told apart by a number.
 QStringList labelsOf(const std::vector<store::Theme> &themes, int without = -1)
@@ -34,6 +39,45 @@ QStringList labelsOf(const std::vector<store::Theme> &themes, int without = -1)
         labels << shown;
     }
     return labels;
+}
+
+/// Asks for one of `choices`, by its place. \param verb  on the button.
+std::optional<std::size_t> askChoice(QWidget *parent, const QString &title, const QString &question, const QString &verb,
+                                     const QStringList &choices, int now = 0)
+{
+    QInputDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(question);
+    dialog.setOkButtonText(verb);
+    dialog.setComboBoxItems(choices);
+    dialog.setTextValue(choices.value(now));
+    const bool accepted = dialog.exec() == QDialog::Accepted;
+    const auto at = choices.indexOf(dialog.textValue());
+    return accepted && at >= 0 ? std::optional(static_cast<std::size_t>(at)) : std::nullopt;
+}
+
+/// Asks for a word, empty at first. \param choices  that can be taken instead of typing. \returns nothing where it was
+/// called off.
+QString askWord(QWidget *parent, const QString &title, const QString &question, const QString &verb, const QStringList &choices)
+{
+    QInputDialog dialog(parent);
+    dialog.setWindowTitle(title);
+    dialog.setLabelText(question);
+    dialog.setOkButtonText(verb);
+    if (!choices.isEmpty()) {
+        dialog.setComboBoxItems(choices);
+        dialog.setComboBoxEditable(true);
+    }
+    const auto isWord = [](const QString &text) { return std::any_of(text.begin(), text.end(), [](QChar sign) { return sign.isLetter(); }); };
+    const auto check = [&dialog, isWord](const QString &text) {
+        if (auto *buttons = dialog.findChild<QDialogButtonBox *>())
+            buttons->button(QDialogButtonBox::Ok)->setEnabled(isWord(text));
+    };
+    QObject::connect(&dialog, &QInputDialog::textValueChanged, &dialog, check);
+    dialog.setTextValue(QString());
+    check(QString());
+    const bool accepted = dialog.exec() == QDialog::Accepted && isWord(dialog.textValue());
+    return accepted ? dialog.textValue().simplified() : QString();
 }
 
 } // namespace
@@ -79,9 +123,9 @@ void ThemeEditor::retranslate()
     m_addWord->setText(tr("Add a word…"));
     m_excludeWord->setText(tr("Exclude a word…"));
     m_similar->setText(tr("More like this"));
-    m_similar->setToolTip(tr("Shows posts outside of the theme that use its words."));
-    m_undo->setText(tr("Undo"));
-    m_redo->setText(tr("Redo"));
+    m_similar->setToolTip(tr("Shows, in Threads, the posts of no theme that use its words."));
+    m_undo->setText(tr("Undo the last edit of themes"));
+    m_redo->setText(tr("Redo the edit of themes"));
     setChosen(m_chosen);
 }
 
@@ -134,15 +178,19 @@ void ThemeEditor::merge(const QList<int> &numbers, int into)
 {
     const store::Theme *target = theme(into);
     std::vector<ThemeId> ids;
+    QString gone; // the last one's label
     for (const int number : numbers) {
-        if (const store::Theme *one = theme(number); one && number != into)
+        if (const store::Theme *one = theme(number); one && number != into) {
             ids.push_back(one->id);
+            gone = toQString(one->label);
+        }
     }
     if (!target || ids.empty())
         return;
+    const QString label = toQString(target->label);
     m_session.editThemes(
-        tr("%Ln theme(s) went into “%1”.", nullptr, static_cast<int>(ids.size()))
-            .arg(toQString(target->label)),
+        ids.size() == 1 ? tr("“%1” went into “%2”.").arg(gone, label)
+                        : tr("%Ln theme(s) went into “%1”.", nullptr, static_cast<int>(ids.size())).arg(label),
         [ids, id = target->id](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
             return store::mergeThemes(workspace, ids, id);
         });
@@ -157,21 +205,15 @@ void ThemeEditor::mergeChosen()
         merge(QList<int>(m_chosen.begin() + 1, m_chosen.end()), m_chosen.front());
         return;
     }
-    bool accepted = false;
-    const int number = chosen->number;
-    const QStringList labels = labelsOf(m_session.themes(), number);
-    const QString label = QInputDialog::getItem(m_view, tr("Merge themes"),
-                                                tr("Merge “%1” into:").arg(toQString(chosen->label)), labels,
-                                                0, false, &accepted);
-    if (!accepted)
-        return;
-    auto at = labels.indexOf(label);
+    std::vector<int> others;
     for (const store::Theme &one : m_session.themes()) {
-        if (one.number != number && at-- == 0) {
-            merge({number}, one.number);
-            return;
-        }
+        if (one.number != chosen->number)
+            others.push_back(one.number);
     }
+    const auto into = askChoice(m_view, tr("Merge themes"), tr("The theme that “%1” goes into:").arg(toQString(chosen->label)),
+                                tr("Merge"), labelsOf(m_session.themes(), chosen->number));
+    if (into)
+        merge({chosen->number}, others[*into]);
 }
 
 void ThemeEditor::split()
@@ -179,7 +221,9 @@ void ThemeEditor::split()
     if (!first())
         return;
     m_session.editThemes(
-        tr("“%1” was split by what its posts say.").arg(toQString(first()->label)),
+        [label = toQString(first()->label)](int more) {
+            return tr("“%1” was split into %Ln theme(s) by what its posts say. The largest takes its place.", nullptr, more + 1).arg(label);
+        },
         [one = *first()](const store::Workspace &workspace, const analysis::PostTable &table,
                          Progress &progress) {
             return analysis::splitTheme(workspace, table, one, {}, progress);
@@ -206,9 +250,7 @@ void ThemeEditor::addWord()
         return;
     const ThemeId id = first()->id;
     const QString label = toQString(first()->label);
-    const QString word =
-        QInputDialog::getText(m_view, tr("Add a word"), tr("A word that belongs to “%1”:").arg(label))
-            .simplified();
+    const QString word = askWord(m_view, tr("Add a word"), tr("A word that belongs to “%1”:").arg(label), tr("Add"), {});
     if (word.isEmpty())
         return;
     m_session.editThemes(
@@ -228,11 +270,8 @@ void ThemeEditor::excludeWord()
     QStringList words;
     for (const auto &[term, weight] : first()->terms)
         words << toQString(term);
-    bool accepted = false;
-    const QString word = QInputDialog::getItem(m_view, tr("Exclude a word"),
-                                               tr("A word that marks no theme:"), words, 0, true, &accepted)
-                             .simplified();
-    if (!accepted || word.isEmpty())
+    const QString word = askWord(m_view, tr("Exclude a word"), tr("A word that marks no theme:"), tr("Exclude"), words);
+    if (word.isEmpty())
         return;
     m_session.editThemes(
         tr("“%1” marks no theme any more; posts follow when themes are found again.").arg(word),
@@ -248,12 +287,9 @@ void ThemeEditor::findSimilar()
     filter.query.clear();
     for (std::size_t i = 0; i < std::min(first()->terms.size(), WordsOfSearch); ++i)
         filter.query += (i == 0 ? "\"" : " OR \"") + first()->terms[i].first + "\"";
-    filter.themes = {-1};
-    for (const store::Theme &one : m_session.themes()) {
-        if (one.number != first()->number)
-            filter.themes.push_back(one.number);
-    }
+    filter.themes = {analysis::PostTable::noTheme, analysis::PostTable::notLookedAt};
     m_session.setFilter(filter);
+    Q_EMIT threadsRequested();
 }
 
 void ThemeEditor::undo()
@@ -266,13 +302,39 @@ void ThemeEditor::redo()
     m_session.redoThemeEdit();
 }
 
-void ThemeEditor::tell(Session &session, MessageBars &bars, const QString &done, EditTurn turn)
+MessageBar *ThemeEditor::tell(Session &session, MessageBars &bars, const QString &done, EditTurn turn)
 {
     MessageBar *bar = bars.add(MessageBar::Tone::Notice, done);
     if (turn == EditTurn::Made || turn == EditTurn::MadeAgain)
         bar->addAction(tr("Undo"), [&session] { session.undoThemeEdit(); });
     else if (turn == EditTurn::TakenBack)
         bar->addAction(tr("Redo"), [&session] { session.redoThemeEdit(); });
+    return bar;
+}
+
+void ThemeEditor::findThemes(Session &session, QWidget *parent, int themes)
+{
+    const auto table = session.table();
+    const auto searched = session.searchedForThemes();
+    if (!table || !searched)
+        return;
+    const auto hasText = [&table](std::size_t row) { return (table->flags[row] & FlagHasText) != 0; };
+    const auto posts = std::count_if(searched->begin(), searched->end(), hasText);
+    std::ptrdiff_t before = 0;
+    for (std::size_t row = 0; row < table->size(); ++row)
+        before += hasText(row) && table->theme[row] != analysis::PostTable::notLookedAt;
+    if (!session.themes().empty() && posts > 0 && 2 * posts < before) {
+        QMessageBox box(QMessageBox::Question, tr("Find themes"),
+                        tr("Find themes in %1 of %2 posts?").arg(numberText(posts), numberText(before)), QMessageBox::Cancel, parent);
+        box.setInformativeText(tr("The filter leaves only these posts to look through. Their themes replace the %Ln theme(s) that there are; "
+                                  "what you have edited is kept.", nullptr, static_cast<int>(session.themes().size())));
+        QPushButton *find = box.addButton(tr("Find themes"), QMessageBox::AcceptRole);
+        box.setDefaultButton(QMessageBox::Cancel);
+        box.exec();
+        if (box.clickedButton() != find)
+            return;
+    }
+    session.findThemes(themes);
 }
 
 void ThemeEditor::moveCurrentPost(Session &session, QWidget *parent, bool wholeThread)
@@ -286,13 +348,12 @@ void ThemeEditor::moveCurrentPost(Session &session, QWidget *parent, bool wholeT
     int now = static_cast<int>(labels.size()) - 1;
     for (std::size_t i = 0; i < session.themes().size(); ++i)
         now = session.themes()[i].number == table->theme[*row] ? static_cast<int>(i) : now;
-    bool accepted = false;
-    const QString label =
-        QInputDialog::getItem(parent, wholeThread ? tr("Move the thread") : tr("Move the post"),
-                              tr("Into the theme:"), labels, now, false, &accepted);
-    if (!accepted)
+    const auto chosen = askChoice(parent, wholeThread ? tr("Move the thread") : tr("Move the post"), tr("Into the theme:"),
+                                  tr("Move"), labels, now);
+    if (!chosen)
         return;
-    const auto at = static_cast<std::size_t>(labels.indexOf(label));
+    const std::size_t at = *chosen;
+    const QString label = labels.at(static_cast<qsizetype>(at));
     const ThemeId into = at < session.themes().size() ? session.themes()[at].id : ThemeId();
     std::vector<PostId> posts{session.currentPost()};
     if (wholeThread) {

@@ -18,6 +18,7 @@ class QWidget;
 
 namespace parlance::ui {
 
+class MessageBar;
 class MessageBars;
 
 /// What a person can do to the themes that are chosen: a menu, with the key of each entry, and the questions
@@ -39,12 +40,16 @@ public:
 
     void merge(const QList<int> &numbers, int into);
     /// Says what was done, and offers to take it back or to make it again.
-    static void tell(Session &session, MessageBars &bars, const QString &done, EditTurn turn);
+    static MessageBar *tell(Session &session, MessageBars &bars, const QString &done, EditTurn turn);
+    /// Finds themes, and asks before where those that are there come from many more posts. \param themes  how many; 0 = as
+    /// many as there are.
+    static void findThemes(Session &session, QWidget *parent, int themes = 0);
     /// Asks for a theme and puts the current post of the session, or all its thread, into it.
     static void moveCurrentPost(Session &session, QWidget *parent, bool wholeThread);
 
 Q_SIGNALS:
     void renameRequested();
+    void threadsRequested(); ///< the posts that the filter leaves now are to be read
 
 private:
     struct Entry

@@ -22,6 +22,9 @@ ThemeModel::ThemeModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void ThemeModel::setThemes(std::vector<store::Theme> themes, std::vector<analysis::ThemeStats> stats)
 {
+    // The rest and what was not looked at stay below.
+    const auto themesEnd = std::find_if(stats.begin(), stats.end(), [](const auto &one) { return one.theme < 0; });
+    std::stable_sort(stats.begin(), themesEnd, [](const auto &a, const auto &b) { return a.posts > b.posts; });
     // Rows that stay the same themes keep selection and scroll position.
     const bool same = stats.size() == m_stats.size()
                       && std::equal(stats.begin(), stats.end(), m_stats.begin(),

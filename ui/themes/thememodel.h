@@ -12,7 +12,7 @@
 
 namespace parlance::ui {
 
-/// The themes with their figures in the selection; the unassigned rest is below them, and below that the posts that were not looked at, where there are any. Labels can be edited.
+/// The themes with their figures in the selection, the largest first; the unassigned rest is below them, and below that the posts that were not looked at, where there are any. Labels can be edited.
 class ThemeModel : public QAbstractTableModel
 {
     Q_OBJECT

@@ -90,6 +90,13 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
     else if (unseen)
         //: posts that were not looked at for themes, where nobody tells who wrote them: %1 "312 posts", %2 "14 threads"
         figures = ThemeWords::tr("%1 in %2.").arg(posts, threads);
+    else if (detail.filtered && stats.people > 0)
+        //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts that a filter leaves
+        figures = ThemeWords::tr("%1 in %2 by %3: %4 of the posts shown that have text and were looked at.")
+                      .arg(posts, threads, people, percentText(stats.share));
+    else if (detail.filtered)
+        //: where nobody tells who wrote them: %1 "312 posts", %2 "14 threads", %3 a share of the posts that a filter leaves
+        figures = ThemeWords::tr("%1 in %2: %3 of the posts shown that have text and were looked at.").arg(posts, threads, percentText(stats.share));
     else if (stats.people > 0)
         //: %1 "312 posts", %2 "14 threads", %3 "120 people", %4 a share of the posts with text
         figures = ThemeWords::tr("%1 in %2 by %3: %4 of the posts with text that were looked at.")
@@ -97,6 +104,10 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
     else
         //: where nobody tells who wrote them: %1 "312 posts", %2 "14 threads", %3 a share of the posts with text
         figures = ThemeWords::tr("%1 in %2: %3 of the posts with text that were looked at.").arg(posts, threads, percentText(stats.share));
+    if (theme && stats.posts == 0)
+        figures = detail.filtered ? ThemeWords::tr("The filter leaves none of its posts.")
+                                         : ThemeWords::tr("No post is left in it: all were moved elsewhere. Undo the move, or merge the theme "
+                                                          "into another.");
     cursor.insertText(figures, plain);
     if (unseen) {
         block(ProseView::paragraph(140, 8, 0));
@@ -110,12 +121,7 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
                              "They count in every figure that is not about themes."),
                           quiet);
     } else {
-        if (stats.posts == 0) {
-            block(ProseView::paragraph(140, 8, 4));
-            cursor.insertText(ThemeWords::tr("No post is left in it: all were moved elsewhere, or the filter leaves them out. Undo the move, or "
-                                             "merge the theme into another."),
-                              plain);
-        } else {
+        if (stats.posts > 0) {
             block(ProseView::paragraph(140, 4, 0));
             cursor.insertText(ThemeWords::tr("Tone") + QStringLiteral("  "), quiet);
             cursor.insertText(compoundText(stats.compound), look(bold, sentimentTextColour(classOfCompound(stats.compound))));

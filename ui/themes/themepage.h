@@ -19,6 +19,7 @@ namespace parlance::ui {
 struct ThemeDetail
 {
     int number = -1;
+    bool filtered = false; ///< its figures are of the posts that a filter leaves
     std::vector<analysis::ThemeThread> threads; ///< the first ones, most posts first
     std::size_t threadCount = 0;                ///< all of them
     std::vector<store::ThreadHead> heads;       ///< of `threads`, same order

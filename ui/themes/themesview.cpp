@@ -101,6 +101,9 @@ ThemesView::ThemesView(Session &session, QWidget *parent)
         m_editor->menu()->popup(m_list->viewport()->mapToGlobal(at));
     });
     connect(m_editor, &ThemeEditor::renameRequested, this, &ThemesView::renameCurrent);
+    connect(m_editor, &ThemeEditor::threadsRequested, this, &View::threadsRequested);
+    connect(m_messages, &MessageBars::left, m_list, [this] { m_list->setFocus(Qt::OtherFocusReason); });
+    connect(&session, &Session::themesFound, m_messages, &MessageBars::clear); // of edits to the themes before
     connect(m_model, &ThemeModel::mergeRequested, m_editor, &ThemeEditor::merge);
     connect(&session, &Session::themesEdited, this, &ThemesView::tellEdit);
     connect(m_list, &QTableView::clicked, this, [this](const QModelIndex &index) {
@@ -207,6 +210,13 @@ QString ThemesView::iconName() const
     return QStringLiteral("themes");
 }
 
+QList<QAction *> ThemesView::commands() const
+{
+    QList<QAction *> actions = m_editor->menu()->actions();
+    actions.removeIf([](const QAction *action) { return action->isSeparator(); });
+    return actions;
+}
+
 bool ThemesView::eventFilter(QObject *watched, QEvent *event)
 {
     // What the field of a rename has done with comes here too, as the Return that ends it.
@@ -250,7 +260,8 @@ void ThemesView::renameCurrent()
 void ThemesView::tellEdit(const QString &done, EditTurn turn, std::optional<int> theme)
 {
     m_messages->clear();
-    ThemeEditor::tell(session(), *m_messages, done, turn);
+    if (isVisible()) // else the window tells it
+        ThemeEditor::tell(session(), *m_messages, done, turn);
     // A new edit leaves the cursor where the person has put it, unless that theme is gone; what is taken back
     // or made again may be anywhere.
     const auto &themes = session().themes();
@@ -330,12 +341,17 @@ void ThemesView::showState()
 {
     const bool busy = session().isFindingThemes();
     m_count->setText(tr("%Ln theme(s)", nullptr, static_cast<int>(session().themes().size())));
+    if (busy && m_find->hasFocus())
+        m_list->setFocus(Qt::OtherFocusReason); // before the button lets it go to its neighbour
     m_find->setEnabled(session().isOpen() && !busy);
     m_number->setEnabled(!busy);
     m_empty->setEnabled(!busy);
     const bool posts = session().table() && session().table()->size() > 0;
     if (posts && !session().themes().empty()) {
+        const bool hadFocus = m_empty->isAncestorOf(QApplication::focusWidget());
         m_pages->setCurrentIndex(0);
+        if (hadFocus)
+            m_list->setFocus(Qt::OtherFocusReason);
         return;
     }
     if (busy)
@@ -353,7 +369,7 @@ void ThemesView::showState()
 
 void ThemesView::findThemes()
 {
-    session().findThemes(m_number->currentData().toInt());
+    ThemeEditor::findThemes(session(), this, m_number->currentData().toInt());
     showState();
 }
 
@@ -447,8 +463,16 @@ void ThemesView::showDetail(int number)
 void ThemesView::renderDetail()
 {
     const int row = m_shown ? m_model->rowOf(*m_shown) : -1;
-    if (const auto *stats = m_model->statsAt(row))
-        m_detailView->setPage(renderTheme(m_model->themeAt(row), *stats, m_detail, font()).release());
+    const auto *stats = m_model->statsAt(row);
+    const auto table = session().table();
+    if (!stats || !table)
+        return;
+    analysis::Filter filter = session().filter();
+    filter.themes.clear(); // over which the list counts
+    // Without a filter too, deleted posts and the like are left out.
+    const auto hasPosts = [&] { return std::find(table->theme.begin(), table->theme.end(), stats->theme) != table->theme.end(); };
+    m_detail.filtered = stats->posts == 0 ? hasPosts() : filter != analysis::Filter();
+    m_detailView->setPage(renderTheme(m_model->themeAt(row), *stats, m_detail, font()).release());
 }
 
 void ThemesView::followLink(const QUrl &link)

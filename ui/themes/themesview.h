@@ -34,6 +34,7 @@ public:
     explicit ThemesView(Session &session, QWidget *parent = nullptr);
     QString title() const override;
     QString iconName() const override;
+    QList<QAction *> commands() const override;
 
 protected:
     void retranslate() override;

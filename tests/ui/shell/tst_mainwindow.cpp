@@ -8,6 +8,7 @@
 #include <QLibraryInfo>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QStackedWidget>
@@ -19,6 +20,7 @@
 #include <QToolButton>
 
 #include <algorithm>
+#include <array>
 #include <functional>
 
 #include "ui/common/proseview.h"
@@ -26,6 +28,7 @@
 #include "ui/importing/jobwidget.h"
 #include "ui/importing/sourcesmodel.h"
 #include "ui/marks/cleaningdialog.h"
+#include "ui/quotes/quotesview.h"
 #include "ui/reading/readingpane.h"
 #include "ui/shell/appearance.h"
 #include "ui/shell/chip.h"
@@ -33,6 +36,7 @@
 #include "ui/shell/languages.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/messagebar.h"
+#include "ui/shell/shortcutsdialog.h"
 #include "ui/shell/stage.h"
 #include "ui/shell/view.h"
 #include "ui/shell/words.h"
@@ -283,7 +287,77 @@ private slots:
         QTRY_VERIFY(errors().size() == 2 && errors().last().contains(session.themeLabel(2)));
         session.renameTheme(session.themes()[1].id, QStringLiteral("Renamed"));
         QTRY_COMPARE(session.themeLabel(1), QStringLiteral("Renamed"));
-        QCOMPARE(errors(), QStringList{QStringLiteral("Something else went wrong.")});
+        QTRY_COMPARE(errors(), QStringList{QStringLiteral("Something else went wrong.")});
+    }
+
+    void onlyTheNewestEditOffersToBeTakenBack()
+    {
+        Session &session = m_window->session();
+        const auto offers = [this] {
+            QStringList texts;
+            for (const MessageBar *bar : m_window->findChildren<MessageBar *>()) {
+                for (const QPushButton *button : bar->findChildren<QPushButton *>()) {
+                    if (button->isVisible())
+                        texts << button->text() + QLatin1Char(' ') + bar->text();
+                }
+            }
+            return texts;
+        };
+        const ThemeId moved = session.themes()[1].id;
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        session.editThemes(QStringLiteral("Moved."), [moved, post = session.table()->id.front()](const store::Workspace &workspace, const analysis::PostTable &, Progress &) {
+            return store::movePosts(workspace, std::array{post}, moved);
+        });
+        QTRY_COMPARE(offers(), QStringList{QStringLiteral("Undo Moved.")});
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        QCOMPARE(offers(), QStringList{QStringLiteral("Undo Moved.")});
+        session.renameTheme(moved, QStringLiteral("Renamed"));
+        QTRY_COMPARE(offers(), QStringList{QStringLiteral("Undo The theme is called “Renamed” now.")});
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        session.undoThemeEdit();
+        QTRY_COMPARE(offers(), QStringList{QStringLiteral("Redo Taken back: the name “Renamed”.")});
+        QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
+        session.undoThemeEdit();
+        QTRY_VERIFY(offers().size() == 1 && offers().first().startsWith(QStringLiteral("Redo Taken back: 1 post moved to “")));
+        Q_EMIT session.themesFound(0, 12, 1000);
+        QTRY_VERIFY(offers().isEmpty());
+        QVERIFY(messageThat([](const QString &text) { return text.startsWith(QStringLiteral("12 themes found in 1")); }));
+    }
+
+    void editsOfThemesAreTakenBackFromTheConversation()
+    {
+        Session &session = m_window->session();
+        session.renameTheme(session.themes()[1].id, QStringLiteral("Renamed"));
+        QTRY_COMPARE(session.themeLabel(1), QStringLiteral("Renamed"));
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        QVERIFY(QApplication::focusWidget());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Z, Qt::ControlModifier);
+        QTRY_VERIFY(session.themeLabel(1) != QStringLiteral("Renamed"));
+    }
+
+    void theKeyboardGoesToTheViewWhenItsBarGoes()
+    {
+        Session &session = m_window->session();
+        QTest::keyClick(m_window.get(), Qt::Key_4, Qt::ControlModifier);
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+        auto *view = m_window->findChild<QuotesView *>();
+        QTRY_VERIFY(view->isAncestorOf(QApplication::focusWidget()));
+        session.renameTheme(session.themes()[1].id, QStringLiteral("Renamed"));
+        QPushButton *undo = nullptr;
+        QTRY_VERIFY(undo = m_window->findChild<MessageBar *>() ? m_window->findChild<MessageBar *>()->findChild<QPushButton *>() : nullptr);
+        undo->setFocus();
+        undo->click();
+        QVERIFY(view->isAncestorOf(QApplication::focusWidget()));
+        QTRY_VERIFY(session.themeLabel(1) != QStringLiteral("Renamed"));
+    }
+
+    void theWindowFitsTheScreenAtFirst()
+    {
+        QSettings().remove(QStringLiteral("window"));
+        const MainWindow first;
+        const QSize room = first.screen()->availableSize();
+        QVERIFY((first.width() < room.width() || first.width() == first.minimumWidth()) && first.height() < room.height());
     }
 
     void editsOfThemesAreTakenBackFromTheReadingPane()
@@ -306,13 +380,13 @@ private slots:
     {
         QTest::addColumn<int>("asked");
         QTest::addColumn<int>("found");
-        QTest::addColumn<QString>("said"); // empty: nothing
+        QTest::addColumn<QString>("said");
         QTest::addRow("none") << 0 << 0 << QStringLiteral("No themes: in 3 posts with text ");
         QTest::addRow("none of many") << 60 << 0 << QStringLiteral("No themes: in 3 posts with text ");
         QTest::addRow("fewer") << 60 << 2 << QStringLiteral("60 themes were asked for and 2 found: 3 posts with text hold no more");
         QTest::addRow("more") << 2 << 5 << QStringLiteral("2 themes were asked for, but there are 5");
-        QTest::addRow("as many") << 2 << 2 << QString();
-        QTest::addRow("as many as there are") << 0 << 2 << QString();
+        QTest::addRow("as many") << 2 << 2 << QStringLiteral("2 themes found in 3 posts.");
+        QTest::addRow("as many as there are") << 0 << 1 << QStringLiteral("1 theme found in 3 posts.");
     }
 
     void anotherNumberOfThemesThanAskedForIsExplained()
@@ -322,8 +396,8 @@ private slots:
         QFETCH(QString, said);
         Q_EMIT m_window->session().themesFound(asked, found, 3);
         const auto bars = m_window->findChildren<MessageBar *>();
-        QCOMPARE(bars.size(), said.isEmpty() ? 0 : 1);
-        QVERIFY2(said.isEmpty() || bars.first()->text().startsWith(said), said.isEmpty() ? "" : qPrintable(bars.first()->text()));
+        QCOMPARE(bars.size(), 1);
+        QVERIFY2(bars.first()->text().startsWith(said), qPrintable(bars.first()->text()));
     }
 
     void aDumpBecomesAWorkspaceOfItsOwn()
@@ -449,6 +523,34 @@ private slots:
         QVERIFY(CommandPalette::fit(QStringLiteral("imp"), QStringLiteral("Import a dump")) > CommandPalette::fit(QStringLiteral("imp"), QStringLiteral("Show item pin")));
         QVERIFY(CommandPalette::fit(QStringLiteral("kbd"), QStringLiteral("Keyboard shortcuts")) > 0);
         QCOMPARE(CommandPalette::fit(QStringLiteral("xyz"), QStringLiteral("Import a dump")), 0);
+        QVERIFY(CommandPalette::fit(QStringLiteral("theme"), QStringLiteral("Chercher les thèmes")) > 0);
+        QVERIFY(CommandPalette::fit(QStringLiteral("THÈME"), QStringLiteral("Chercher les thèmes")) > 0);
+    }
+
+    void whereNoCommandFitsThisIsSaid()
+    {
+        QAction cleaning(QStringLiteral("Cleaning…"));
+        CommandPalette palette({&cleaning});
+        palette.setText(QStringLiteral("zzz"));
+        const auto *list = palette.findChild<QListWidget *>();
+        QCOMPARE(list->count(), 1);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("No command fits."));
+        palette.show();
+        QTest::keyClick(palette.findChild<QLineEdit *>(), Qt::Key_Return);
+        QVERIFY(palette.isVisible());
+    }
+
+    void theShortcutsTellTheKeysOfThemes()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_Question);
+        ShortcutsDialog *dialog = nullptr;
+        QTRY_VERIFY(dialog = m_window->findChild<ShortcutsDialog *>());
+        QStringList texts;
+        for (const QLabel *label : dialog->findChildren<QLabel *>())
+            texts << label->text();
+        for (const char *key : {"F2", "M", "S", "P", "A", "X", "L", "Ctrl+Z", "Ctrl+Shift+Z"})
+            QVERIFY2(texts.contains(QLatin1StringView(key)), key);
+        dialog->close();
     }
 
     void theSignThatOpensTheCommandsMayBeTypedTwice()

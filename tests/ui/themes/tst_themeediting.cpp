@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAbstractItemModelTester>
+#include <QDialogButtonBox>
 #include <QInputDialog>
 #include <QLineEdit>
 #include <QMenu>
+#include <QMessageBox>
 #include <QMimeData>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -47,6 +49,7 @@ class TestThemeEditing : public QObject
     }
 
     /// One row alone, whatever keys a test before has left held down.
+    /// \param row  of the list, which is in the order of sizes: at first, that of the numbers.
     void choose(int row) const
     {
         list()->selectionModel()->setCurrentIndex(model()->index(row, 0), QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
@@ -119,7 +122,7 @@ private slots:
         QTest::keyClick(list(), Qt::Key_M);
         QTRY_COMPARE(rows(), before - 1);
         QCOMPARE(posts(0), together);
-        QVERIFY(message().startsWith(QStringLiteral("1 theme went into")));
+        QVERIFY(message().contains(QStringLiteral("” went into “")));
         QTest::keyClick(list(), Qt::Key_Z, Qt::ControlModifier);
         QTRY_COMPARE(rows(), before);
         QVERIFY(posts(0) < together);
@@ -258,9 +261,11 @@ private slots:
         const int before = rows();
         QTest::keyClick(list(), Qt::Key_S);
         QTRY_VERIFY_WITH_TIMEOUT(rows() > before, LongMs);
-        QVERIFY(message().contains(QStringLiteral("was split")));
+        const int parts = rows() - before + 1;
+        QVERIFY2(message().contains(QStringLiteral("was split into %1 themes").arg(parts)), qPrintable(message()));
         m_session->undoThemeEdit();
         QTRY_COMPARE(rows(), before);
+        QVERIFY2(message().startsWith(QStringLiteral("Taken back: “")) && message().endsWith(QStringLiteral("” split.")), qPrintable(message()));
     }
 
     void afterASplitTheCursorIsOnItsLargestPart()
@@ -334,14 +339,142 @@ private slots:
         QTRY_VERIFY(m_session->themes().front().terms[1].first != word);
     }
 
-    void moreLikeThisLooksOutsideOfTheTheme()
+    void whatHasNoLetterIsNoWord()
     {
+        QString offered = QStringLiteral("?");
+        bool accepts = true;
+        QTimer look;
+        connect(&look, &QTimer::timeout, this, [&] {
+            auto *dialog = qobject_cast<QInputDialog *>(QApplication::activeModalWidget());
+            if (!dialog)
+                return;
+            offered = dialog->textValue();
+            dialog->setTextValue(QStringLiteral("!!"));
+            accepts = dialog->findChild<QDialogButtonBox *>()->button(QDialogButtonBox::Ok)->isEnabled();
+            dialog->accept();
+        });
+        look.start(10);
+        QSignalSpy edited(m_session.get(), &Session::themesEdited);
+        for (const Qt::Key key : {Qt::Key_X, Qt::Key_A}) {
+            QTest::keyClick(list(), key);
+            QCOMPARE(offered, QString());
+            QVERIFY(!accepts);
+        }
+        m_session->renameTheme(m_session->themes()[1].id, QStringLiteral("Another"));
+        QTRY_COMPARE(edited.count(), 1); // the edits come in order: none was before it
+        QCOMPARE(m_session->themeLabel(1), QStringLiteral("Another"));
+    }
+
+    void aSearchLeavesTheThemesOfTheFilterOut()
+    {
+        analysis::Filter filter;
+        filter.themes = {0};
+        m_session->setFilter(filter);
+        QTRY_VERIFY(m_session->selection()->size() < m_session->table()->size() / 2);
+        const std::size_t before = m_session->themes().size();
+        const auto looked = [this] {
+            const auto &themes = m_session->table()->theme;
+            return std::count_if(themes.begin(), themes.end(), [](std::int16_t theme) { return theme != analysis::PostTable::notLookedAt; });
+        };
+        const auto lookedBefore = looked();
+        QSignalSpy found(m_session.get(), &Session::themesFound);
+        ThemeEditor::findThemes(*m_session, m_view.get());
+        QVERIFY(m_session->isFindingThemes()); // nothing was asked
+        QTRY_VERIFY_WITH_TIMEOUT(found.count() == 1 && !m_session->isLoading(), LongMs);
+        QCOMPARE(m_session->themes().size(), before);
+        QCOMPARE(looked(), lookedBefore);
+        QVERIFY(m_session->filter().themes.empty());
+    }
+
+    void aMuchNarrowerSearchIsAskedForFirst_data()
+    {
+        QTest::addColumn<bool>("goesOn");
+        QTest::newRow("called off") << false;
+        QTest::newRow("gone on with") << true;
+    }
+
+    void aMuchNarrowerSearchIsAskedForFirst()
+    {
+        QFETCH(const bool, goesOn);
+        analysis::Filter filter;
+        filter.themes = {1};
+        filter.until = m_session->table()->created[m_session->table()->size() / 3];
+        m_session->setFilter(filter);
+        QSignalSpy selected(m_session.get(), &Session::selectionChanged);
+        QTRY_COMPARE(selected.count(), 1);
+        QString asked;
+        QTimer answer;
+        connect(&answer, &QTimer::timeout, this, [&] {
+            auto *box = qobject_cast<QMessageBox *>(QApplication::activeModalWidget());
+            if (!box)
+                return;
+            asked = box->text() + box->informativeText();
+            for (QAbstractButton *button : box->buttons()) {
+                if ((box->buttonRole(button) == QMessageBox::AcceptRole) == goesOn)
+                    button->click();
+            }
+        });
+        answer.start(10);
+        list()->setFocus();
+        for (QPushButton *button : m_view->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("Find themes"))
+                button->click();
+        }
+        QVERIFY2(asked.startsWith(QStringLiteral("Find themes in ")) &&
+                     asked.contains(QStringLiteral("replace the %1 themes").arg(m_session->themes().size())),
+                 qPrintable(asked));
+        QCOMPARE(m_session->isFindingThemes(), goesOn);
+        QCOMPARE(m_session->filter().themes, filter.themes);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isFindingThemes() && !m_session->isLoading(), LongMs);
+    }
+
+    void theKeyboardStaysInTheListWhenThemesAreFound()
+    {
+        QPushButton *find = nullptr;
+        for (QPushButton *button : m_view->findChildren<QPushButton *>()) {
+            if (button->isVisible() && button->text() == QStringLiteral("Find themes"))
+                find = button;
+        }
+        QVERIFY(find && QTest::qWaitForWindowActive(m_view.get()));
+        find->setFocus();
+        find->click();
+        QVERIFY(list()->hasFocus());
+        QTRY_VERIFY_WITH_TIMEOUT(!m_session->isFindingThemes() && !m_session->isLoading(), LongMs);
+        QVERIFY(list()->hasFocus());
+    }
+
+    void theListIsInTheOrderOfSizes()
+    {
+        const auto falls = [this] {
+            for (int row = 1; model()->themeAt(row); ++row) {
+                if (model()->statsAt(row)->posts > model()->statsAt(row - 1)->posts)
+                    return false;
+            }
+            return true;
+        };
+        QVERIFY(falls());
+        choose(rows() - 2);
+        answer(QString::fromStdString(m_session->themes()[static_cast<std::size_t>(rows()) - 3].label));
+        const int before = rows();
+        QTest::keyClick(list(), Qt::Key_M);
+        QTRY_COMPARE(rows(), before - 1);
+        QVERIFY(falls());
+    }
+
+    void moreLikeThisLooksOutsideOfTheThemes()
+    {
+        QSignalSpy read(m_view.get(), &View::threadsRequested);
+        analysis::Filter filter;
+        filter.minScore = 0;
+        m_session->setFilter(filter);
         QTest::keyClick(list(), Qt::Key_L);
         QTRY_VERIFY(!m_session->filter().query.empty());
-        QVERIFY(std::find(m_session->filter().themes.begin(), m_session->filter().themes.end(), 0) == m_session->filter().themes.end());
+        QCOMPARE(read.count(), 1);
+        QCOMPARE(m_session->filter().minScore, filter.minScore);
+        QCOMPARE(m_session->filter().themes, (std::vector<int>{-1, -2}));
         QTRY_VERIFY(m_session->selection()->size() < m_session->table()->size() / 2);
         for (const std::uint32_t row : *m_session->selection())
-            QVERIFY(m_session->table()->theme[row] != 0);
+            QVERIFY(m_session->table()->theme[row] < 0);
     }
 
     void aPostAndItsThreadAreMoved()
@@ -411,7 +544,7 @@ private slots:
     void theCursorStartsOnTheFirstThemeAlsoWhereSomePostsWereNotLookedAt()
     {
         analysis::Filter part;
-        part.themes = {0, 1, 2, 3};
+        part.until = m_session->table()->created[m_session->table()->size() / 2];
         QSignalSpy selected(m_session.get(), &Session::selectionChanged);
         m_session->setFilter(part);
         QTRY_COMPARE(selected.count(), 1);

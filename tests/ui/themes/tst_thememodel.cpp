@@ -96,6 +96,30 @@ private Q_SLOTS:
         QCOMPARE(shown(model, 0, ThemeModel::People), QStringLiteral("–"));
     }
 
+    void theLargestThemeComesFirst()
+    {
+        ThemeModel model;
+        model.setThemes({theme(0, "a"), theme(1, "b"), theme(2, "c")},
+                        {stats(0, 3, 0.1), stats(1, 8, 0.2), stats(2, 8, 0.2), stats(-1, 12, 0.3), stats(-2, 40, 0)});
+        QList<int> numbers;
+        for (int row = 0; row < model.rowCount(); ++row)
+            numbers << model.index(row, 0).data(ThemeModel::NumberRole).toInt();
+        QCOMPARE(numbers, (QList<int>{1, 2, 0, -1, -2}));
+    }
+
+    void theFiguresOfAFilterAreToldAsSuch()
+    {
+        const store::Theme one = theme(0, "a");
+        ThemeDetail detail;
+        detail.filtered = true;
+        QVERIFY(renderTheme(&one, stats(0, 20, 0.5), detail, QFont())->toPlainText().contains(QStringLiteral("50% of the posts shown")));
+        const QString emptied = renderTheme(&one, stats(0, 0, 0), detail, QFont())->toPlainText();
+        QVERIFY2(emptied.contains(QStringLiteral("The filter leaves none of its posts.")) && !emptied.contains(u'%') &&
+                     !emptied.contains(QStringLiteral("merge")),
+                 qPrintable(emptied));
+        QVERIFY(renderTheme(&one, stats(0, 0, 0), {}, QFont())->toPlainText().contains(QStringLiteral("all were moved elsewhere")));
+    }
+
     void theUnassignedRestIsTheLastRow()
     {
         ThemeModel model;
