@@ -326,7 +326,7 @@ void sayLead(Desk &desk, Paragraph &paragraph, const SectionFacts &facts, std::s
     Arguments arguments{{"thread", desk.threads.link(desk.prose, main.stats.thread)},
                         {"label", desk.prose.quoted(facts.label)},
                         {"replies", static_cast<std::int64_t>(main.stats.replies)}};
-    if (!desk.threads.isTitled(main.stats.thread)) {
+    if (!main.stats.known && !desk.threads.isTitled(main.stats.thread)) {
         if (desk.prose.say(paragraph, "lead.unknown", arguments))
             return;
     } else if (main.stats.known && main.score && main.stats.replies == 0) {
