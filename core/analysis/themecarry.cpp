@@ -260,6 +260,10 @@ void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Docu
         if (options.themes > 0 && (old->partOf != old->theme.id || old->outside))
             ++options.themes;
     }
+    for (const Old *old : told) {
+        const Old *whole = old->partOf == old->theme.id ? nullptr : find(old->partOf);
+        options.kept[static_cast<std::size_t>(old->kept)].partOf = whole == nullptr ? -1 : whole->kept;
+    }
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         topics::Document &document = documents[documentOf[i]];
         const std::uint32_t row = m_rows[i];

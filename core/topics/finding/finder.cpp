@@ -123,15 +123,27 @@ void keepInPlace(std::span<const Document> documents, bool learned, AssignedPost
     }
 }
 
-/// New numbers of the themes: empty ones go (-1), the largest comes first.
-std::vector<std::int32_t> numbersBySize(std::span<const std::int32_t> assignment, std::size_t themes)
+/// New numbers of the themes: empty ones go (-1), the largest comes first; behind all those that are shown as part of another.
+std::vector<std::int32_t> numbersBySize(std::span<const std::int32_t> assignment, std::size_t themes,
+                                        std::span<const KeptTheme> kept)
 {
     const std::vector<std::size_t> sizes = sizesOf(assignment, themes);
+    std::vector<std::size_t> shown = sizes;
+    std::vector<std::uint8_t> isPart(themes, 0);
+    for (std::size_t theme = 0; theme < kept.size(); ++theme) {
+        const std::int32_t whole = kept[theme].partOf;
+        if (whole < 0 || sizes[static_cast<std::size_t>(whole)] == 0)
+            continue;
+        shown[static_cast<std::size_t>(whole)] += sizes[theme];
+        isPart[theme] = 1;
+    }
     std::vector<std::int32_t> number(themes, -1);
     std::int32_t next = 0;
-    for (const std::size_t theme : largestFirst(sizes)) {
-        if (sizes[theme] > 0)
-            number[theme] = next++;
+    for (const bool parts : {false, true}) {
+        for (const std::size_t theme : largestFirst(shown)) {
+            if (sizes[theme] > 0 && (isPart[theme] != 0) == parts)
+                number[theme] = next++;
+        }
     }
     return number;
 }
@@ -199,7 +211,7 @@ Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOpt
     keepInPlace(documents, learned, assigned);
     // In too little text nothing is found, but kept themes still have their posts.
     const auto themes = std::max(static_cast<std::size_t>(found.themes), options.kept.size());
-    const std::vector<std::int32_t> number = numbersBySize(assigned.theme, themes);
+    const std::vector<std::int32_t> number = numbersBySize(assigned.theme, themes, options.kept);
     ThemeModel model;
     model.themes.resize(
         static_cast<std::size_t>(std::count_if(number.begin(), number.end(), [](auto n) { return n >= 0; })));

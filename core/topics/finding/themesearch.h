@@ -24,6 +24,7 @@ struct KeptTheme
     /// used it as often as all posts together do: posts with it come here unless the rest of their words
     /// speaks against it.
     std::vector<std::string> words{};
+    std::int32_t partOf = -1; ///< the kept theme that it is shown with as one, by its index; -1 = it is one of its own
 };
 
 struct ThemeOptions
@@ -38,7 +39,7 @@ struct ThemeOptions
 
 struct ThemeModel
 {
-    std::vector<Theme> themes;            ///< largest first
+    std::vector<Theme> themes;            ///< largest first, its parts counted with a kept one and numbered behind all
     std::vector<std::int32_t> assignment; ///< per document: index into themes, -1 = none
     std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
     std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts

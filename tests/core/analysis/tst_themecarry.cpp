@@ -255,6 +255,21 @@ private slots:
         QVERIFY(m_table.theme[*m_table.rowOf(post)] != about("starter").number);
     }
 
+    void mergedThemesCountAsOneWhereThemesAreNumbered()
+    {
+        const auto all = themes();
+        follow(valueOf(store::mergeThemes(*m_workspace, std::vector{all[1].id}, all[2].id)));
+        find(3, 6);
+        const auto now = themes();
+        QCOMPARE(now.size(), std::size_t{2});
+        for (std::size_t place = 0; place < now.size(); ++place) {
+            QCOMPARE(now[place].number, static_cast<int>(place));
+            QVERIFY(place == 0 || postsOf(now[place - 1]).size() >= postsOf(now[place]).size());
+        }
+        follow(valueOf(store::undoThemeEdit(*m_workspace)));
+        QCOMPARE(themes().size(), std::size_t{3});
+    }
+
     void aSearchOverOtherPostsLosesNothing()
     {
         const Theme bread = about("starter");
