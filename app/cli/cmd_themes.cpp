@@ -107,6 +107,8 @@ int runThemes(const Arguments &arguments)
                      "The last line, theme -1, is what belongs to none. Shares are of the selected posts with text that were\n"
                      "looked at; where some were not, because they came later or the themes are of another selection, a line\n"
                      "for theme -2 before it counts them.\n"
+                     "coherence is how much the ten best words of a theme keep company (mean NPMI over posts): 1 always, 0 as\n"
+                     "often as chance has it, -1 never.\n"
                      "Themes found again keep names, pinned themes, moved posts, and added and excluded words. A theme that was\n"
                      "named, given words, pinned, merged or split keeps its posts too, whatever the selection, and gets more only\n"
                      "by words added and from posts that came since; but where --k asks for more themes than there would be, one\n"
