@@ -107,6 +107,10 @@
         <source>Copies too</source>
         <translation>Doublons compris</translation>
     </message>
+    <message>
+        <source>Not in %1</source>
+        <translation>Hors de «&#x202f;%1&#x202f;»</translation>
+    </message>
 </context>
 <context>
     <name>EditWords</name>
@@ -4327,10 +4331,6 @@
         </translation>
     </message>
     <message>
-        <source>Shows, in Threads, the posts of no theme that use its words.</source>
-        <translation>Montre, dans Fils, les messages sans thème qui emploient ses mots.</translation>
-    </message>
-    <message>
         <source>Undo the last edit of themes</source>
         <translation>Annuler la dernière modification des thèmes</translation>
     </message>
@@ -4383,6 +4383,10 @@
             <numerusform>Le filtre ne laisse que ces messages à examiner. Leurs thèmes remplacent le thème actuel (%Ln)&#x202f;; vos modifications sont gardées.</numerusform>
             <numerusform>Le filtre ne laisse que ces messages à examiner. Leurs thèmes remplacent les %Ln thèmes actuels&#x202f;; vos modifications sont gardées.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Shows, in Threads, posts outside of the theme that use its words.</source>
+        <translation>Montre, dans Fils, des messages hors du thème qui emploient ses mots.</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,9 @@
 
 #include <QCoreApplication>
 
+#include <algorithm>
+#include <iterator>
+
 namespace parlance::ui {
 
 namespace {
@@ -16,10 +19,10 @@ class Criteria
 };
 
 /// "a", "a or b", "a, b or c"; beyond three, "a, b and 4 more".
+constexpr std::size_t Named = 3;
 template <class Values, class Name>
 QString anyOf(const Values &values, Name name)
 {
-    constexpr std::size_t Named = 3;
     QStringList words;
     for (std::size_t i = 0; i < values.size() && (i < Named || values.size() == Named); ++i)
         words << name(values[i]);
@@ -33,6 +36,17 @@ QString anyOf(const Values &values, Name name)
     const QString last = words.takeLast();
     //: alternatives: "a or b", "a, b or c"
     return Criteria::tr("%1 or %2").arg(words.join(QStringLiteral(", ")), last);
+}
+
+/// Of all themes but a few, those few.
+QString themesOf(const std::vector<int> &themes, const CriterionNames &names)
+{
+    std::vector<int> others;
+    std::copy_if(names.themes.begin(), names.themes.end(), std::back_inserter(others),
+                 [&themes](int one) { return std::find(themes.begin(), themes.end(), one) == themes.end(); });
+    if (themes.size() <= Named || others.empty() || others.size() > Named)
+        return anyOf(themes, names.theme);
+    return Criteria::tr("Not in %1").arg(anyOf(others, names.theme));
 }
 
 /// Midnight to midnight is said in days.
@@ -71,7 +85,7 @@ std::vector<Criterion> criteriaOf(const analysis::Filter &filter, const Criterio
     if (!filter.threads.empty())
         add(Kind::Thread, Criteria::tr("Thread: %1").arg(anyOf(filter.threads, names.thread)), [](Filter &f) { f.threads.clear(); });
     if (!filter.themes.empty())
-        add(Kind::Theme, anyOf(filter.themes, names.theme), [](Filter &f) { f.themes.clear(); },
+        add(Kind::Theme, themesOf(filter.themes, names), [](Filter &f) { f.themes.clear(); },
             filter.themes.size() == 1 ? themeColour(filter.themes.front()) : QColor());
     if (!filter.forums.empty())
         add(Kind::Forum, anyOf(filter.forums, names.forum), [](Filter &f) { f.forums.clear(); });

@@ -29,6 +29,7 @@ struct CriterionNames
     std::function<QString(int)> theme;
     std::function<QString(AuthorId)> author;
     std::function<QString(ThreadId)> thread;
+    std::vector<int> themes{}; ///< all that there are, the unassigned and those not looked at too
 };
 
 /// The criteria of a filter that restrict or widen it, in the order of the bar.

@@ -209,11 +209,15 @@ void FilterBar::applySearch()
 
 void FilterBar::rebuildChips()
 {
+    std::vector<int> themes{analysis::PostTable::noTheme, analysis::PostTable::notLookedAt};
+    for (const store::Theme &theme : m_session.themes())
+        themes.push_back(theme.number);
     const CriterionNames names{
         .forum = [this](ForumId forum) { return m_session.forumName(forum); },
         .theme = [this](int theme) { return m_session.themeLabel(theme); },
         .author = [this](AuthorId author) { return m_authorNames.value(author.value, QStringLiteral("…")); },
-        .thread = [this](ThreadId thread) { return m_threadTitles.value(thread.value, QStringLiteral("…")); }};
+        .thread = [this](ThreadId thread) { return m_threadTitles.value(thread.value, QStringLiteral("…")); },
+        .themes = std::move(themes)};
     QLayout *flow = m_chips->layout();
     const bool hadFocus = m_chips->isAncestorOf(QWidget::focusWidget());
     while (QLayoutItem *item = flow->takeAt(0)) {

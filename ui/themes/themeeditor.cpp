@@ -123,7 +123,7 @@ void ThemeEditor::retranslate()
     m_addWord->setText(tr("Add a word…"));
     m_excludeWord->setText(tr("Exclude a word…"));
     m_similar->setText(tr("More like this"));
-    m_similar->setToolTip(tr("Shows, in Threads, the posts of no theme that use its words."));
+    m_similar->setToolTip(tr("Shows, in Threads, posts outside of the theme that use its words."));
     m_undo->setText(tr("Undo the last edit of themes"));
     m_redo->setText(tr("Redo the edit of themes"));
     setChosen(m_chosen);
@@ -285,9 +285,17 @@ void ThemeEditor::findSimilar()
         return;
     analysis::Filter filter = m_session.filter();
     filter.query.clear();
-    for (std::size_t i = 0; i < std::min(first()->terms.size(), WordsOfSearch); ++i)
-        filter.query += (i == 0 ? "\"" : " OR \"") + first()->terms[i].first + "\"";
+    for (std::size_t i = 0; i < std::min(first()->terms.size(), WordsOfSearch); ++i) {
+        const QString term = toQString(first()->terms[i].first);
+        const bool isPlain = std::all_of(term.begin(), term.end(), [](QChar sign) { return sign.isLetter(); });
+        filter.query += i == 0 ? "" : " OR ";
+        filter.query += (isPlain ? term : QStringLiteral("\"%1\"").arg(term)).toStdString();
+    }
     filter.themes = {analysis::PostTable::noTheme, analysis::PostTable::notLookedAt};
+    for (const store::Theme &one : m_session.themes()) {
+        if (one.number != first()->number)
+            filter.themes.push_back(one.number);
+    }
     m_session.setFilter(filter);
     Q_EMIT threadsRequested();
 }

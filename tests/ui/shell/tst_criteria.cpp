@@ -17,7 +17,8 @@ class TestCriteria : public QObject
     const CriterionNames m_names{.forum = [](ForumId id) { return QStringLiteral("forum%1").arg(id.value); },
                                  .theme = [](int theme) { return theme < 0 ? QStringLiteral("Unassigned") : QStringLiteral("theme%1").arg(theme); },
                                  .author = [](AuthorId id) { return QStringLiteral("u/person%1").arg(id.value); },
-                                 .thread = [](ThreadId id) { return QStringLiteral("thread%1").arg(id.value); }};
+                                 .thread = [](ThreadId id) { return QStringLiteral("thread%1").arg(id.value); },
+                                 .themes = {-1, -2, 0, 1, 2, 3, 4, 5}};
 
 private slots:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
@@ -39,6 +40,9 @@ private slots:
         row("five forums are counted", [](Filter &f) { f.forums = {ForumId(1), ForumId(2), ForumId(3), ForumId(4), ForumId(5)}; },
             "forum1, forum2 and 3 more");
         row("the unassigned rest is a theme", [](Filter &f) { f.themes = {-1}; }, "Unassigned");
+        row("all themes but one are those not in it", [](Filter &f) { f.themes = {-1, -2, 0, 1, 2, 4, 5}; }, "Not in theme3");
+        row("all themes are counted", [](Filter &f) { f.themes = {-1, -2, 0, 1, 2, 3, 4, 5}; }, "Unassigned, Unassigned and 6 more");
+        row("some themes are counted", [](Filter &f) { f.themes = {1, 2, 3, 4}; }, "theme1, theme2 and 2 more");
         row("a tone has its sign", [](Filter &f) { f.sentiments = {sentiment::Class::Negative}; }, "− Negative");
         row("a least score", [](Filter &f) { f.minScore = 1000; }, "Score 1,000 or more");
         row("a highest score below zero", [](Filter &f) { f.maxScore = -5; }, "Score −5 or less");

@@ -461,7 +461,7 @@ private slots:
         QVERIFY(falls());
     }
 
-    void moreLikeThisLooksOutsideOfTheThemes()
+    void moreLikeThisLooksOutsideOfTheTheme()
     {
         QSignalSpy read(m_view.get(), &View::threadsRequested);
         analysis::Filter filter;
@@ -471,10 +471,10 @@ private slots:
         QTRY_VERIFY(!m_session->filter().query.empty());
         QCOMPARE(read.count(), 1);
         QCOMPARE(m_session->filter().minScore, filter.minScore);
-        QCOMPARE(m_session->filter().themes, (std::vector<int>{-1, -2}));
+        QVERIFY(std::find(m_session->filter().themes.begin(), m_session->filter().themes.end(), 0) == m_session->filter().themes.end());
         QTRY_VERIFY(m_session->selection()->size() < m_session->table()->size() / 2);
         for (const std::uint32_t row : *m_session->selection())
-            QVERIFY(m_session->table()->theme[row] < 0);
+            QVERIFY(m_session->table()->theme[row] != 0);
     }
 
     void aPostAndItsThreadAreMoved()
