@@ -20,9 +20,9 @@ namespace parlance::topics {
 /// without words that anybody uses it stays empty, and is then left out.
 struct KeptTheme
 {
-    /// Words that belong to it, any case. A word counts with all its inflections, and as if this theme had
-    /// used it as often as all posts together do: posts with it come here unless the rest of their words
-    /// speaks against it.
+    /// Words that belong to it, any case. A word counts with all its inflections, for this theme alone, and
+    /// as if it had used it as often as all posts together do: posts with it come here unless the rest of their
+    /// words speaks against it.
     std::vector<std::string> words{};
     std::int32_t partOf = -1; ///< the kept theme that it is shown with as one, by its index; -1 = it is one of its own
 };

@@ -63,6 +63,8 @@ void Mixture::shift(std::size_t row, std::int32_t from, std::int32_t to)
 {
     const auto add = [&](std::int32_t theme, float sign) {
         for (std::uint64_t i = m_matrix.begin[row]; i < m_matrix.begin[row + 1]; ++i) {
+            if (!counts(m_matrix.term[i], theme))
+                continue;
             float &count = m_counts.row(m_matrix.term[i])[theme];
             count = std::max(0.0F, count + sign * m_matrix.count[i]);
         }
@@ -101,6 +103,10 @@ void Mixture::move(std::size_t row, std::int32_t to)
 
 void Mixture::lend(const Loan &loan)
 {
+    constexpr std::int32_t Several = -2;
+    m_owner.resize(m_posts.terms, -1);
+    std::int32_t &owner = m_owner[loan.term];
+    owner = owner == -1 || owner == loan.theme ? loan.theme : Several;
     m_counts.row(loan.term)[loan.theme] += loan.weight;
     m_total[static_cast<std::size_t>(loan.theme)] += static_cast<double>(loan.weight);
     for (std::size_t view = 0; view < views(); ++view)

@@ -22,7 +22,7 @@ struct MixtureOptions
     int sweeps = 10;          ///< over all posts, at most; ends when few posts move
 };
 
-/// A term that a theme is lent more of than its posts have.
+/// A term that belongs to a theme: it is lent more of it than its posts have, and what other themes use of it does not count.
 struct Loan
 {
     std::uint32_t term = 0;
@@ -51,7 +51,8 @@ class Mixture
 public:
     Mixture(const MixtureRows &rows, const MixtureOptions &options);
 
-    /// Lends a theme more of a term than its rows have. Before place().
+    /// Lends a theme more of a term than its rows have, and lets the term count for no other; where it was lent to several,
+    /// it counts for all. Before place().
     void lend(const Loan &loan);
     /// Puts every row of a new mixture where `start` says; -1 = in no theme, not yet.
     void place(std::span<const std::int32_t> start);
@@ -93,6 +94,8 @@ private:
     MixtureRows m_posts;
     const TermCounts &m_matrix;
     MixtureOptions m_options;
+    bool counts(std::uint32_t term, std::int32_t theme) const { return m_owner.empty() || m_owner[term] < 0 || m_owner[term] == theme; }
+
     LaneTable m_counts;             ///< term x theme
     LaneTable m_logs;               ///< log(count + beta)
     LaneTable m_threadCounts;       ///< thread x theme: rows
@@ -106,6 +109,7 @@ private:
     std::vector<float> m_rowWeight; ///< weight of each row
     std::vector<float> m_rowSeen;   ///< row x view: the same, as each language sees it; empty where there is but one
     std::vector<std::int32_t> m_assignment;
+    std::vector<std::int32_t> m_owner; ///< per term: the theme that it belongs to, -1 = to none; empty where no term does
 };
 
 } // namespace parlance::topics
