@@ -142,6 +142,7 @@ SimilarDialog::SimilarDialog(Session &session, PostId post, QWidget *parent)
         m_note->setText(done);
         m_undo->setVisible(turn == EditTurn::Made || turn == EditTurn::MadeAgain);
     });
+    connect(&session, &Session::themesFound, m_undo, &QWidget::hide); // the last edit was of the themes before
     connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     connect(&session, &Session::themesChanged, this, [this] {
         fillThemes();
