@@ -35,15 +35,15 @@ std::string runParameters(const std::string &model, Unit unit, const store::Read
 
 /// So that later posts can join the themes, and any post's theme be explained.
 Result<void> keepWhatWasLearned(const store::Workspace &workspace, const PostTable &table,
-                                const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &documentOf,
-                                std::span<const PostId> placedByHand, RunId run, const topics::ThemeModel &model)
+                                const std::vector<std::uint32_t> &rows, const std::vector<std::uint32_t> &documentOf, RunId run,
+                                const topics::ThemeModel &model)
 {
     std::vector<std::string> themes;
     for (const topics::WordCounts &counts : model.counted.themes)
         themes.push_back(topics::toBytes(counts));
     std::vector<PostId> unassigned;
     for (std::size_t i = 0; i < rows.size(); ++i) {
-        if (model.assignment[documentOf[i]] < 0 || std::binary_search(placedByHand.begin(), placedByHand.end(), table.id[rows[i]]))
+        if (model.assignment[documentOf[i]] < 0)
             unassigned.push_back(table.id[rows[i]]);
     }
     std::sort(unassigned.begin(), unassigned.end());
@@ -66,15 +66,10 @@ Result<RunId> storeRun(const store::Workspace &workspace, const PostTable &table
         return same.error();
     std::vector<store::Theme> themes = storedThemes(model);
     carry.addKept(themes, model);
-    std::vector<store::ThemeAssignment> assignments = storedAssignments(table, rows, documentOf, model);
-    const std::vector<PostId> &placed = carry.placedByHand();
-    std::erase_if(assignments, [&](const store::ThemeAssignment &one) {
-        return std::binary_search(placed.begin(), placed.end(), one.post);
-    });
-    const auto id = store::addThemeRun(workspace, run, themes, assignments);
+    const auto id = store::addThemeRun(workspace, run, themes, storedAssignments(table, rows, documentOf, model));
     if (!id)
         return id;
-    if (const auto kept = keepWhatWasLearned(workspace, table, rows, documentOf, placed, *id, model); !kept)
+    if (const auto kept = keepWhatWasLearned(workspace, table, rows, documentOf, *id, model); !kept)
         return kept.error();
     if (const auto carried = carry.takeOver(workspace); !carried)
         return carried.error();
@@ -121,6 +116,11 @@ Result<store::Run> findAndStoreThemes(const store::Workspace &workspace, const P
         return model.error();
     if (progress.isCancelled())
         return Cancelled;
+    // The run is stored as if nothing were placed by hand: that is made again over it, and can be taken back.
+    for (const topics::PlacedByHand &one : model->placedByHand) {
+        model->assignment[one.document] = one.theme;
+        model->weight[one.document] = one.theme < 0 ? 0.0F : one.weight;
+    }
 
     store::Run run;
     run.kind = "themes";

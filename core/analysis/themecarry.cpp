@@ -264,18 +264,28 @@ void ThemeCarry::constrain(topics::ThemeOptions &options, std::span<topics::Docu
         const Old *whole = old->partOf == old->theme.id ? nullptr : find(old->partOf);
         options.kept[static_cast<std::size_t>(old->kept)].partOf = whole == nullptr ? -1 : whole->kept;
     }
+    const auto isPlaced = [&](std::uint32_t row) {
+        return std::binary_search(m_placed.begin(), m_placed.end(), m_table->id[row]);
+    };
+    for (topics::Document &document : documents)
+        document.byHand = true; // unless a post of it is not
+    for (std::size_t i = 0; i < m_rows.size(); ++i)
+        documents[documentOf[i]].byHand &= isPlaced(m_rows[i]);
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
         topics::Document &document = documents[documentOf[i]];
         const std::uint32_t row = m_rows[i];
+        if (!document.byHand && isPlaced(row))
+            continue; // the rest of its thread tells
         const Old *old = m_oldOf[row] < 0 ? nullptr : &m_old[static_cast<std::size_t>(m_oldOf[row])];
         const auto asked = std::upper_bound(since.begin(), since.end(), m_lastSeen[i]) - since.begin();
-        document.asked = std::max(document.asked, static_cast<std::int32_t>(asked));
-        if (old == nullptr || old->kept < 0 || document.pinned)
-            continue;
-        document.pinned =
-            old->keepsPosts || std::binary_search(m_placed.begin(), m_placed.end(), m_table->id[row]);
-        if (document.pinned || document.kept < 0)
-            document.kept = old->kept;
+        if (!document.byHand)
+            document.asked = std::max(document.asked, static_cast<std::int32_t>(asked));
+        if (old != nullptr && old->kept >= 0 && !document.pinned) {
+            document.pinned = old->keepsPosts;
+            if (document.pinned || document.kept < 0)
+                document.kept = old->kept;
+        }
+        document.pinned = document.pinned || document.byHand;
     }
 }
 

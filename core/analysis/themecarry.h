@@ -39,10 +39,6 @@ public:
     /// Adds the themes that go into the new run as they are to those that the model found.
     void addKept(std::vector<store::Theme> &themes, const topics::ThemeModel &model);
 
-    /// Posts that a person has put somewhere, sorted: the new run says nothing of them, so that taking it back leaves them in no
-    /// theme until themes are found again.
-    const std::vector<PostId> &placedByHand() const { return m_placed; }
-
     /// Makes the edits again over the new run, which is the newest.
     Result<void> takeOver(const store::Workspace &workspace) const;
 
@@ -89,7 +85,7 @@ private:
     std::vector<store::ThemeEdit> m_edits;     ///< all of the current run
     std::map<std::int64_t, Split> m_splits;    ///< by the edit
     std::vector<store::MovedPost> m_moved;
-    std::vector<PostId> m_placed;
+    std::vector<PostId> m_placed;              ///< those that the new run is over, sorted
     std::vector<std::int32_t> m_oldOf;         ///< per row of the table: index into m_old, -1 = no theme
     std::vector<std::uint8_t> m_inRun;         ///< per row of the table
     std::vector<std::int64_t> m_lastSeen;      ///< per entry of m_rows: the last run that has looked at it, 0 = none told of

@@ -69,10 +69,11 @@ void sortBySize(ThemeModel &model)
     model.themes = std::move(themes);
     model.known.themes = std::move(known);
     model.counted.themes = std::move(counts);
-    for (std::vector<std::int32_t> *numbers : {&model.assignment, &model.kept}) {
-        for (std::int32_t &theme : *numbers)
-            theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)];
-    }
+    const auto renumber = [&](std::int32_t &theme) { theme = theme < 0 ? -1 : place[static_cast<std::size_t>(theme)]; };
+    for (std::vector<std::int32_t> *numbers : {&model.assignment, &model.kept})
+        std::for_each(numbers->begin(), numbers->end(), renumber);
+    for (PlacedByHand &one : model.placedByHand)
+        renumber(one.theme);
 }
 
 /// Of documents that were placed by their words, those that have come to a kept theme which is known not to be theirs and of which
@@ -155,6 +156,8 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     std::vector<float> weight(documents.size(), 0.0F);
     ThreadVotes votes(model->themes.size());
     std::vector<std::uint8_t> taught(documents.size(), 0);
+    for (PlacedByHand &one : model->placedByHand)
+        one.document = sample[one.document];
     for (std::size_t i = 0; i < sample.size(); ++i) {
         assignment[sample[i]] = model->assignment[i];
         weight[sample[i]] = model->weight[i];
@@ -168,7 +171,8 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
         if (taught[d] != 0)
             continue;
         const auto of = static_cast<std::size_t>(documents[d].kept);
-        if (documents[d].pinned || (documents[d].kept >= 0 && model->gaveWay[of] == 0)) {
+        // Of one that a person has placed, its words tell where it would be.
+        if (!documents[d].byHand && documents[d].kept >= 0 && (documents[d].pinned || model->gaveWay[of] == 0)) {
             assignment[d] = model->kept[of];
             weight[d] = 1.0F;
             votes.add(documents[d].thread, assignment[d]);
@@ -195,6 +199,13 @@ Result<ThemeModel> findInLarge(std::span<const Document> documents, const ThemeO
     std::vector<std::int32_t> placedThemes;
     for (const std::uint32_t d : where)
         placedThemes.push_back(assignment[d]);
+    for (const std::uint32_t d : where) {
+        if (!documents[d].byHand)
+            continue;
+        model->placedByHand.push_back({d, assignment[d], weight[d]});
+        assignment[d] = documents[d].kept < 0 ? -1 : model->kept[static_cast<std::size_t>(documents[d].kept)];
+        weight[d] = assignment[d] < 0 ? 0.0F : 1.0F;
+    }
     CountedWords &counted = model->counted;
     counted.add(countWords(counted.words, words, placedThemes, counted.themes.size()));
     counted.add(countWords(counted.words, model->known, settled, settledThemes, counted.themes.size(), workersOf(options), progress));

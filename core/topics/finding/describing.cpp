@@ -38,7 +38,10 @@ void describeThemes(std::span<const Document> documents, const PreparedPosts &po
         if (vocabulary.uses[term] > 0 && (posts.subject.empty() || posts.subject[term] == 0))
             words[term] = surfaceOf(term);
     }
-    model.counted = countWords(std::move(words), posts.words, counted, model.themes.size());
+    std::vector<std::int32_t> asTold = model.assignment;
+    for (const PlacedByHand &one : model.placedByHand)
+        asTold[one.document] = one.theme;
+    model.counted = countWords(std::move(words), posts.words, withoutRepeated(vocabulary, asTold), model.themes.size());
     progress.report(1, 2);
     for (std::size_t theme = 0; theme < model.themes.size(); ++theme) {
         Theme &out = model.themes[theme];

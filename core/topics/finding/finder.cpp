@@ -45,6 +45,8 @@ void joinDown(FoundThemes &found, const PreparedPosts &posts, int workers, const
             break;
         plan.join(pair.a, pair.b);
         std::replace(found.assignment.begin(), found.assignment.end(), pair.b, pair.a);
+        for (PlacedByHand &one : found.placedByHand)
+            one.theme = one.theme == pair.b ? pair.a : one.theme;
     }
     if (plan.alive() > most) // the one that is left beside the kept ones
         std::replace_if(
@@ -69,6 +71,7 @@ void setKeptApart(FoundThemes &found, std::span<const std::int32_t> assigned,
                           .themes = found.themes,
                           .wanted = found.wanted};
     Keeping keeping = setApart(input);
+    followOthers(input, keeping, found.placedByHand);
     found.loans = tieWords(input, posts.corpus, posts.vocabulary, posts.weights, keeping);
     found.themes = keeping.themes;
     found.kept = static_cast<int>(kept.size());
@@ -77,6 +80,17 @@ void setKeptApart(FoundThemes &found, std::span<const std::int32_t> assigned,
     found.assignment = std::move(keeping.assignment);
     if (found.wanted > 0)
         joinDown(found, posts, workers, progress);
+}
+
+/// Where the texts put the posts that a person has placed.
+std::vector<PlacedByHand> placedByHandIn(std::span<const Document> documents, const AssignedPosts &assigned)
+{
+    std::vector<PlacedByHand> placed;
+    for (std::uint32_t d = 0; d < documents.size(); ++d) {
+        if (documents[d].byHand)
+            placed.push_back({d, assigned.theme[d], assigned.weight[d]});
+    }
+    return placed;
 }
 
 /// The themes of all posts. Unfinished when cancelled: ask progress.
@@ -102,6 +116,7 @@ AssignedPosts findThemesOf(std::span<const Document> documents, const ThemeOptio
         learnFromWhatIsAssigned(found, assigned);
         assigned = settle(found, posts, workers, progress);
     }
+    found.placedByHand = placedByHandIn(documents, assigned);
     if (!options.kept.empty() && !progress.isCancelled()) {
         setKeptApart(found, assigned.theme, documents, options.kept, posts, workers, progress);
         assigned = settle(found, posts, workers, progress);
@@ -119,7 +134,7 @@ void keepInPlace(std::span<const Document> documents, bool learned, AssignedPost
         if (!documents[d].pinned && (learned || documents[d].kept < 0))
             continue;
         assigned.theme[d] = documents[d].kept;
-        assigned.weight[d] = 1.0F;
+        assigned.weight[d] = documents[d].kept < 0 ? 0.0F : 1.0F;
     }
 }
 
@@ -200,6 +215,7 @@ Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOpt
     FoundThemes found{.wanted = std::max(0, options.themes)};
     AssignedPosts assigned{.theme = std::vector<std::int32_t>(documents.size(), -1),
                            .weight = std::vector<float>(documents.size(), 0.0F)};
+    found.placedByHand = placedByHandIn(documents, assigned);
     const bool learned = hasEnoughText(posts);
     if (learned) {
         PartOf finding(progress, 30, 78, Steps);
@@ -218,6 +234,9 @@ Result<ThemeModel> findInAll(std::span<const Document> documents, const ThemeOpt
     for (const std::int32_t theme : assigned.theme)
         model.assignment.push_back(theme < 0 ? -1 : number[static_cast<std::size_t>(theme)]);
     model.weight = std::move(assigned.weight);
+    model.placedByHand = std::move(found.placedByHand);
+    for (PlacedByHand &one : model.placedByHand)
+        one.theme = one.theme < 0 ? -1 : number[static_cast<std::size_t>(one.theme)];
     model.kept.assign(number.begin(), number.begin() + std::ssize(options.kept));
     for (const Loan &loan : found.loans)
         model.given.emplace_back(loan.term, loan.theme);

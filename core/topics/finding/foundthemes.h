@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/topics/model/mixture.h"
+#include "core/topics/words/document.h"
 
 #include <cstdint>
 #include <vector>
@@ -39,6 +40,7 @@ struct FoundThemes
     int kept = 0;                     ///< themes that a person keeps come first, once they are set apart
     std::vector<Side> side{};         ///< per document; empty before
     std::vector<std::uint8_t> gaveWay{}; ///< per kept theme: 1 = the largest of its parts stands in its place
+    std::vector<PlacedByHand> placedByHand{};
     std::vector<Loan> loans{};        ///< of words that a person gave to kept themes
 };
 

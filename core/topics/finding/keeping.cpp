@@ -102,6 +102,8 @@ Keeping placed(const KeepInput &input, std::span<const std::int32_t> owner,
         std::int32_t to = -1;
         if (stays)
             to = document.kept;
+        else if (document.byHand) // out of all themes
+            to = -1;
         else if (of >= 0 && (heirOfOwner == theme || (heirOfOwner < 0 && !isKnown(document, static_cast<std::size_t>(of)))))
             to = of;
         else if (theme >= 0 && (of < 0 || input.assigned[d] == theme))
@@ -148,6 +150,26 @@ Keeping setApart(const KeepInput &input)
             heir[kept] = overlap.heirOf(kept, owner);
     }
     return placed(input, owner, heir);
+}
+
+void followOthers(const KeepInput &input, const Keeping &keeping, std::span<PlacedByHand> placed)
+{
+    const auto themes = static_cast<std::size_t>(keeping.themes);
+    // They themselves count only where there are no others.
+    const double own = 1.0 / static_cast<double>(input.documents.size() + 1);
+    std::vector<double> gone(static_cast<std::size_t>(input.themes) * themes, 0.0); ///< suggested theme x theme
+    for (std::size_t d = 0; d < input.documents.size(); ++d) {
+        if (input.fitted[d] >= 0 && keeping.assignment[d] >= 0)
+            gone[static_cast<std::size_t>(input.fitted[d]) * themes + static_cast<std::size_t>(keeping.assignment[d])] +=
+                input.documents[d].byHand ? own : 1.0;
+    }
+    for (PlacedByHand &one : placed) {
+        if (one.theme < 0)
+            continue;
+        const auto first = gone.begin() + static_cast<std::ptrdiff_t>(static_cast<std::size_t>(one.theme) * themes);
+        const auto most = std::max_element(first, first + keeping.themes);
+        one.theme = *most > 0.0 ? static_cast<std::int32_t>(most - first) : -1;
+    }
 }
 
 std::vector<Loan> tieWords(const KeepInput &input, const Corpus &corpus, const Vocabulary &vocabulary,

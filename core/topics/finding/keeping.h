@@ -47,6 +47,10 @@ struct Keeping
 /// into parts that hold most of its posts: the largest of them takes its place.
 Keeping setApart(const KeepInput &input);
 
+/// Numbers where the texts put posts that a person has placed, and which teach there as well, among the themes of `keeping`: each
+/// is where most others of its suggested theme have gone.
+void followOthers(const KeepInput &input, const Keeping &keeping, std::span<PlacedByHand> placed);
+
 /// What kept themes are lent of the words that a person gave them. Posts that use these may go there,
 /// whatever was known of them, and a theme that has nothing else begins with them. \param weighted  of each
 /// document, as the mixture is to see it.

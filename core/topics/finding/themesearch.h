@@ -4,6 +4,7 @@
 #include "core/topics/naming/theme.h"
 #include "core/topics/placing/knownthemes.h"
 #include "core/topics/placing/wordcounts.h"
+#include "core/topics/words/document.h"
 
 #include <cstdint>
 #include <string>
@@ -42,11 +43,12 @@ struct ThemeModel
     std::vector<Theme> themes;            ///< largest first, its parts counted with a kept one and numbered behind all
     std::vector<std::int32_t> assignment; ///< per document: index into themes, -1 = none
     std::vector<float> weight;            ///< per document: how firmly, in [0, 1]; 0 when none
+    std::vector<PlacedByHand> placedByHand; ///< documents that `assignment` has where a person put them
     std::vector<std::int32_t> kept;       ///< per kept theme: its index into themes, -1 = it has no posts
     std::vector<std::uint8_t> gaveWay;    ///< per kept theme: 1 = the largest of its parts stands in its place
     std::vector<std::pair<std::uint32_t, std::int32_t>> given; ///< terms of `known` that are words of kept themes: of which
     KnownThemes known;                   ///< to place and explain other posts; empty when too little was learned
-    CountedWords counted;                ///< to tell what marks each theme (marks.h), by the terms of `known`
+    CountedWords counted; ///< to tell what marks each theme (marks.h), by the terms of `known`; as if nothing were placed by hand
     std::string parameters; ///< JSON object: method, seed, vocabulary size, thresholds; for the run
 };
 

@@ -156,6 +156,40 @@ private slots:
         QCOMPARE(marks(), before);
     }
 
+    void whatAPersonMovedCountsOnceWhenThemesAreFoundAgain_data()
+    {
+        QTest::addColumn<bool>("out");
+        QTest::newRow("into another theme") << false;
+        QTest::newRow("out of every theme") << true;
+    }
+
+    void whatAPersonMovedCountsOnceWhenThemesAreFoundAgain()
+    {
+        QFETCH(bool, out);
+        const int bicycles = themeMarkedBy("chain");
+        const PostId chain(valueOf(m_workspace->connection().number(
+            "SELECT c.post_id FROM current_theme_post c JOIN theme h ON h.id = c.theme_id JOIN post_text x ON x.post_id = c.post_id "
+            "WHERE h.number = " + std::to_string(bicycles) + " AND x.body LIKE '%chain%' LIMIT 1")));
+        QVERIFY(chain);
+        const Theme into = themes()[bicycles == 0 ? 1 : 0];
+        follow(valueOf(store::movePosts(*m_workspace, std::span(&chain, 1), out ? ThemeId() : into.id)));
+        find();
+        const auto all = valueOf(m_workspace->connection().number(
+            "SELECT count(*) FROM v_post WHERE bot = 0 AND (text LIKE '%chain%' OR title LIKE '%chain%')"));
+        int marked = 0;
+        for (const Theme &theme : themes()) {
+            const auto posts = postsWith("chain", theme.number);
+            if (!posts)
+                continue;
+            const auto here = valueOf(m_workspace->connection().number(
+                "SELECT count(*) FROM v_post WHERE (text LIKE '%chain%' OR title LIKE '%chain%') AND theme = "
+                + std::to_string(theme.number)));
+            QCOMPARE(*posts, std::pair(here, all - here));
+            ++marked;
+        }
+        QVERIFY(marked > 0);
+    }
+
     void postsMovedOutOfAPartLeaveItsWords()
     {
         const auto all = themes();
