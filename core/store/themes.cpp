@@ -197,6 +197,8 @@ Result<std::vector<Theme>> currentThemes(const Workspace &workspace)
     if (!edits)
         return edits.error();
     applyWords(*found, *edits);
+    for (Theme &theme : *found)
+        std::erase_if(theme.alternates, [&](const std::string &other) { return isSameName(other, theme.label); });
     return found;
 }
 

@@ -41,7 +41,7 @@ struct Theme
     bool pinned = false;    ///< keeps its posts when themes are found again
     std::vector<ThemeId> parts; ///< themes that were merged into it
     std::vector<int> partNumbers; ///< theirs
-    std::vector<std::string> alternates, phrases;
+    std::vector<std::string> alternates, phrases; ///< no alternate is the label
     std::vector<std::pair<std::string, double>> terms; ///< single words, best first
     double coherence = 0;   ///< mean NPMI in [-1, 1]
     RunId since{};          ///< the run that first found it; later ones took it over; 0 = its own

@@ -102,6 +102,11 @@ bool holdsWord(std::string_view phrase, std::string_view word)
     return !wanted.empty() && std::search(in.begin(), in.end(), wanted.begin(), wanted.end()) != in.end();
 }
 
+bool isSameName(std::string_view one, std::string_view other)
+{
+    return one == other || (holdsWord(one, other) && holdsWord(other, one));
+}
+
 std::string labelWithout(const Theme &theme, std::string_view word)
 {
     for (const auto *list : {&theme.alternates, &theme.phrases}) {

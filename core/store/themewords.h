@@ -22,6 +22,9 @@ std::vector<std::pair<std::string, double>> termsFrom(std::string_view json);
 /// Whether a phrase has a word in it, whatever the case, as a whole word.
 bool holdsWord(std::string_view phrase, std::string_view word);
 
+/// Whether two labels are of the same words, whatever the case.
+bool isSameName(std::string_view one, std::string_view other);
+
 /// The best label of a theme that does without a word: an alternate, a phrase, a term; empty where there is
 /// none.
 std::string labelWithout(const Theme &theme, std::string_view word);

@@ -163,6 +163,19 @@ private slots:
         QVERIFY(!theme(1).renamed);
     }
 
+    void aLabelIsNoneOfItsAlternates()
+    {
+        const auto alternates = [&] { return theme(1).alternates; };
+        QCOMPARE(alternates(), std::vector<std::string>{"other 1"});
+        follow(valueOf(store::renameTheme(*m_workspace, theme(1).id, "Other 1")));
+        QVERIFY(alternates().empty());
+        undo();
+        QCOMPARE(alternates(), std::vector<std::string>{"other 1"});
+        follow(valueOf(store::excludeWord(*m_workspace, "theme"))); // the alternate takes its place
+        QCOMPARE(theme(1).label, std::string("other 1"));
+        QVERIFY(alternates().empty());
+    }
+
     void theLabelThatAnExclusionLeavesIsNoName()
     {
         follow(valueOf(store::excludeWord(*m_workspace, "theme")));
