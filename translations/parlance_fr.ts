@@ -579,6 +579,10 @@
         <source>No post has “%1”, so that it can mark no theme. Check how it is spelled, or import the posts that have it first.</source>
         <translation>Aucun message ne contient «&#x202f;%1&#x202f;»&#x202f;: ce mot ne peut donc caractériser aucun thème. Vérifiez son orthographe ou importez d’abord les messages qui l’emploient.</translation>
     </message>
+    <message>
+        <source>Another search for themes was stored while this one went on, so nothing of this one was. Find them once more.</source>
+        <translation>Une autre recherche de thèmes a été enregistrée pendant celle-ci&#x202f;: rien de celle-ci n’a été enregistré. Relancez la recherche.</translation>
+    </message>
 </context>
 <context>
     <name>Format</name>

@@ -160,7 +160,7 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
         analysis::SplitOptions options{.parts = 0, .seed = common.seed, .threads = common.threads};
         if (at != std::string::npos)
             options.parts = numberOf(std::string_view(text).substr(at + 1), "--split");
-        if (options.parts < 0 || options.parts == 1)
+        if (at != std::string::npos && options.parts < 2)
             throw UsageError("--split takes 2 parts or more");
         progress.start("Splitting");
         const store::Theme whole = editor.theme(std::string_view(text).substr(0, at), "--split");
@@ -187,9 +187,9 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
             store::movePosts(workspace, editor.postsOfThread(id), editor.target(number, "--move-thread")));
     }
     for (const std::string &number : m_pins)
-        editor.follow(store::pinTheme(workspace, editor.theme(number, "--pin").id, true));
+        turn(store::pinTheme(workspace, editor.theme(number, "--pin").id, true), "That theme is pinned already.");
     for (const std::string &number : m_unpins)
-        editor.follow(store::pinTheme(workspace, editor.theme(number, "--unpin").id, false));
+        turn(store::pinTheme(workspace, editor.theme(number, "--unpin").id, false), "That theme is not pinned.");
     need(together.commit());
 }
 

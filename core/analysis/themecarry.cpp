@@ -332,13 +332,15 @@ Result<void> ThemeCarry::expectUnchanged(const store::Workspace &workspace) cons
     const auto run = currentRun(workspace);
     if (!run)
         return run.error();
+    if (*run != m_run)
+        return Error{.code = ErrorCode::Locked,
+                     .message = TR_NOOP("Error", "Another search for themes was stored while this one went on, so nothing of this "
+                                                 "one was. Find them once more.")};
     const auto edits = store::themeEdits(workspace);
     if (!edits)
         return edits.error();
-    const bool same = *run == m_run && std::equal(edits->begin(), edits->end(), m_edits.begin(), m_edits.end(),
-                                                  [](const ThemeEdit &a, const ThemeEdit &b) {
-                                                      return a.id == b.id && a.undone == b.undone;
-                                                  });
+    const bool same = std::equal(edits->begin(), edits->end(), m_edits.begin(), m_edits.end(),
+                                 [](const ThemeEdit &a, const ThemeEdit &b) { return a.id == b.id && a.undone == b.undone; });
     if (!same)
         return Error{.code = ErrorCode::Locked,
                      .message = TR_NOOP("Error", "The themes were edited while they were being found again, so nothing was "

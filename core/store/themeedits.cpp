@@ -475,6 +475,11 @@ Result<ThemeChange> movePosts(const Workspace &workspace, std::span<const PostId
 
 Result<ThemeChange> pinTheme(const Workspace &workspace, ThemeId theme, bool pinned)
 {
+    const auto themes = currentThemes(workspace);
+    if (!themes)
+        return themes.error();
+    if (std::any_of(themes->begin(), themes->end(), [&](const Theme &one) { return one.id == theme && one.pinned == pinned; }))
+        return ThemeChange::Nothing;
     return editOnce(workspace, {.kind = pinned ? Kind::Pin : Kind::Unpin, .theme = theme});
 }
 

@@ -86,7 +86,7 @@ Result<ThemeChange> excludeWord(const Workspace &workspace, const std::string &w
 /// Puts posts into a theme, or into none where `into` is 0. \error NotFound; BadInput  no posts.
 Result<ThemeChange> movePosts(const Workspace &workspace, std::span<const PostId> posts, ThemeId into);
 
-/// A pinned theme keeps its posts when themes are found again. \error NotFound
+/// A pinned theme keeps its posts when themes are found again. Nothing where it is so already. \error NotFound
 Result<ThemeChange> pinTheme(const Workspace &workspace, ThemeId theme, bool pinned);
 
 /// Takes back the last step that holds, or does the last one again that was taken back. Nothing where there

@@ -974,6 +974,10 @@ private slots:
             QVERIFY2(emptied.exitCode == 0 && emptied.err.contains("Theme 2, ") && emptied.err.contains("has no posts"), emptied.err);
             QVERIFY(!emptied.err.contains("too few words"));
         }
+        for (const char *few : {"0=0", "0=1", "0=-2"})
+            QCOMPARE(run({"themes", workspace, "--split", few}).exitCode, 2);
+        const Ran unpinned = run({"themes", workspace, "--unpin", "0"});
+        QVERIFY2(unpinned.exitCode == 0 && unpinned.err.contains("not pinned"), unpinned.err);
         const Ran nothing = run({"themes", workspace, "--split", "2"});
         QVERIFY2(nothing.exitCode == 2 && nothing.err.contains("has no posts to split"), nothing.err);
         for (int step = 0; step < (moves.size() - 2) / 2; ++step)

@@ -419,9 +419,19 @@ private slots:
         QVERIFY(!progress.edit);
         QVERIFY(!found);
         QCOMPARE(found.error().code, ErrorCode::Locked);
+        QVERIFY(std::string_view(found.error().message).starts_with("The themes were edited"));
         QVERIFY(named("Baking at home").id);
         find();
         QVERIFY(named("Baking at home").id);
+
+        progress.edit = [&] {
+            NoProgress other;
+            valueOf(tryToFind(select(m_table, {}, nullptr), other));
+        };
+        const auto late = tryToFind(select(m_table, {}, nullptr), progress);
+        QVERIFY(!late);
+        QCOMPARE(late.error().code, ErrorCode::Locked);
+        QVERIFY(std::string_view(late.error().message).starts_with("Another search"));
     }
 
     void aRunIsStoredWithItsEditsOrNotAtAll()

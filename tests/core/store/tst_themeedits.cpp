@@ -351,8 +351,10 @@ private slots:
 
     void aThemeIsPinned()
     {
+        QCOMPARE(valueOf(store::pinTheme(*m_workspace, theme(0).id, false)), ThemeChange::Nothing);
         follow(valueOf(store::pinTheme(*m_workspace, theme(1).id, true)));
         QVERIFY(theme(1).pinned && !theme(0).pinned);
+        QCOMPARE(valueOf(store::pinTheme(*m_workspace, theme(1).id, true)), ThemeChange::Nothing);
         follow(valueOf(store::pinTheme(*m_workspace, theme(1).id, false)));
         QVERIFY(!theme(1).pinned);
         undo();
