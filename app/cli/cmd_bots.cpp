@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 #include "output.h"
+#include "postname.h"
 
 #include "core/store/cleaning.h"
 #include "core/store/posts.h"
@@ -34,7 +35,7 @@ int runBots(const Arguments &arguments)
     line.add()("author", po::value<std::vector<std::string>>(&authors)->value_name("NAME=WHAT"),
                "says of an account: program or person; auto takes it back")(
         "post", po::value<std::vector<std::string>>(&posts)->value_name("ID=WHAT"),
-        "says it of one post, by the id of its platform");
+        "says it of one post, by the id of its platform; THREAD/ID where several posts have the id");
     line.expect(1, 1);
     if (!line.parse(arguments))
         return ExitDone;
@@ -53,11 +54,7 @@ int runBots(const Arguments &arguments)
     }
     for (const std::string &text : posts) {
         const auto [ownId, isBot] = saidOf(text, "--post");
-        const auto ids = need(store::postsNamed(workspace, ownId));
-        if (ids.empty())
-            throw Failure(ExitUnusable, "There is no post " + ownId + " in the workspace.");
-        for (const PostId id : ids)
-            need(store::setBotWord(workspace, BotScope::Post, id.value, isBot));
+        need(store::setBotWord(workspace, BotScope::Post, postNamed(workspace, ownId).value, isBot));
     }
     Table output(common.json, "bots", {"scope", "name", "author", "said", "said_utc"});
     for (const store::BotWord &word : need(store::botWords(workspace)))

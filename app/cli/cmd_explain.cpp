@@ -37,7 +37,7 @@ int runExplain(const Arguments &arguments)
         "search, and the themes know few of its words), unlikely (no theme is likely enough) or unread (the\n"
         "search did not look at it: it is by a bot or a moderator, a copy, or not of its selection). Lines of\n"
         "kind paragraph follow for a long post: the theme of each by itself, and its probability. POST is its\n"
-        "own id.");
+        "own id, or THREAD/ID where several posts have the id.");
     line.add()("theme", po::value<int>(&theme)->value_name("N"), "explain this theme instead")(
         "against", po::value<int>(&against)->value_name("N"), "compare with this theme");
     line.expect(2, 2);

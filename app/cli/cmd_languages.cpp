@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "options.h"
 #include "output.h"
+#include "postname.h"
 
 #include "core/import/languages.h"
 #include "core/store/posts.h"
@@ -80,7 +81,9 @@ int runLanguages(const Arguments &arguments)
     for (const std::string &text : threads)
         say(LanguageScope::Thread, text, store::threadsNamed);
     for (const std::string &text : posts)
-        say(LanguageScope::Post, text, store::postsNamed);
+        say(LanguageScope::Post, text, [](const store::Workspace &from, const std::string &name) {
+            return Result<std::vector<PostId>>(std::vector{postNamed(from, name)});
+        });
     progress.finish();
     Table output(common.json, "languages", {"scope", "name", "about", "said", "said_utc"});
     for (const store::LanguageWord &word : need(store::languageWords(workspace)))

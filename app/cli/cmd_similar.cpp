@@ -20,8 +20,8 @@ int runSimilar(const Arguments &arguments)
         "similar", "WORKSPACE POST",
         "The posts of the selection that are most like a post, in whatever thread, the most alike first:\n"
         "similarity goes from 0 to 1, the same words; shared_words are why, the most telling first. POST is\n"
-        "its own id. With --into the posts that are found go into a theme, by one edit that\n"
-        "\"themes --undo\" takes back.");
+        "its own id, or THREAD/ID where several posts have the id. With --into the posts that are found go\n"
+        "into a theme, by one edit that \"themes --undo\" takes back.");
     line.add()("limit", po::value<int>(&limit)->value_name("N"),
                "at most so many (default 30); 0 = all that were found")(
         "least", po::value<double>(&least)->value_name("S"), "only from this similarity on")(

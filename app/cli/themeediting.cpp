@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "themeediting.h"
 
+#include "postname.h"
 #include "theming.h"
 
 #include "core/analysis/splittheme.h"
@@ -112,7 +113,8 @@ ThemeEditing::ThemeEditing()
         "a word that belongs to theme N; posts with it follow when themes are found again, unless more of their words speak against it")(
         "exclude-word", list(m_excludes, "WORD"), "a word that marks no theme")(
         "move-post", list(m_moves, "ID=N"),
-        "puts the post with this id of its platform, or PLATFORM:ID, into theme N; -1 = into none")(
+        "puts the post with this id of its platform into theme N, -1 = into none; where several posts have the id, PLATFORM:ID or "
+        "WHICH/ID names one: WHICH is its thread, forum or kind as v_post has them, or FORUM/THREAD")(
         "move-thread", list(m_threads, "ID=N"), "the same for all posts of a thread")(
         "pin", list(m_pins, "N"), "theme N keeps its posts when themes are found again")(
         "unpin", list(m_unpins, "N"), "it no longer does");
@@ -179,7 +181,8 @@ void ThemeEditing::apply(Corpus &corpus, const CommonOptions &common, ConsolePro
         editor.follow(store::excludeWord(workspace, word));
     for (const std::string &text : m_moves) {
         const auto [id, number] = parted(text, "--move-post");
-        editor.follow(store::movePosts(workspace, postsNamed(corpus, id), editor.target(number, "--move-post")));
+        const PostId post = postNamed(workspace, id);
+        editor.follow(store::movePosts(workspace, std::span(&post, 1), editor.target(number, "--move-post")));
     }
     for (const std::string &text : m_threads) {
         const auto [id, number] = parted(text, "--move-thread");

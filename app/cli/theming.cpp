@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "theming.h"
 
-#include "core/store/posts.h"
+#include "postname.h"
+
+#include "core/analysis/runscope.h"
 
 #include <algorithm>
 #include <charconv>
@@ -100,36 +102,11 @@ analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress)
     return need(std::move(now));
 }
 
-std::vector<PostId> postsNamed(const Corpus &corpus, const std::string &name)
+std::uint32_t rowNamed(const Corpus &corpus, const std::string &name)
 {
-    std::vector<PostId> posts = need(store::postsNamed(corpus.workspace, name));
-    const auto colon = name.find(':');
-    if (posts.empty() && colon != std::string::npos) {
-        posts = need(store::postsNamed(corpus.workspace, name.substr(colon + 1)));
-        std::erase_if(posts, [&](PostId post) {
-            return platformName(platformOf(post)) != std::string_view(name).substr(0, colon);
-        });
-    }
-    if (posts.empty())
-        throw Failure(ExitUnusable, "There is no post " + name + " in the workspace. Its own id is wanted, as --assignments "
-                                    "writes it, or PLATFORM:ID.");
-    const auto other = std::find_if(posts.begin(), posts.end(),
-                                    [&](PostId post) { return platformOf(post) != platformOf(posts.front()); });
-    if (other != posts.end()) {
-        const auto full = [&](PostId post) { return std::string(platformName(platformOf(post))) + ":" + name; };
-        throw Failure(ExitUnusable, "Posts of several platforms have the id " + name + ". Say which: " + full(posts.front())
-                                        + " or " + full(*other) + ".");
-    }
-    return posts;
-}
-
-std::uint32_t rowNamed(const Corpus &corpus, const std::string &ownId)
-{
-    for (const PostId post : postsNamed(corpus, ownId)) {
-        if (const auto row = corpus.table.rowOf(post))
-            return *row;
-    }
-    throw Failure(ExitUnusable, "The post " + ownId + " was stored while the workspace was being read. Ask again.");
+    if (const auto row = corpus.table.rowOf(postNamed(corpus.workspace, name)))
+        return *row;
+    throw Failure(ExitUnusable, "The post " + name + " was stored while the workspace was being read. Ask again.");
 }
 
 int themeCount(const std::string &text)

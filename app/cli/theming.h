@@ -36,11 +36,8 @@ bool tellEmptied(const Corpus &corpus, const store::Theme &theme, const CommonOp
 /// What is known of them, edits and all. \throws Failure  ExitUnusable: none were found yet, or nothing was kept.
 analysis::KnownNow knownThemes(const Corpus &corpus, ConsoleProgress &progress);
 
-/// The posts with an own id, or PLATFORM:ID. \throws Failure  there is none, or posts of several platforms have that id.
-std::vector<PostId> postsNamed(const Corpus &corpus, const std::string &name);
-
-/// The row of the post with that own id ("k3x9q2f" or "t1_k3x9q2f"), the first of several; as postsNamed().
-std::uint32_t rowNamed(const Corpus &corpus, const std::string &ownId);
+/// The row of the post that postNamed() finds.
+std::uint32_t rowNamed(const Corpus &corpus, const std::string &name);
 
 /// What --k says; 0 for "auto". \throws UsageError
 int themeCount(const std::string &text);

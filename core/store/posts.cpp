@@ -289,19 +289,16 @@ Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::stri
     return found;
 }
 
-Result<std::vector<PostId>> postsNamed(const Workspace &workspace, std::string_view ownId)
+Result<std::vector<NamedPost>> postsNamed(const Workspace &workspace, std::string_view ownId)
 {
     if (ownId.starts_with("t1_") || ownId.starts_with("t3_"))
         ownId.remove_prefix(3);
     auto statement = workspace.connection().prepare(query("select_posts_named"));
-    if (!statement)
-        return statement.error();
-    statement->bind(1, ownId);
-    std::vector<PostId> found;
-    const auto done = eachRow(*statement, [&] { found.emplace_back(statement->integer(0)); });
-    if (!done)
-        return done.error();
-    return found;
+    if (statement)
+        statement->bind(1, ownId);
+    return rowsOf(std::move(statement), [](const Statement &row) {
+        return NamedPost{PostId(row.integer(0)), std::string(row.text(1)), std::string(row.text(2)), row.integer(3) != 0};
+    });
 }
 
 Result<std::vector<ForumId>> forumsNamed(const Workspace &workspace, std::string_view name)

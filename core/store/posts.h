@@ -105,8 +105,15 @@ Result<std::vector<Named>> forums(const Workspace &workspace);
 Result<std::vector<std::string>> authorNames(const Workspace &workspace, std::span<const AuthorId> ids, const Progress &progress);
 /// The ids of an author's name, whatever the case and platform; a leading "u/" is ignored.
 Result<std::vector<AuthorId>> authorsNamed(const Workspace &workspace, std::string_view name);
+/// A post with what tells it from others of the same own id.
+struct NamedPost
+{
+    PostId id;
+    std::string forum, thread; ///< name; own id
+    bool isSubmission = false;
+};
 /// The posts with that own id ("k3x9q2f" or "t1_k3x9q2f"). Looks through all posts.
-Result<std::vector<PostId>> postsNamed(const Workspace &workspace, std::string_view ownId);
+Result<std::vector<NamedPost>> postsNamed(const Workspace &workspace, std::string_view ownId);
 /// The thread with that own id ("1abcde" or "t3_1abcde").
 Result<std::vector<ThreadId>> threadsNamed(const Workspace &workspace, std::string_view ownId);
 /// The forums of a name, of any platform.

@@ -786,6 +786,35 @@ private slots:
         QCOMPARE(run({"similar", workspace, "table:42", "--least", "nan"}).exitCode, 2);
     }
 
+    void anIdOfSeveralPostsIsRefused()
+    {
+        const QString workspace = path("twice.parlance");
+        QFile dump(path("twice.ndjson"));
+        QVERIFY(dump.open(QIODevice::WriteOnly));
+        dump.write("{\"id\":\"1abc2d\",\"subreddit\":\"ferries\",\"author\":\"ann\",\"created_utc\":1700000000,\"score\":1,"
+                   "\"title\":\"The ferry crosses the lake at noon\",\"selftext\":\"And it rings its bell.\"}\n"
+                   "{\"id\":\"1abc2e\",\"subreddit\":\"ferries\",\"author\":\"ann\",\"created_utc\":1700000001,\"score\":1,"
+                   "\"title\":\"Why does it ring\",\"selftext\":\"Nobody waits for it.\"}\n"
+                   "{\"id\":\"1abc2d\",\"link_id\":\"t3_1abc2e\",\"parent_id\":\"t3_1abc2e\",\"subreddit\":\"ferries\",\"author\":\"bob\","
+                   "\"created_utc\":1700000002,\"score\":1,\"body\":\"The ferry rings for the fog.\"}\n");
+        dump.close();
+        QCOMPARE(run({"import", workspace, path("twice.ndjson")}).cell("stored"), QByteArray("3"));
+        QCOMPARE(run({"themes", workspace}).exitCode, 0);
+        for (const QStringList &command : {QStringList{"themes", workspace, "--move-post", "1abc2d=-1"}, {"similar", workspace, "1abc2d"},
+                                           {"bots", workspace, "--post", "1abc2d=program"},
+                                           {"languages", workspace, "--post", "1abc2d=fr"}}) {
+            const Ran refused = run(command);
+            QCOMPARE(refused.exitCode, 3);
+            QVERIFY2(refused.err.contains("1abc2d/1abc2d or 1abc2e/1abc2d"), refused.err);
+        }
+        QCOMPARE(run({"bots", workspace}).lines().size(), 1);
+        QCOMPARE(run({"themes", workspace, "--move-post", "1abc2e/1abc2d=-1"}).exitCode, 0);
+        for (const char *name : {"1abc2e/1abc2d", "comment/1abc2d", "submission/1abc2d"})
+            QCOMPARE(run({"similar", workspace, name}).exitCode, 0);
+        for (const char *name : {"1abc2f/1abc2d", "reddit:1abc2d", "ferries/1abc2d"})
+            QCOMPARE(run({"similar", workspace, name}).exitCode, 3);
+    }
+
     void wordsWrittenWithoutSpacesAreFound_data()
     {
         QTest::addColumn<QString>("query");
