@@ -4417,10 +4417,6 @@
         <translation>%1 positifs, %2 négatifs parmi les messages évalués.</translation>
     </message>
     <message>
-        <source>Coherence: how much the theme’s ten best words keep company in posts, from −1, never, to +1, always (NPMI).</source>
-        <translation>Cohérence&#xa0;: à quel point les dix meilleurs mots du thème vont ensemble dans les messages, de −1, jamais, à +1, toujours (NPMI).</translation>
-    </message>
-    <message>
         <source>Theme</source>
         <translation>Thème</translation>
     </message>
@@ -4468,6 +4464,10 @@
     <message>
         <source>Of the selected posts with text that were looked at for themes.</source>
         <translation>Parmi les messages sélectionnés qui ont du texte et ont été examinés pour les thèmes.</translation>
+    </message>
+    <message>
+        <source>Coherence: how much the theme’s ten best words keep company in posts, from −1, never, to +1, always (NPMI). Not known of a theme that others were merged into.</source>
+        <translation>Cohérence&#xa0;: à quel point les dix meilleurs mots du thème vont ensemble dans les messages, de −1, jamais, à +1, toujours (NPMI). Inconnue pour un thème dans lequel d’autres ont été fusionnés.</translation>
     </message>
 </context>
 <context>

@@ -108,7 +108,7 @@ int runThemes(const Arguments &arguments)
                      "looked at; where some were not, because they came later or the themes are of another selection, a line\n"
                      "for theme -2 before it counts them.\n"
                      "coherence is how much the ten best words of a theme keep company (mean NPMI over posts): 1 always, 0 as\n"
-                     "often as chance has it, -1 never.\n"
+                     "often as chance has it, -1 never; of a theme that others were merged into it is not known.\n"
                      "Themes found again keep names, pinned themes, moved posts, and added and excluded words. A theme that was\n"
                      "named, given words, pinned, merged or split keeps its posts too, whatever the selection, and gets more only\n"
                      "by words added and from posts that came since; but where --k asks for more themes than there would be, one\n"
@@ -185,7 +185,7 @@ int runThemes(const Arguments &arguments)
                     none ? Cell(std::vector<std::string>()) : Cell(themes[i].phrases), one.posts, one.threads,
                     peopleCell(one.people, one.posts),
                     one.theme == analysis::PostTable::notLookedAt ? Cell() : Cell(Real{one.share, 4}),
-                    one.scored > 0 ? Cell(Real{one.compound, 4}) : Cell(), none ? Cell() : Cell(Real{themes[i].coherence, 4}),
+                    one.scored > 0 ? Cell(Real{one.compound, 4}) : Cell(), none || !themes[i].coherence ? Cell() : Cell(Real{*themes[i].coherence, 4}),
                     none ? Cell(std::vector<std::string>()) : Cell(themes[i].alternates)});
     }
     output.fact("not_looked_at", unseen);

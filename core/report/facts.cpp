@@ -189,6 +189,13 @@ std::vector<ThemeChoice> rankThemes(const PostTable &table, const Selection &sel
 {
     // Where a dump holds submissions only, a thread is one post.
     const std::int64_t least = corpus.overview.comments > 0 ? 2 : 1;
+    // One of which it is not known is taken to be like the others.
+    double sum = 0, known = 0;
+    for (const store::Theme &theme : corpus.themes) {
+        sum += theme.coherence.value_or(0.0);
+        known += theme.coherence ? 1 : 0;
+    }
+    const double meanCoherence = known > 0 ? sum / known : 0.0;
     std::vector<ThemeChoice> choices;
     for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
         const int theme = corpus.themes[i].number;
@@ -204,7 +211,7 @@ std::vector<ThemeChoice> rankThemes(const PostTable &table, const Selection &sel
             continue;
         choice.weight = static_cast<double>(stats.posts) * std::log2(1.0 + static_cast<double>(stats.threads))
                         * std::log2(4.0 + static_cast<double>(std::max<std::int64_t>(stats.scoreSum, 0)))
-                        * (0.4 + std::clamp(corpus.themes[i].coherence, 0.0, 1.0));
+                        * (0.4 + std::clamp(corpus.themes[i].coherence.value_or(meanCoherence), 0.0, 1.0));
         choices.push_back(choice);
     }
     std::sort(choices.begin(), choices.end(), [](const ThemeChoice &a, const ThemeChoice &b) {

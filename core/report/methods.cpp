@@ -226,10 +226,11 @@ Result<void> writeMethods(Report &report, Desk &desk, const CorpusFacts &corpus,
     json::array themes;
     for (std::size_t i = 0; i < corpus.themes.size(); ++i) {
         const analysis::ThemeStats &stats = corpus.themeStats[i];
+        const auto &coherence = corpus.themes[i].coherence;
         themes.push_back({{"theme", stats.theme}, {"label", corpus.themes[i].label}, {"posts", stats.posts},
                           {"threads", stats.threads}, {"people", peopleJson(stats.people, stats.posts)}, {"share", stats.share},
                           {"compound", stats.compound}, {"positive", stats.positive}, {"negative", stats.negative},
-                          {"score_sum", stats.scoreSum}, {"coherence", corpus.themes[i].coherence}});
+                          {"score_sum", stats.scoreSum}, {"coherence", coherence ? json::value(*coherence) : json::value()}});
     }
     json::object data;
     data["program"] = json::object{{"name", "Parlance"}, {"version", version()}};

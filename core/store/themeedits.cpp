@@ -376,7 +376,7 @@ Result<ThemeChange> splitTheme(const Workspace &workspace, ThemeId theme, std::s
         insert->bind(3, std::string_view(words.alternates));
         insert->bind(4, std::string_view(words.phrases));
         insert->bind(5, std::string_view(words.terms));
-        insert->bind(6, part.coherence);
+        insert->bind(6, part.coherence.value_or(0.0));
         const auto row = insert->step();
         if (!row)
             return row.error();

@@ -80,7 +80,7 @@ Result<RunId> addThemeRun(const Workspace &workspace, const Run &run, std::span<
         insertTheme->bind(4, std::string_view(words.alternates));
         insertTheme->bind(5, std::string_view(words.phrases));
         insertTheme->bind(6, std::string_view(words.terms));
-        insertTheme->bind(7, theme.coherence);
+        insertTheme->bind(7, theme.coherence.value_or(0.0));
         insertTheme->bind(8, theme.since.value != 0 ? std::optional(theme.since.value) : std::nullopt);
         const auto row = insertTheme->step();
         if (!row)
@@ -125,14 +125,13 @@ Result<std::optional<Run>> currentThemeRun(const Workspace &workspace)
 
 namespace {
 
-/// The words of themes that were merged go into those that took them in; coherence becomes the mean of the parts.
+/// The words of themes that were merged go into those that took them in, of whose coherence then nothing is known.
 Result<void> joinParts(const Workspace &workspace, std::vector<Theme> &themes)
 {
     auto statement = workspace.connection().prepare(query("select_theme_parts"));
     if (!statement)
         return statement.error();
-    std::vector<int> parts(themes.size(), 1);
-    const auto done = eachRow(*statement, [&] {
+    return eachRow(*statement, [&] {
         const auto root = std::find_if(themes.begin(), themes.end(), [&](const Theme &theme) { return theme.id.value == statement->integer(0); });
         if (root == themes.end())
             return;
@@ -140,14 +139,10 @@ Result<void> joinParts(const Workspace &workspace, std::vector<Theme> &themes)
         part.phrases = phrasesFrom(statement->text(1));
         part.terms = termsFrom(statement->text(2));
         joinWords(*root, part);
-        root->coherence += statement->real(3);
-        root->parts.push_back(ThemeId(statement->integer(4)));
-        root->partNumbers.push_back(static_cast<int>(statement->integer(5)));
-        ++parts[static_cast<std::size_t>(root - themes.begin())];
+        root->coherence.reset();
+        root->parts.push_back(ThemeId(statement->integer(3)));
+        root->partNumbers.push_back(static_cast<int>(statement->integer(4)));
     });
-    for (std::size_t i = 0; i < themes.size(); ++i)
-        themes[i].coherence /= parts[i];
-    return done;
 }
 
 void applyWords(std::vector<Theme> &themes, const std::vector<ThemeEdit> &edits)

@@ -43,7 +43,7 @@ struct Theme
     std::vector<int> partNumbers; ///< theirs
     std::vector<std::string> alternates, phrases; ///< no alternate is the label
     std::vector<std::pair<std::string, double>> terms; ///< single words, best first
-    double coherence = 0;   ///< mean NPMI in [-1, 1]
+    std::optional<double> coherence; ///< mean NPMI in [-1, 1] of its best words as found; nullopt: others were merged into it
     RunId since{};          ///< the run that first found it; later ones took it over; 0 = its own
 };
 

@@ -170,12 +170,12 @@ QVariant ThemeModel::data(const QModelIndex &index, int role) const
                    + QLatin1Char(' ') + compoundMeaning();
         return {};
     case Coherence:
-        if (!theme)
-            return role == Qt::DisplayRole ? QVariant(QString(QChar(0x2013))) : QVariant();
         if (role == Qt::DisplayRole)
-            return compoundText(theme->coherence);
+            return theme ? coherenceText(*theme) : QString(QChar(0x2013));
+        if (!theme)
+            return {};
         if (role == SortRole)
-            return theme->coherence;
+            return theme->coherence ? QVariant(*theme->coherence) : QVariant();
         if (role == Qt::ToolTipRole)
             return coherenceMeaning();
         return {};
@@ -263,7 +263,13 @@ bool ThemeModel::dropMimeData(const QMimeData *data, Qt::DropAction action, int 
 
 QString ThemeModel::coherenceMeaning()
 {
-    return tr("Coherence: how much the theme’s ten best words keep company in posts, from −1, never, to +1, always (NPMI).");
+    return tr("Coherence: how much the theme’s ten best words keep company in posts, from −1, never, to +1, always (NPMI). "
+              "Not known of a theme that others were merged into.");
+}
+
+QString ThemeModel::coherenceText(const store::Theme &theme)
+{
+    return theme.coherence ? compoundText(*theme.coherence) : QString(QChar(0x2013));
 }
 
 QVariant ThemeModel::headerData(int section, Qt::Orientation orientation, int role) const

@@ -46,6 +46,8 @@ public:
     Qt::DropActions supportedDropActions() const override { return Qt::CopyAction; }
 
     static QString coherenceMeaning();
+    /// "+0.21", or a dash where it is not known.
+    static QString coherenceText(const store::Theme &theme);
 
 Q_SIGNALS:
     void renamed(parlance::ThemeId theme, const QString &label);

@@ -133,7 +133,7 @@ std::unique_ptr<QTextDocument> renderTheme(const store::Theme *theme, const anal
         meaning.setToolTip(plainToolTip(ThemeModel::coherenceMeaning()));
         cursor.insertText(ThemeWords::tr("Coherence") + QStringLiteral("  "), meaning);
         meaning.setForeground(colours().text);
-        cursor.insertText(compoundText(theme->coherence), meaning);
+        cursor.insertText(ThemeModel::coherenceText(*theme), meaning);
         if (!theme->alternates.empty()) {
             QStringList others;
             for (const std::string &label : theme->alternates)

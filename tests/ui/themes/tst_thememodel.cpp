@@ -80,6 +80,9 @@ private Q_SLOTS:
         QCOMPARE(shown(model, 0, ThemeModel::Tone), QStringLiteral("\u22120.20"));
         QCOMPARE(shown(model, 0, ThemeModel::Coherence), QStringLiteral("+0.21"));
         QCOMPARE(shown(model, 0, ThemeModel::Phrases), QStringLiteral("open weights, training data"));
+        store::Theme merged = theme(0, "open models");
+        merged.coherence.reset();
+        QCOMPARE(ThemeModel::coherenceText(merged), QString(QChar(0x2013)));
         QCOMPARE(model.data(model.index(0, ThemeModel::Label), DotRole).value<QColor>(), themeColour(0));
     }
 
