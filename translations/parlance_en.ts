@@ -178,6 +178,13 @@
             <numerusform>%Ln themes found in %1 posts.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No themes: %Ln post(s) with text all say the same.</source>
+        <translation>
+            <numerusform>No themes: %Ln post with text says the same as the others.</numerusform>
+            <numerusform>No themes: %Ln posts with text all say the same.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::Marks</name>

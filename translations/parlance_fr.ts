@@ -2923,6 +2923,13 @@
             <numerusform>%Ln thèmes trouvés dans %1 messages.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>No themes: %Ln post(s) with text all say the same.</source>
+        <translation>
+            <numerusform>Aucun thème&#x202f;: %Ln message avec du texte dit la même chose que les autres.</numerusform>
+            <numerusform>Aucun thème&#x202f;: les %Ln messages avec du texte disent tous la même chose.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>parlance::ui::MappingPage</name>

@@ -33,7 +33,7 @@ void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, cons
     need(run);
     need(analysis::reloadThemes(corpus.workspace, corpus.table));
     const auto found = std::ssize(need(store::currentThemes(corpus.workspace)));
-    tellNumber(options.model.themes, found, run->posts, "themes", common);
+    tellNumber(options.model.themes, found, run->posts, "themes", common, analysis::sawOneText(*run));
     if (options.model.themes > 0 && found > options.model.themes)
         say(common.quiet, "Asked for " + countOf(options.model.themes, "themes") + ", but there are " + grouped(found)
                               + ": those that were edited stay.");
@@ -48,13 +48,16 @@ void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, cons
     }
 }
 
-void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common)
+void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common,
+                bool sameText)
 {
     const std::string searched = grouped(posts) + (posts == 1 ? " post" : " posts") + " with text";
     const std::string wanted = "Asked for " + countOf(asked, what);
     if (found == 0)
-        say(common.quiet, (asked > 0 ? wanted + ", but there are none" : "No " + what) + ": in " + searched
-                              + " there are too few words that several have in common and that tell them from others.");
+        say(common.quiet, (asked > 0 ? wanted + ", but there are none" : "No " + what) + ": "
+                              + (sameText ? searched + " all say the same."
+                                          : "in " + searched + " there are too few words that several have in common and that "
+                                                               "tell them from others."));
     else if (found < asked)
         say(common.quiet, wanted + " and found " + grouped(found) + ": " + searched + " hold no more, as each needs several "
                               "posts with words that the others lack.");

@@ -22,7 +22,9 @@ void findThemes(Corpus &corpus, const analysis::FindThemesOptions &options, cons
 
 /// Says how many of what was asked for were found, and why no more: nothing where that is as many. \param asked  0 = as many as there
 /// are. \param posts  with text, that were searched. \param what  "themes", "subthemes" or "parts".
-void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common);
+/// \param sameText  the posts are copies of one another.
+void tellNumber(std::int64_t asked, std::int64_t found, std::int64_t posts, const std::string &what, const CommonOptions &common,
+                bool sameText = false);
 
 /// The themes of the last run. \throws Failure  ExitUnusable: none were found yet.
 std::vector<store::Theme> foundThemes(const store::Workspace &workspace);

@@ -15,6 +15,9 @@ struct RunScope
 /// What got a theme: a post, or a thread with all its posts.
 Unit unitOf(const store::Run &run);
 
+/// Whether all that it looked at were copies of one text.
+bool sawOneText(const store::Run &run);
+
 /// \error BadInput  the note cannot be read.
 Result<RunScope> scopeOf(const store::Run &run);
 

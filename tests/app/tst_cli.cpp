@@ -815,6 +815,22 @@ private slots:
             QCOMPARE(run({"similar", workspace, name}).exitCode, 3);
     }
 
+    void copiesOfOneTextHaveNoThemes()
+    {
+        const QString workspace = path("copies.parlance");
+        QFile table(path("copies.csv"));
+        QVERIFY(table.open(QIODevice::WriteOnly));
+        table.write("id,text\n");
+        for (int i = 0; i < 40; ++i)
+            table.write("p" + QByteArray::number(i) + ",The ferry crosses the cold lake at noon.\n");
+        table.close();
+        QCOMPARE(run({"import", workspace, path("copies.csv"), "--map", "id=id,body=text"}).exitCode, 0);
+        const Ran none = run({"themes", workspace});
+        QVERIFY2(none.err.contains("No themes: 40 posts with text all say the same."), none.err);
+        const Ran several = run({"themes", workspace, "--k", "3"});
+        QVERIFY2(several.err.contains("there are none: 40 posts with text all say the same."), several.err);
+    }
+
     void wordsWrittenWithoutSpacesAreFound_data()
     {
         QTest::addColumn<QString>("query");

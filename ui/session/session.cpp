@@ -4,6 +4,7 @@
 #include "ui/session/edittext.h"
 
 #include "core/analysis/editedtheme.h"
+#include "core/analysis/runscope.h"
 #include "core/analysis/themestats.h"
 #include "core/store/posts.h"
 #include "core/store/search.h"
@@ -345,6 +346,7 @@ void Session::findThemes(int themes)
     struct Answer
     {
         std::int64_t found = 0, posts = 0;
+        bool sameText = false;
     };
     m_findingThemes = m_jobs.run<Result<Answer>>(
         tr("Finding themes"), this,
@@ -359,7 +361,7 @@ void Session::findThemes(int themes)
             const auto found = store::currentThemes(*workspace);
             if (!found)
                 return found.error();
-            return Answer{std::ssize(*found), run->posts};
+            return Answer{std::ssize(*found), run->posts, analysis::sawOneText(*run)};
         },
         [this, generation, themes](Result<Answer> answer) {
             m_findingThemes = nullptr;
@@ -371,7 +373,7 @@ void Session::findThemes(int themes)
                 Q_EMIT themesChanged(); // views that waited for them stop waiting
                 return;
             }
-            Q_EMIT themesFound(themes, answer->found, answer->posts);
+            Q_EMIT themesFound(themes, answer->found, answer->posts, answer->sameText);
             m_filter.themes.clear(); // their numbers meant the themes before
             Q_EMIT filterChanged();
             reload();

@@ -110,7 +110,9 @@ Q_SIGNALS:
     void failed(const parlance::Error &error); ///< any other job's failure, for the bar on top of the view
     void tableChanged();                       ///< posts were added or tagged; selectionChanged() follows
     void themesChanged();
-    void themesFound(int asked, qint64 found, qint64 posts); ///< a search is done; asked 0: for as many as there are; themesChanged() follows
+    /// A search is done; themesChanged() follows. \param asked  0: for as many as there are. \param sameText  the posts are copies of
+    /// one another.
+    void themesFound(int asked, qint64 found, qint64 posts, bool sameText);
     /// \param done  a sentence that says what was done. \param turn  how it came about.
     /// \param theme  number of the theme that it was about, or that holds its posts now, where there is one.
     void themesEdited(const QString &done, parlance::ui::EditTurn turn, std::optional<int> theme);

@@ -324,10 +324,12 @@ void MainWindow::connectSession()
         if (posts.runAgain)
             bar->addAction(tr("Find themes"), [this] { ThemeEditor::findThemes(m_session, this); }, MessageBar::AfterAction::Stay);
     });
-    connect(&m_session, &Session::themesFound, this, [this](int asked, qint64 found, qint64 posts) {
+    connect(&m_session, &Session::themesFound, this, [this](int asked, qint64 found, qint64 posts, bool sameText) {
         dropEditMessages(); // their themes are gone
         const int many = static_cast<int>(posts);
-        if (found == 0)
+        if (found == 0 && sameText)
+            m_messages->add(MessageBar::Tone::Notice, tr("No themes: %Ln post(s) with text all say the same.", nullptr, many));
+        else if (found == 0)
             m_messages->add(MessageBar::Tone::Notice, tr("No themes: in %Ln post(s) with text there are too few words that several have "
                                                          "in common and that tell them from others.", nullptr, many));
         else if (found < asked)

@@ -169,6 +169,7 @@ std::string parametersOf(const ThemeOptions &options, const PreparedPosts &posts
     const Vocabulary &vocabulary = posts.vocabulary;
     const MixtureOptions mixture = mixtureOptions(posts, found);
     const Telling telling = tellingIn(posts);
+    const bool sameText = posts.documents() > 1 && std::count(vocabulary.repeated.begin(), vocabulary.repeated.end(), 0) == 1;
     char buffer[1024];
     std::snprintf(
         buffer, sizeof buffer,
@@ -178,14 +179,14 @@ std::string parametersOf(const ThemeOptions &options, const PreparedPosts &posts
         "\"seed\":%llu,\"terms\":%zu,\"kin_groups\":%zu,\"min_posts\":%u,\"max_posts\":%u,"
         "\"min_threads\":%u,\"by_thread\":%s,\"rarity\":%.3f,\"alpha\":%.1f,\"beta\":%g,"
         "\"told_best\":%.1f,\"told_outside\":%.1f,\"evidence\":%.2f,\"witness\":%.2f,\"thin_witness\":%.2f,"
-        "\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%td}",
+        "\"splits\":%d,\"subject_words\":%td,\"tied_by_language_only\":%td,\"same_text\":%s}",
         found.starts, found.starts, found.crossings, options.themes, found.groups, themes,
         options.kept.size(), options.excluded.size(), static_cast<unsigned long long>(options.seed),
         vocabulary.size(), posts.kin.group.size(), vocabulary.minDocuments, vocabulary.maxDocuments,
         vocabulary.minThreads, vocabulary.threaded ? "true" : "false", posts.rarity, mixture.alpha,
         mixture.beta, telling.best, telling.outside, EvidenceNeeded, bars.wordy, bars.thin, found.splits,
         std::count(posts.subject.begin(), posts.subject.end(), 1),
-        std::count(found.held.begin(), found.held.end(), 1));
+        std::count(found.held.begin(), found.held.end(), 1), sameText ? "true" : "false");
     return buffer;
 }
 

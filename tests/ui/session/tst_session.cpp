@@ -203,7 +203,7 @@ private slots:
             QTRY_COMPARE_WITH_TIMEOUT(found.count(), 1, LongMs);
             QTRY_VERIFY_WITH_TIMEOUT(isIdle(session), LongMs);
             QVERIFY(!session.themes().empty());
-            QCOMPARE(found.first(), (QVariantList{2, qint64{std::ssize(session.themes())}, qint64{shown(session)}}));
+            QCOMPARE(found.first(), (QVariantList{2, qint64{std::ssize(session.themes())}, qint64{shown(session)}, false}));
         }
         QCOMPARE(placed.count(), 0);
         session.importFiles({late.fileName()});

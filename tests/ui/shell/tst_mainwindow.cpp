@@ -319,7 +319,7 @@ private slots:
         QTest::keyClick(m_window.get(), Qt::Key_3, Qt::ControlModifier);
         session.undoThemeEdit();
         QTRY_VERIFY(offers().size() == 1 && offers().first().startsWith(QStringLiteral("Redo Taken back: 1 post moved to “")));
-        Q_EMIT session.themesFound(0, 12, 1000);
+        Q_EMIT session.themesFound(0, 12, 1000, false);
         QTRY_VERIFY(offers().isEmpty());
         QVERIFY(messageThat([](const QString &text) { return text.startsWith(QStringLiteral("12 themes found in 1")); }));
     }
@@ -380,21 +380,24 @@ private slots:
     {
         QTest::addColumn<int>("asked");
         QTest::addColumn<int>("found");
+        QTest::addColumn<bool>("same");
         QTest::addColumn<QString>("said");
-        QTest::addRow("none") << 0 << 0 << QStringLiteral("No themes: in 3 posts with text ");
-        QTest::addRow("none of many") << 60 << 0 << QStringLiteral("No themes: in 3 posts with text ");
-        QTest::addRow("fewer") << 60 << 2 << QStringLiteral("60 themes were asked for and 2 found: 3 posts with text hold no more");
-        QTest::addRow("more") << 2 << 5 << QStringLiteral("2 themes were asked for, but there are 5");
-        QTest::addRow("as many") << 2 << 2 << QStringLiteral("2 themes found in 3 posts.");
-        QTest::addRow("as many as there are") << 0 << 1 << QStringLiteral("1 theme found in 3 posts.");
+        QTest::addRow("none") << 0 << 0 << false << QStringLiteral("No themes: in 3 posts with text ");
+        QTest::addRow("none of many") << 60 << 0 << false << QStringLiteral("No themes: in 3 posts with text ");
+        QTest::addRow("none of copies") << 0 << 0 << true << QStringLiteral("No themes: 3 posts with text all say the same.");
+        QTest::addRow("fewer") << 60 << 2 << false << QStringLiteral("60 themes were asked for and 2 found: 3 posts with text hold no more");
+        QTest::addRow("more") << 2 << 5 << false << QStringLiteral("2 themes were asked for, but there are 5");
+        QTest::addRow("as many") << 2 << 2 << false << QStringLiteral("2 themes found in 3 posts.");
+        QTest::addRow("as many as there are") << 0 << 1 << false << QStringLiteral("1 theme found in 3 posts.");
     }
 
     void anotherNumberOfThemesThanAskedForIsExplained()
     {
         QFETCH(int, asked);
         QFETCH(int, found);
+        QFETCH(bool, same);
         QFETCH(QString, said);
-        Q_EMIT m_window->session().themesFound(asked, found, 3);
+        Q_EMIT m_window->session().themesFound(asked, found, 3, same);
         const auto bars = m_window->findChildren<MessageBar *>();
         QCOMPARE(bars.size(), 1);
         QVERIFY2(bars.first()->text().startsWith(said), qPrintable(bars.first()->text()));
