@@ -46,12 +46,13 @@ public:
         }
     }
 
-    /// Where a number of themes is wanted, and one of them is nearly all: splits it, and lets the smallest go, whose
-    /// posts then find another.
+    /// Where several themes are wanted, and one of them is nearly all: splits it, and lets the smallest go that are
+    /// more than wanted, whose posts then find another.
     void splitGiantOfWanted()
     {
-        const int wanted = m_found.themes;
-        if (!splitGiant(std::clamp(GiantSizes / wanted, GiantShare, LargestShare), wanted))
+        const int wanted = m_found.wanted;
+        if (wanted < 2 || !splitGiant(std::clamp(GiantSizes / wanted, GiantShare, LargestShare), wanted) ||
+            m_found.themes <= wanted)
             return;
         const std::vector<std::size_t> sizes = sizesOf(m_found.assignment, static_cast<std::size_t>(m_found.themes));
         const std::vector<std::size_t> order = largestFirst(sizes);

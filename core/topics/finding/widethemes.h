@@ -14,7 +14,7 @@ struct PreparedPosts;
 /// part of the corpus or all that one language has, where they fall into parts (splitTheme()), and those that
 /// nothing but a language holds together (placeByMoreThanLanguage()). Where a number is, likelihood may have put
 /// all of a forum's subject into one and kept the others for what is beside it: that one is split, and as many
-/// themes as before, the largest, stay. Words that so turn out to be the subject of all leave the posts.
+/// as are wanted, the largest, stay. Words that so turn out to be the subject of all leave the posts.
 /// Unfinished when cancelled: ask progress.
 void splitWideThemes(FoundThemes &found, PreparedPosts &posts, std::uint64_t seed, int workers,
                      const Progress &progress);

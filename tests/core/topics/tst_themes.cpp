@@ -335,6 +335,14 @@ private slots:
         QVERIFY(sizesOf(themes.assignment, 9)[largest] < 150);
     }
 
+    void oneThemeIsAllThatSaysSomething()
+    {
+        const Planted forum = oneSubject(5);
+        const ThemeModel model = found(forum.documents, {.themes = 1});
+        QCOMPARE(model.themes.size(), std::size_t{1});
+        QCOMPARE(std::count(model.assignment.begin(), model.assignment.end(), 0), std::ssize(model.assignment));
+    }
+
     void aSplitMustBeReal_data()
     {
         QTest::addColumn<bool>("real");
